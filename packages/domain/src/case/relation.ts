@@ -1,0 +1,23 @@
+import type { CaseId, ClinicId, PersonId } from '../ids.js'
+import { livePartyOf, type Party, type PartyRelation } from './party.js'
+
+/** What somebody is to one case. Roles come from this, never from a label on the person. (AC2) */
+export type Relation = PartyRelation | 'supervisor' | 'administrator'
+
+/** What access rules need to know of a case [FHIR EpisodeOfCare]. */
+export interface CaseFacts {
+  readonly clinic: ClinicId
+  readonly caseId: CaseId
+  readonly parties: readonly Party[]
+  /** Who supervises the case now. */
+  readonly supervisors: readonly PersonId[]
+  /** When the case was closed, in ms; null while it is open. */
+  readonly closedAt: number | null
+}
+
+/** The relation by which somebody reaches a case: as its party first, then as its supervisor. */
+export function relationTo(facts: CaseFacts, person: PersonId): PartyRelation | 'supervisor' | null {
+  const party = livePartyOf(facts.parties, person)
+  if (party) return party.relation
+  return facts.supervisors.includes(person) ? 'supervisor' : null
+}

@@ -1,0 +1,34 @@
+import type { AgreedWords, Answer } from '../agreement/answer.js'
+import type { GoalId, PersonId } from '../ids.js'
+import type { AttributedText } from '../text/attributed.js'
+import type { GoalField } from './field.js'
+import type { LifecycleStatus } from './lifecycle.js'
+
+/** Whether a goal wants something to become different or to stay. */
+export type GoalKind = 'change' | 'maintain'
+
+/** When a text was last changed, and by whom; null while nobody has. */
+export interface LastChange {
+  readonly by: PersonId
+  readonly at: number
+}
+
+/** What practitioner and client want together [FHIR Goal]. Times in ms. */
+export interface Goal {
+  readonly id: GoalId
+  readonly kind: GoalKind
+  readonly lifecycle: LifecycleStatus
+  /** Why it was set aside [FHIR Goal.statusReason]; null unless it is. */
+  readonly setAsideBecause: string | null
+  readonly name: AttributedText
+  readonly statement: AttributedText
+  readonly why: AttributedText
+  readonly startedBy: PersonId
+  readonly startedAt: number
+  readonly lastChange: Readonly<Record<GoalField, LastChange | null>>
+  readonly answers: readonly Answer[]
+  /** The words that all live parties agreed to last. */
+  readonly agreed: AgreedWords | null
+  /** When that agreement last ceased to cover the present words; null while it covers them. */
+  readonly lapsedAt: number | null
+}

@@ -1,0 +1,117 @@
+import type { ChangeSet } from '@codemirror/state'
+import { mayWriteField, samePlace, type GoalField, type TextPlace } from '../goal/field.js'
+import type { TextPayload } from '../history/payload.js'
+import type { GoalId } from '../ids.js'
+import { isRefusal, refuse, type Refusal } from '../refusal.js'
+import type { Piece } from '../text/attributed.js'
+import { breaksLine, characterRefusal } from '../text/characters.js'
+import { changesJson, parseChanges } from '../text/changes.js'
+import { inverseOf } from '../text/inverse.js'
+import type { Asker } from './decide.js'
+import type { PlanLimits } from './limits.js'
+import { goalOf, type Plan } from './plan.js'
+
+/** What a writer proposes to do to a text. */
+export interface TextOperation {
+  /** The last entry that the writer had seen. */
+  readonly base: number
+  readonly goal: GoalId
+  readonly field: GoalField
+  readonly changes: unknown
+  readonly undoes?: number | undefined
+}
+
+/** A recent entry that changed words, kept for mapping over it. */
+export interface RecentChange extends TextPlace {
+  readonly seq: number
+  readonly author: Asker['person']
+  readonly changes: ChangeSet
+  readonly pieces: readonly Piece[]
+}
+
+/** The recent entries of a plan that changed words, oldest first; complete for every seq after `from`. */
+export interface RecentChanges {
+  readonly from: number
+  readonly changes: readonly RecentChange[]
+}
+
+export interface AcceptedText {
+  readonly payload: TextPayload
+  readonly changes: ChangeSet
+}
+
+/** Checks and maps a text operation; the part of the accept path that needs no outside. (LP5, LP6, LP9) */
+export function acceptText(
+  plan: Plan,
+  recent: RecentChanges,
+  operation: TextOperation,
+  asker: Asker,
+  limits: PlanLimits,
+): AcceptedText | Refusal {
+  const goal = goalOf(plan, operation.goal)
+  if (!goal) return refuse('unknown-goal')
+  if (!mayWriteField(asker.relation, operation.field)) return refuse('not-yours')
+  if (goal.lifecycle === 'on-hold') return refuse('governed-fact', 'the goal is set aside')
+  if (operation.base > plan.seq) return refuse('malformed', 'base lies ahead')
+  if (plan.seq - operation.base > limits.window || operation.base < recent.from) return refuse('resync')
+  const proposed = parseChanges(operation.changes)
+  if (isRefusal(proposed)) return proposed
+  if (proposed.empty) return refuse('bad-changes', 'nothing changes')
+  const since = changesAt(recent, operation, operation.base)
+  const before = goal[operation.field].text
+  if (proposed.length !== (since[0]?.changes.length ?? before.length)) {
+    return refuse('bad-changes', 'length differs from the text at base')
+  }
+  // One by one: composing entries first and mapping over the whole makes peers diverge. (LP9)
+  const changes = since.reduce((mapped, entry) => mapped.map(entry.changes), proposed)
+  const no = textRefusal(before, changes, operation.field, limits)
+  if (no) return no
+  const payload = {
+    kind: 'text' as const,
+    goal: goal.id,
+    field: operation.field,
+    changes: changesJson(changes),
+  }
+  if (operation.undoes === undefined) return { payload, changes }
+  const credit = undoCredit(recent, operation, operation.undoes, changes, asker)
+  return isRefusal(credit)
+    ? credit
+    : { payload: { ...payload, undoes: operation.undoes, credit: credit.runs }, changes }
+}
+
+function changesAt(recent: RecentChanges, place: TextPlace, after: number): readonly RecentChange[] {
+  return recent.changes.filter((entry) => entry.seq > after && samePlace(entry, place))
+}
+
+function textRefusal(
+  before: string,
+  changes: ChangeSet,
+  field: GoalField,
+  limits: PlanLimits,
+): Refusal | null {
+  // A text that is over its bound already may still become shorter.
+  if (changes.newLength > limits.longest[field] && changes.newLength >= changes.length) {
+    return refuse('too-large', field)
+  }
+  const no = characterRefusal(before, changes)
+  if (no) return no
+  return field === 'name' && breaksLine(changes) ? refuse('bad-character', 'a name is one line') : null
+}
+
+/** Undoing gives words back to who wrote them, so it must be the exact inverse of one's own entry. (HI7) */
+function undoCredit(
+  recent: RecentChanges,
+  place: TextPlace,
+  undoes: number,
+  changes: ChangeSet,
+  asker: Asker,
+): { readonly runs: NonNullable<TextPayload['credit']> } | Refusal {
+  const undone = changesAt(recent, place, undoes - 1)[0]
+  if (undone?.seq !== undoes || undone.author !== asker.person) return refuse('not-an-inverse')
+  const inverse = changesAt(recent, place, undoes).reduce(
+    (mapped, entry) => mapped.map(entry.changes),
+    inverseOf(undone.changes, undone.pieces),
+  )
+  const exact = JSON.stringify(inverse) === JSON.stringify(changes)
+  return exact ? { runs: undone.pieces.flatMap((piece) => piece.removedRuns) } : refuse('not-an-inverse')
+}

@@ -1,0 +1,41 @@
+/** Why something was not done. Each code has one HTTP status and one sentence in the message catalogue. (LP12) */
+export const REFUSAL_CODES = [
+  'malformed',
+  'too-large',
+  'too-fast',
+  'not-signed-in',
+  'not-yours',
+  'read-only',
+  'not-found',
+  'case-closed',
+  'unknown-goal',
+  'unknown-field',
+  'already-exists',
+  'governed-fact',
+  'words-changed',
+  'nothing-to-agree-to',
+  'bad-changes',
+  'bad-character',
+  'not-an-inverse',
+  'out-of-order',
+  'foreign-client',
+  'resync',
+  'plan-unreadable',
+  'storage-unavailable',
+] as const
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
+
+/** A "no" as a value. `because` is for developers and never holds what a person wrote. */
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly because?: string
+}
+
+export function refuse(code: RefusalCode, because?: string): Refusal {
+  return because === undefined ? { refused: code } : { refused: code, because }
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}

@@ -1,0 +1,80 @@
+import type { ChangeSet } from '@codemirror/state'
+import { samePlace, type GoalField, type TextPlace } from '../goal/field.js'
+import type { GoalId } from '../ids.js'
+import type { PlanCommand } from '../plan/command.js'
+import { readChanges, changesJson, type ChangesJson } from '../text/changes.js'
+
+/** Words typed but not yet accepted, as one operation. */
+export interface PendingText extends TextPlace {
+  readonly kind: 'text'
+  /** Names the operation within its tab, before it has a number. */
+  readonly key: number
+  readonly changes: ChangeSet
+  /** A sealed operation takes in no more typing: an undo must stay an exact inverse. (HI7) */
+  readonly sealed: boolean
+  /** The key of the operation that this one takes back. */
+  readonly undoesKey: number | null
+  /** When it was last typed into, in ms. */
+  readonly at: number
+}
+
+export interface PendingCommand {
+  readonly kind: 'command'
+  readonly key: number
+  readonly command: PlanCommand
+}
+
+export type Pending = PendingText | PendingCommand
+
+/** A change of a text by somebody else, in the coordinates of what is on screen. */
+export interface ShownChange extends TextPlace {
+  readonly changes: ChangeSet
+}
+
+/**
+ * Carries pending operations over one accepted entry, and the entry over them. Entries are carried one by one;
+ * composing them first makes writers diverge. (LP9)
+ */
+export function rebase(
+  pending: readonly Pending[],
+  entry: ShownChange,
+): { readonly pending: readonly Pending[]; readonly shown: ShownChange } {
+  let remote = entry.changes
+  const rebased = pending.map((own) => {
+    if (own.kind === 'command' || !samePlace(own, entry)) return own
+    const changes = own.changes.map(remote)
+    remote = remote.map(own.changes, true)
+    return { ...own, changes }
+  })
+  return { pending: rebased, shown: { goal: entry.goal, field: entry.field, changes: remote } }
+}
+
+/** Pending operations as they are kept while a tab is closed. */
+export type StoredPending =
+  (Omit<PendingText, 'changes'> & { readonly changes: ChangesJson }) | PendingCommand
+
+export function storePending(pending: readonly Pending[]): readonly StoredPending[] {
+  return pending.map((own) => (own.kind === 'text' ? { ...own, changes: changesJson(own.changes) } : own))
+}
+
+export function restorePending(stored: readonly StoredPending[]): readonly Pending[] {
+  return stored.map((own) => (own.kind === 'text' ? { ...own, changes: readChanges(own.changes) } : own))
+}
+
+/** Words for the "not saved" box: what somebody typed that could not be accepted. */
+export interface UnsavedWords {
+  readonly goal: GoalId
+  readonly field: GoalField
+  readonly words: string
+}
+
+/** What was typed by pending operations, text by text, for a person to copy. */
+export function unsavedWords(pending: readonly Pending[]): readonly UnsavedWords[] {
+  return pending.flatMap((own) => {
+    if (own.kind === 'command') return []
+    const typed: string[] = []
+    own.changes.iterChanges((_from, _to, _fromAfter, _toAfter, inserted) => typed.push(inserted.toString()))
+    const words = typed.join(' … ')
+    return words.trim() === '' ? [] : [{ goal: own.goal, field: own.field, words }]
+  })
+}
