@@ -1,0 +1,41 @@
+import { z } from 'zod/mini'
+import type { Audience, StaffRole } from '../access/may.js'
+import type { Relation } from '../case/relation.js'
+import type { ClinicId, PersonId } from '../ids.js'
+
+/** Body of `POST /api/sign-in`. Answered by a {@link Self} and a cookie. (ID1) */
+export const signInSchema = z.strictObject({
+  email: z.string().check(z.minLength(1), z.maxLength(254)),
+  password: z.string().check(z.minLength(1), z.maxLength(128)),
+})
+export type SignInBody = z.infer<typeof signInSchema>
+
+/** Answer of `GET /api/me`: who is signed in at this app. */
+export interface Self {
+  readonly person: { readonly id: PersonId; readonly name: string; readonly email: string }
+  readonly clinic: { readonly id: ClinicId; readonly name: string; readonly demo: boolean }
+  readonly audience: Audience
+  readonly roles: readonly StaffRole[]
+}
+
+/** Somebody whom the demo clinic's sign-in page offers with one click. */
+export interface DemoPerson {
+  readonly name: string
+  readonly email: string
+  readonly relation: Relation
+}
+
+/** Answer of `GET /api/clinic`, which needs no sign-in. `demo` is null in a real clinic. (ID6) */
+export interface ClinicGreeting {
+  readonly name: string
+  readonly demo: { readonly password: string; readonly people: readonly DemoPerson[] } | null
+  /** Where the other app is: the portal for the console and the console for the portal. */
+  readonly otherApp: string
+}
+
+/** Body of every answer that is a refusal. `retryAfter` in seconds. */
+export interface RefusalAnswer {
+  readonly code: string
+  readonly message: string
+  readonly retryAfter?: number
+}
