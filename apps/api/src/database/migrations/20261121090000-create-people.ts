@@ -22,9 +22,9 @@ export class CreatePeople20261121090000 implements MigrationInterface {
 const ROLES = `
 DO $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accord_app') THEN
-    CREATE ROLE accord_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-  END IF;
+  CREATE ROLE accord_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Roles belong to the whole cluster: another database made it.
 END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO accord_app;
