@@ -20,5 +20,5 @@ export function furnish(app: NestExpressApplication, config: Config, logger: Log
   app.use(gatekeeper(config.origins))
   app.use(staticFiles(config.webRoots))
   app.useBodyParser('json', { limit: config.limits.bodyBytes, strict: true, type: 'application/json' })
-  return twoListeners(app.getHttpServer<Server>(), config)
+  return twoListeners(app.getHttpServer() as Server, config)
 }
