@@ -55,7 +55,7 @@ describe('the catalogue', () => {
       (SELECT count(*)::int FROM pg_proc WHERE proowner = r.oid) AS functions,
       (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships
       FROM pg_roles r WHERE rolname = 'accord_app'`)
-    expect(role).toEqual({
+    expect(roles[0]).toEqual({
       rolsuper: false,
       rolbypassrls: false,
       rolcreatedb: false,
