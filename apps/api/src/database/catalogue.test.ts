@@ -49,13 +49,13 @@ describe('the catalogue', () => {
   })
 
   it('[AC7] leaves the application a role that owns nothing and bypasses nothing', async () => {
-    const [role] =
+    const roles: unknown[] =
       await owner.query(`SELECT rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication,
       (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS tables,
       (SELECT count(*)::int FROM pg_proc WHERE proowner = r.oid) AS functions,
       (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid) AS memberships
       FROM pg_roles r WHERE rolname = 'accord_app'`)
-    expect(role).toEqual({
+    expect(roles[0]).toEqual({
       rolsuper: false,
       rolbypassrls: false,
       rolcreatedb: false,
