@@ -1,4 +1,3 @@
-import type { Server } from 'node:http'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import type { Config } from '../config/config.js'
 import { securityHeaders } from './content-security.js'
@@ -20,5 +19,5 @@ export function furnish(app: NestExpressApplication, config: Config, logger: Log
   app.use(gatekeeper(config.origins))
   app.use(staticFiles(config.webRoots))
   app.useBodyParser('json', { limit: config.limits.bodyBytes, strict: true, type: 'application/json' })
-  return twoListeners(app.getHttpServer() as Server, config)
+  return twoListeners(app.getHttpServer(), config)
 }

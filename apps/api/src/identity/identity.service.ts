@@ -25,10 +25,7 @@ export class IdentityService {
   ) {}
 
   /** An unknown e-mail, a wrong password and the wrong app get one answer, in one time. (ID1, AC6) */
-  async signIn(
-    body: SignInBody,
-    caller: Caller,
-  ): Promise<{ readonly self: Self; readonly token: string }> {
+  async signIn(body: SignInBody, caller: Caller): Promise<{ readonly self: Self; readonly token: string }> {
     const email = body.email.trim().toLowerCase()
     const wait = await this.throttle.attempt(email, caller.address)
     if (wait !== null) throw new Refused('too-fast', wait)

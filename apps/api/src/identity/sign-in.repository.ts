@@ -67,10 +67,10 @@ export class SignInRepository {
   /** Moves the last sign of life forward, never back. */
   async seen(clinic: ClinicId, id: string, at: Date): Promise<void> {
     await this.transactions.run([clinic], (manager) =>
-      manager.query('UPDATE sign_in SET seen_at = $2 WHERE sign_in_id = $1 AND seen_at < $2 AND ended_at IS NULL', [
-        id,
-        at,
-      ]),
+      manager.query(
+        'UPDATE sign_in SET seen_at = $2 WHERE sign_in_id = $1 AND seen_at < $2 AND ended_at IS NULL',
+        [id, at],
+      ),
     )
   }
 

@@ -58,5 +58,8 @@ export function networkOf(address: string): string {
   const before = head === '' ? [] : head.split(':')
   const after = tail ? tail.split(':') : []
   const gap = tail === undefined ? [] : Array<string>(8 - before.length - after.length).fill('0')
-  return [...before, ...gap, ...after].slice(0, 4).map((part) => parseInt(part, 16).toString(16)).join(':')
+  return [...before, ...gap, ...after]
+    .slice(0, 4)
+    .map((part) => parseInt(part, 16).toString(16))
+    .join(':')
 }

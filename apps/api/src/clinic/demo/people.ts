@@ -14,6 +14,9 @@ export const DEMO_PEOPLE = {
   wren: { name: 'Wren Halloran', email: 'wren@alderhouse.example', relation: 'client' },
   samuel: { name: 'Samuel Adjei', email: 'samuel@alderhouse.example', relation: 'client' },
   tomasz: { name: 'Tomasz Zieliński', email: 'tomasz@alderhouse.example', relation: 'client' },
-} as const satisfies Record<string, { readonly name: string; readonly email: string; readonly relation: Relation }>
+} as const satisfies Record<
+  string,
+  { readonly name: string; readonly email: string; readonly relation: Relation }
+>
 
 export type DemoKey = keyof typeof DEMO_PEOPLE
