@@ -55,12 +55,16 @@ export class CaseFactsRepository {
 
   /** Everybody named in a case, parties first, ended ones included. */
   async people(clinic: ClinicId, caseId: CaseId): Promise<readonly PersonName[]> {
-    const rows = await this.transactions.run([clinic], (manager) => manager.query<NameRow[]>(PEOPLE, [caseId]))
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<NameRow[]>(PEOPLE, [caseId]),
+    )
     return rows.map(({ person_id, name, relation }) => ({ person: person_id, name, relation }))
   }
 
   private async find(clinic: ClinicId, sql: string, id: string): Promise<CaseFacts | null> {
-    const rows = await this.transactions.run([clinic], (manager) => manager.query<CaseRow[]>(sql, [clinic, id]))
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<CaseRow[]>(sql, [clinic, id]),
+    )
     const row = rows[0]
     if (!row) return null
     const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row

@@ -57,7 +57,10 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../.
  * @throws {StartFailure} one sentence about the first value that is wrong
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const ports = { console: portOf('PORT', env.PORT, 4000), portal: portOf('PORTAL_PORT', env.PORTAL_PORT, 4001) }
+  const ports = {
+    console: portOf('PORT', env.PORT, 4000),
+    portal: portOf('PORTAL_PORT', env.PORTAL_PORT, 4001),
+  }
   if (ports.console === ports.portal) throw new StartFailure('start.same-ports', { port: ports.console })
   return {
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
@@ -67,7 +70,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     origins: originsOf(env, ports),
     trustedProxies: proxiesOf(env.ACCORD_TRUSTED_PROXIES),
     demo: env.ACCORD_DEMO !== '0',
-    webRoots: { console: path.join(ROOT, 'apps/web/dist'), portal: path.join(ROOT, 'apps/client-portal/dist') },
+    webRoots: {
+      console: path.join(ROOT, 'apps/web/dist'),
+      portal: path.join(ROOT, 'apps/client-portal/dist'),
+    },
     limits: LIMITS,
   }
 }

@@ -24,7 +24,8 @@ function readOrigins(audience: Audience, value: string | undefined, port: number
   if (!value) return ['localhost', '127.0.0.1'].map((host) => new URL(`http://${host}:${port}`).origin)
   return value.split(',').map((part) => {
     const origin = part.trim()
-    const exact = URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).origin === origin
+    const exact =
+      URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).origin === origin
     if (!exact) throw new StartFailure('start.bad-origin', { variable: VARIABLES[audience], value: origin })
     return origin
   })

@@ -1,4 +1,6 @@
 import type { DataSource } from 'typeorm'
+import { StartFailure } from '../config/start-failure.js'
+import { message } from '../messages/message.js'
 
 const OLDEST = 160_000
 const MUST_BE_ON = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
@@ -10,14 +12,14 @@ const MUST_BE_ON = ['fsync', 'synchronous_commit', 'full_page_writes'] as const
 export async function assertDurable(owner: DataSource): Promise<readonly string[]> {
   const version = Number(await setting(owner, 'server_version_num'))
   if (version < OLDEST) {
-    throw new Error(`PostgreSQL ${Math.floor(version / 10_000)} is too old; Accord needs 16 or newer.`)
+    throw new StartFailure('start.database-too-old', { version: Math.floor(version / 10_000) })
   }
   for (const name of MUST_BE_ON) {
     const value = await setting(owner, name)
-    if (value === 'off') throw new Error(`PostgreSQL's ${name} is off; acknowledged words could be lost.`)
+    if (value === 'off') throw new StartFailure('start.database-not-durable', { name })
   }
   if ((await setting(owner, 'data_checksums')) === 'on') return []
-  return ["PostgreSQL's data_checksums are off; a failing disk could change rows unseen."]
+  return [message('start.database-no-checksums')]
 }
 
 async function setting(owner: DataSource, name: string): Promise<string> {

@@ -13,13 +13,24 @@ const PERMISSIONS = [
   'microphone=(self)',
   'publickey-credentials-get=(self)',
   'publickey-credentials-create=(self)',
-  ...['accelerometer', 'autoplay', 'bluetooth', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation'],
+  ...[
+    'accelerometer',
+    'autoplay',
+    'bluetooth',
+    'browsing-topics',
+    'display-capture',
+    'encrypted-media',
+    'geolocation',
+  ],
   ...['gyroscope', 'hid', 'magnetometer', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
 ].map((permission) => (permission.includes('=') ? permission : `${permission}=()`))
 
 /** Headers of every answer, both apps' and the API's. Strict transport only where the origin is https. */
 export function securityHeaders(origins: Config['origins']) {
-  const headers = { console: headersFor(isHttps(origins.console)), portal: headersFor(isHttps(origins.portal)) }
+  const headers = {
+    console: headersFor(isHttps(origins.console)),
+    portal: headersFor(isHttps(origins.portal)),
+  }
   return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     response.setHeader('Permissions-Policy', PERMISSIONS.join(', '))
     response.setHeader('Content-Security-Policy', policyOf(null))

@@ -12,9 +12,18 @@ const READS = new Set(['GET', 'HEAD'])
 export function gatekeeper(origins: Config['origins']) {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (isApi(request)) response.setHeader('Cache-Control', 'no-store')
-    if (!isOwnHost(request, origins)) { sendRefusal(response, 'foreign-origin'); return; }
-    if (READS.has(request.method)) { next(); return; }
-    if (!isOwnOrigin(request, origins) || !isJson(request)) { sendRefusal(response, 'foreign-origin'); return; }
+    if (!isOwnHost(request, origins)) {
+      sendRefusal(response, 'foreign-origin')
+      return
+    }
+    if (READS.has(request.method)) {
+      next()
+      return
+    }
+    if (!isOwnOrigin(request, origins) || !isJson(request)) {
+      sendRefusal(response, 'foreign-origin')
+      return
+    }
     next()
   }
 }

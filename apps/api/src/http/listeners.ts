@@ -51,7 +51,11 @@ function boundTimes(server: Server): void {
   server.maxHeadersCount = 60
 }
 
-function open(server: Server, audience: Audience, { host, ports }: Pick<Config, 'host' | 'ports'>): Promise<void> {
+function open(
+  server: Server,
+  audience: Audience,
+  { host, ports }: Pick<Config, 'host' | 'ports'>,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => reject(failureOf(error, audience, host, ports[audience]))
     server.once('error', fail)
@@ -66,7 +70,8 @@ function failureOf(error: NodeJS.ErrnoException, audience: Audience, host: strin
   const variable = VARIABLES[audience]
   if (error.code === 'EADDRINUSE') return new StartFailure('start.port-taken', { port, variable })
   if (error.code === 'EACCES') return new StartFailure('start.port-forbidden', { port, variable })
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new StartFailure('start.host-unknown', { host })
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new StartFailure('start.host-unknown', { host })
   return error
 }
 

@@ -17,17 +17,28 @@ export function staticFiles(webRoots: Config['webRoots']) {
   const apps = { console: appAt(webRoots.console), portal: appAt(webRoots.portal) }
   return (request: Request, response: Response, next: NextFunction): void => {
     const reads = request.method === 'GET' || request.method === 'HEAD'
-    if (!reads || isApi(request) || request.path.startsWith('/socket.io')) { next(); return; }
+    if (!reads || isApi(request) || request.path.startsWith('/socket.io')) {
+      next()
+      return
+    }
     const audience: Audience = audienceOf(request)
     apps[audience](request, response, next)
   }
 }
 
 function appAt(root: string) {
-  const files = express.static(root, { index: false, redirect: false, dotfiles: 'ignore', setHeaders: cacheHeaders })
+  const files = express.static(root, {
+    index: false,
+    redirect: false,
+    dotfiles: 'ignore',
+    setHeaders: cacheHeaders,
+  })
   const page = pageAt(root)
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (path.extname(request.path) === '' || request.path === '/index.html') { page(response, next); return; }
+    if (path.extname(request.path) === '' || request.path === '/index.html') {
+      page(response, next)
+      return
+    }
     files(request, response, next)
   }
 }
@@ -46,7 +57,10 @@ function pageAt(root: string) {
     return kept.html
   }
   return (response: Response, next: NextFunction): void => {
-    if (!existsSync(file)) { next(); return; }
+    if (!existsSync(file)) {
+      next()
+      return
+    }
     const nonce = randomBytes(16).toString('base64')
     response.setHeader('Content-Security-Policy', policyOf(nonce))
     response.setHeader('Cache-Control', 'no-store')
