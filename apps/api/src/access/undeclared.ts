@@ -64,7 +64,8 @@ function methodsOf(thing: Thing): [string, object][] {
     prototype = Object.getPrototypeOf(prototype)
   ) {
     for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (key !== 'constructor' && typeof value === 'function' && !methods.has(key)) methods.set(key, value as object)
+      if (key !== 'constructor' && typeof value === 'function' && !methods.has(key))
+        methods.set(key, value as object)
     }
   }
   return [...methods]

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.js'
+import { CONFIG, type Config } from '../config/config.js'
 import { HistoryModule } from '../history/history.module.js'
 import { IdentityModule } from '../identity/identity.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { EntryStore } from './entry-store.js'
 import { Handshake } from './handshake.js'
-import { DEFAULT_LIVE_LIMITS, LIVE_LIMITS } from './limits.js'
+import { LIVE_LIMITS } from './limits.js'
 import { LivePlanGateway } from './live-plan.gateway.js'
 import { LivePlanService } from './live-plan.service.js'
 import { LivePlans } from './live-plans.js'
@@ -19,7 +20,7 @@ import { StoredPlans } from './stored-plans.js'
   imports: [AuditModule, HistoryModule, IdentityModule, PlanModule],
   controllers: [OperationsController],
   providers: [
-    { provide: LIVE_LIMITS, useValue: DEFAULT_LIVE_LIMITS },
+    { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
     EntryStore,
     Handshake,
     LivePlanGateway,
