@@ -10,8 +10,19 @@ import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
+import { LivePlanModule } from './live-plan/live-plan.module.js'
 
-@Module({ imports: [DatabaseModule, IdentityModule, AccessModule, ClinicModule, CaseModule, HealthModule] })
+@Module({
+  imports: [
+    DatabaseModule,
+    IdentityModule,
+    AccessModule,
+    ClinicModule,
+    CaseModule,
+    HealthModule,
+    LivePlanModule,
+  ],
+})
 export class AppModule {
   /** The whole of the API, as the environment wants it. */
   static with(config: Config, logger: Logger, clock = new Clock()): DynamicModule {

@@ -12,6 +12,7 @@ import { migrate } from './database/migrate.js'
 import { furnish } from './http/house.js'
 import type { Logger } from './http/logging.js'
 import { Passwords } from './identity/passwords.js'
+import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
 
 /** What a person needs when everything stands: where, and as whom. */
@@ -56,6 +57,7 @@ export async function start(config: Config, { logger, clock, say }: Surroundings
   for (const warning of await migrate(config)) logger.warn({ event: 'database', warning })
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), QUIETLY)
   const listeners = furnish(app, config, logger)
+  useLiveSockets(app)
   try {
     await app.init()
     await app.get(Passwords).prepare()

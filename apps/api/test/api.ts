@@ -5,6 +5,7 @@ import type { Audience } from '@accord/domain/access/may'
 import { Clock } from '../src/config/clock.js'
 import { LIMITS, type Config, type Limits } from '../src/config/config.js'
 import { ownerDataSource } from '../src/database/data-source.js'
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../src/live-plan/limits.js'
 import { createLogger } from '../src/http/logging.js'
 import { start } from '../src/start.js'
 import { asker, type Ask } from './ask.js'
@@ -29,6 +30,7 @@ interface Wishes {
   readonly limits?: Partial<Limits>
   readonly demo?: boolean
   readonly origins?: Config['origins']
+  readonly live?: Partial<LiveLimits>
 }
 
 /** The whole API on two ports and a database of its own, with pages of its own to serve. */
@@ -68,6 +70,7 @@ async function testConfig(
     demo: wishes.demo ?? false,
     webRoots: { console: pages('console'), portal: pages('portal') },
     limits: { ...LIMITS, ...wishes.limits },
+    live: { ...DEFAULT_LIVE_LIMITS, ...wishes.live },
   }
 }
 

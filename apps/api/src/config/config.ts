@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '@accord/domain/access/may'
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../live-plan/limits.js'
 import { originsOf } from './origins.js'
 import { StartFailure } from './start-failure.js'
 
@@ -24,6 +25,7 @@ export interface Config {
   /** Folders of the built apps. */
   readonly webRoots: Readonly<Record<Audience, string>>
   readonly limits: Limits
+  readonly live: LiveLimits
 }
 
 /** Bounds of the house; the live plan has its own. */
@@ -75,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       portal: path.join(ROOT, 'apps/client-portal/dist'),
     },
     limits: LIMITS,
+    live: DEFAULT_LIVE_LIMITS,
   }
 }
 

@@ -16,6 +16,9 @@ export class HistoryBroken extends Error {
 /** Entries read, with where the chain has come to. */
 export interface CheckedPage {
   readonly entries: readonly HistoryEntry[]
+  /** The place of each entry in the chain. */
+  readonly positions: readonly ChainPosition[]
+  /** The place of the last one, or where the page began. */
   readonly end: ChainPosition
 }
 
@@ -35,13 +38,15 @@ export class HistoryService {
     const stored = await this.repository.page(place, before.seq, limit)
     const key = stored.length > 0 ? this.keys.open(place.log) : null
     let end = before
+    const positions: ChainPosition[] = []
     const entries = stored.map((entry) => {
       const link = checkLink(end, entry, sha256)
       if (isFlaw(link)) throw new HistoryBroken(link)
       end = link
+      positions.push(link)
       return openChecked(entry, key)
     })
-    return { entries, end }
+    return { entries, positions, end }
   }
 
   /** Opens one entry whose place in the chain need not be checked. */

@@ -16,6 +16,8 @@ export interface LoadedPlan {
   readonly position: ChainPosition
   /** The entries folded after the checkpoint, in order; all of them when there was none. */
   readonly tail: readonly HistoryEntry[]
+  /** The checkpoint, or the empty plan. */
+  readonly start: Plan
 }
 
 const PAGE = 1_000
@@ -42,7 +44,8 @@ export class PlanReader {
 
   /** Folds a log, from the nearest checkpoint, up to an entry or to its end. */
   async load(place: LogPlace, upTo = Number.MAX_SAFE_INTEGER): Promise<LoadedPlan> {
-    let { plan, position } = await this.start(place, upTo)
+    const begin = await this.start(place, upTo)
+    let { plan, position } = begin
     const tail: HistoryEntry[] = []
     for (;;) {
       const limit = Math.min(PAGE, upTo - position.seq)
@@ -53,7 +56,7 @@ export class PlanReader {
       position = page.end
       if (page.entries.length < limit) break
     }
-    return { plan, position, tail }
+    return { plan, position, tail, start: begin.plan }
   }
 
   private async start(place: LogPlace, upTo: number): Promise<{ plan: Plan; position: ChainPosition }> {

@@ -56,7 +56,7 @@ export function acceptText(
   if (plan.seq - operation.base > limits.window || operation.base < recent.from) return refuse('resync')
   const proposed = parseChanges(operation.changes)
   if (isRefusal(proposed)) return proposed
-  if (proposed.empty) return refuse('bad-changes', 'nothing changes')
+  // A change of nothing is accepted: somebody else may have made it meanwhile, and its number is taken. (LP9)
   const since = changesAt(recent, operation, operation.base)
   const before = goal[operation.field].text
   if (proposed.length !== (since[0]?.changes.length ?? before.length)) {

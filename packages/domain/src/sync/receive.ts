@@ -20,17 +20,24 @@ const NOTHING_SHOWN: Step['shown'] = []
 
 /** The connection is there, and the client asks to join. */
 export function joining(state: ClientState): ClientState {
-  return { ...state, link: 'joining', sent: false, closed: null }
+  return { ...uncertain(state), link: 'joining', closed: null }
 }
 
 /** The connection is gone; what was on the wire may or may not have been stored, and is asked for again. */
 export function dropped(state: ClientState): ClientState {
-  return { ...state, link: 'offline', sent: false }
+  return { ...uncertain(state), link: 'offline' }
 }
 
 /** The server ended it: rights changed, or the person signed out. */
 export function closed(state: ClientState, reason: ClosedReason): ClientState {
-  return { ...state, link: 'offline', sent: false, closed: reason }
+  return { ...uncertain(state), link: 'offline', closed: reason }
+}
+
+/** What was on the wire may be stored as it was sent, so no more typing may go into it. (LP3) */
+function uncertain(state: ClientState): ClientState {
+  const [first, ...rest] = state.pending
+  if (!state.sent || first?.kind !== 'text') return { ...state, sent: false }
+  return { ...state, sent: false, pending: [{ ...first, sealed: true }, ...rest] }
 }
 
 /** A page of what was missed, or the whole plan. (LP4) */
