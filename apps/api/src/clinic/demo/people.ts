@@ -7,7 +7,7 @@ export const DEMO_CLINIC = 'Alder House Practice'
 export const DEMO_PEOPLE = {
   mara: { name: 'Mara Lindqvist', email: 'mara@alderhouse.example', relation: 'practitioner' },
   ruth: { name: 'Ruth Adeyemi', email: 'ruth@alderhouse.example', relation: 'supervisor' },
-  hanne: { name: 'Hanne Vestergaard', email: 'hanne@alderhouse.example', relation: 'administrator' },
+  beth: { name: 'Beth Calloway', email: 'beth@alderhouse.example', relation: 'administrator' },
   jonah: { name: 'Jonah Okafor', email: 'jonah@alderhouse.example', relation: 'client' },
   priya: { name: 'Priya Raman', email: 'priya@alderhouse.example', relation: 'client' },
   ines: { name: 'Ines Carvalho', email: 'ines@alderhouse.example', relation: 'client' },
