@@ -8,6 +8,8 @@ import { DemoModule } from './demo.module.js'
 import { DemoSeeder } from './demo.seeder.js'
 import { StoryClock } from './story-clock.js'
 
+const QUIETLY: Readonly<Record<'logger' | 'abortOnError', false>> = { logger: false, abortOnError: false }
+
 @Module({})
 class SeedingModule {
   static with(config: Config, logger: Logger, clock: StoryClock): DynamicModule {
@@ -22,10 +24,10 @@ class SeedingModule {
  */
 export async function seedDemo(config: Config, logger: Logger, now: number, say: () => void): Promise<void> {
   const clock = new StoryClock()
-  const context = await NestFactory.createApplicationContext(SeedingModule.with(config, logger, clock), {
-    logger: false,
-    abortOnError: false,
-  })
+  const context = await NestFactory.createApplicationContext(
+    SeedingModule.with(config, logger, clock),
+    QUIETLY,
+  )
   try {
     if ((await context.get(ClinicRepository).all()).length > 0) return
     say()
