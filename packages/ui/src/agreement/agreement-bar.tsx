@@ -38,9 +38,9 @@ export function AgreementBar({ standing, parties, blocked, onAgree, onAnswer }: 
   return (
     <div className="ac-agreement">
       <OthersAnswers parties={parties} />
-      {given !== null && <p className="ac-agreement-own">{t(`agreement.yours.${given.kind}`)}</p>}
       {viewer !== undefined && (
         <div className="ac-agreement-bar">
+          {given !== null && <p className="ac-agreement-own">{t(`agreement.yours.${given.kind}`)}</p>}
           {given?.kind !== 'agree' && (
             <Button
               kind="primary"

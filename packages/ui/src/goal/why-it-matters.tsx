@@ -13,7 +13,7 @@ export function WhyItMatters({ name, children }: WhyItMattersProps) {
   const t = useUiMessages()
   return (
     <div className="ac-why">
-      <h4>{name === undefined ? t('goal.whyYours') : t('goal.why', { name })}</h4>
+      <p className="ac-why-label">{name === undefined ? t('goal.whyYours') : t('goal.why', { name })}</p>
       <div dir="auto">{children}</div>
     </div>
   )
