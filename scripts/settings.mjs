@@ -41,7 +41,7 @@ export function readSettings(env) {
     portalPort,
     databaseUrl: env.DATABASE_URL || null,
     demo: env.ACCORD_DEMO !== '0',
-    apiEntry: path.resolve(root, env.ACCORD_API_ENTRY || 'apps/api/dist/main.js'),
+    apiEntry: path.join(root, 'apps', 'api', 'dist', 'main.js'),
   }
 }
 
