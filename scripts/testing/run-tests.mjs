@@ -16,6 +16,8 @@ import { throwawayPostgres } from './throwaway-postgres.mjs'
 /** @import { Suite } from '../suites.mjs' */
 /** @import { Counts } from './reports.mjs' */
 
+const HOUSE = new Set(['DATABASE_URL', 'ACCORD_DATA_DIR', 'ACCORD_DEMO', 'PORT', 'PORTAL_PORT'])
+
 /**
  * Runs the named suites, or all of them, and ends with one line that sums them. [HO20]
  *
@@ -90,6 +92,5 @@ async function runAll(wanted, total) {
  * @param {NodeJS.ProcessEnv} env
  */
 function withoutHouse(env) {
-  const { DATABASE_URL, ACCORD_DATA_DIR, ACCORD_DEMO, PORT, PORTAL_PORT, ...others } = env
-  return others
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !HOUSE.has(name)))
 }
