@@ -20,7 +20,7 @@ const lockFile = (dataDir) => path.join(dataDir, 'start.lock')
  * @param {string} dataDir
  * @returns {Holder | null}
  */
-export function liveHolder(dataDir) {
+function liveHolder(dataDir) {
   const holder = readHolder(dataDir)
   return holder && holder.pid !== process.pid && isAliveAs(holder.pid, holder.command) ? holder : null
 }

@@ -38,7 +38,7 @@ function isZombie(pid) {
  * @param {number} pid
  * @returns {string}
  */
-export function commandOf(pid) {
+function commandOf(pid) {
   if (process.platform === 'win32') return ''
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').trim()

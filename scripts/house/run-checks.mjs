@@ -11,7 +11,7 @@ const turbo = ['node_modules/turbo/bin/turbo', 'run', '--ui=stream', '--output-l
  *
  * @type {readonly (readonly [name: string, args: readonly string[]])[]}
  */
-export const checks = [
+const checks = [
   ['build', [...turbo, 'build']],
   ['types', [...turbo, 'typecheck']],
   ['types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.json']],
@@ -23,8 +23,8 @@ export const checks = [
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
       '--config',
       '.dependency-cruiser.mjs',
-      'packages',
-      'apps',
+      'packages/*/src',
+      'apps/*/{src,test}',
       'e2e',
       'scripts',
     ],

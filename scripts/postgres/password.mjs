@@ -25,7 +25,7 @@ export function ensurePassword(secretsDir) {
  * @param {string} secretsDir
  * @returns {string}
  */
-export function readPassword(secretsDir) {
+function readPassword(secretsDir) {
   const file = passwordFile(secretsDir)
   if (!existsSync(file)) throw new PlainFailure(messages.passwordLost(file))
   return readFileSync(file, 'utf8').trim()

@@ -35,7 +35,7 @@ export function parsePidFile(text) {
 export function runningPostmaster(cluster) {
   const postmaster = readPidFile(cluster)
   if (!postmaster || path.resolve(postmaster.directory) !== path.resolve(cluster)) return null
-  return isAliveAs(postmaster.pid, 'postgres') ? postmaster : null
+  return isAliveAs(postmaster.pid, `postgres -D ${cluster}`) ? postmaster : null
 }
 
 /** @param {string} cluster */

@@ -35,7 +35,7 @@ export async function runSuite(suite, { reports, env, signal }) {
  * @param {{ late: boolean, how: string | null }} end
  * @returns {Counts}
  */
-export function settle({ name, budget }, { passed, failed }, { late, how }) {
+function settle({ name, budget }, { passed, failed }, { late, how }) {
   if (late) {
     console.log(messages.suiteOverBudget(name, budget))
     return { passed, failed: failed + 1 }

@@ -43,7 +43,7 @@ export async function runTests(names) {
  * @param {string[]} names
  * @returns {Suite[]}
  */
-export function chosen(names) {
+function chosen(names) {
   const known = suites.map((suite) => suite.name)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new PlainFailure(messages.unknownSuite(unknown, known.join(', ')))
