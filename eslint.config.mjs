@@ -26,6 +26,8 @@ export default tseslint.config(
       '**/messages/compiled/**',
     ],
   },
+  // A rule that doesn't fit is changed here, for everybody to see, never switched off in a comment.
+  { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
