@@ -1,4 +1,13 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from '../failure.mjs'
 import { messages } from '../messages.mjs'
@@ -26,6 +35,17 @@ const NEEDED = 64 * 1024 * 1024
 
 /** @param {string} directory */
 export const clusterExists = (directory) => existsSync(path.join(directory, 'PG_VERSION'))
+
+/**
+ * PostgreSQL reads no cluster of another major version, and would only be tried again and again.
+ *
+ * @param {string} directory
+ * @param {Binaries} binaries
+ */
+export function requireVersion(directory, { major }) {
+  const found = readFileSync(path.join(directory, 'PG_VERSION'), 'utf8').trim()
+  if (found !== major) throw new PlainFailure(messages.clusterVersion(directory, found, major))
+}
 
 /**
  * Makes the cluster beside its place and moves it there when it is whole, so that a start that was killed

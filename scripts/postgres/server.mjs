@@ -7,7 +7,7 @@ import { freePort, reach } from '../house/ports.mjs'
 import { isAlive, until } from '../house/processes.mjs'
 import { messages } from '../messages.mjs'
 import { findBinaries } from './binaries.mjs'
-import { clusterExists, createCluster } from './cluster.mjs'
+import { clusterExists, createCluster, requireVersion } from './cluster.mjs'
 import { chooseIdentity, runAs } from './identity.mjs'
 import { ownerAddress } from './password.mjs'
 import { runningPostmaster } from './pid-file.mjs'
@@ -60,6 +60,7 @@ export async function startPostgres(where, say = () => undefined) {
     say(messages.creatingCluster())
     await createCluster(place)
   }
+  requireVersion(place.directory, place.binaries)
   say(messages.startingPostgres())
   return asServer(place, await launch(place), false)
 }
