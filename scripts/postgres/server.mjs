@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../failure.mjs'
+import { keepSmall } from '../house/log-size.mjs'
 import { freePort, reach } from '../house/ports.mjs'
 import { isAlive, until } from '../house/processes.mjs'
 import { messages } from '../messages.mjs'
@@ -112,7 +113,7 @@ async function adoptable(place) {
 async function launch(place) {
   const deadline = Date.now() + PATIENCE
   for (let attempt = 1; ; attempt += 1) {
-    const before = logLength(place.log)
+    const before = keepSmall(place.log)
     const started = await tryOnce(place, await freePort(), deadline)
     if (started) return started
     if (isDiskFull(logSince(place.log, before), place.logsDir))
@@ -203,9 +204,4 @@ async function stop(place) {
   // pg_ctl answers when the pid file is gone, a moment before the process is.
   if (await until(() => !isAlive(postmaster.pid), 5_000)) return
   throw new PlainFailure(messages.postgresNotStopped(place.directory))
-}
-
-/** @param {string} log */
-function logLength(log) {
-  return statSync(log, { throwIfNoEntry: false })?.size ?? 0
 }
