@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from '../failure.mjs'
 import { messages } from '../messages.mjs'
-import { saysDiskFull, logSince } from '../postgres/programs.mjs'
+import { isDiskFull, logSince } from '../postgres/programs.mjs'
 import { until } from './processes.mjs'
 
 /** @import { Settings } from '../settings.mjs' */
@@ -91,8 +91,7 @@ function becomeReady(child, { log, begins, dataDir }, say) {
     })
     child.once('error', (error) => fail(messages.unexpected(error.message)))
     child.once('exit', () => {
-      const words = logSince(log, begins)
-      const isFull = saysDiskFull(words) || words.includes('ENOSPC')
+      const isFull = isDiskFull(logSince(log, begins), dataDir)
       fail(isFull ? messages.diskFull(dataDir) : messages.apiEnded(log))
     })
   })

@@ -7,11 +7,11 @@ import { freePort, reach } from '../house/ports.mjs'
 import { isAlive, until } from '../house/processes.mjs'
 import { messages } from '../messages.mjs'
 import { findBinaries } from './binaries.mjs'
-import { clusterExists, createCluster } from './cluster.mjs'
+import { clusterExists, createCluster, requireVersion } from './cluster.mjs'
 import { chooseIdentity, runAs } from './identity.mjs'
 import { ownerAddress } from './password.mjs'
 import { runningPostmaster } from './pid-file.mjs'
-import { logSince, programEnv, runProgram, saysDiskFull } from './programs.mjs'
+import { logSince, programEnv, runProgram, isDiskFull } from './programs.mjs'
 
 /** @import { Binaries } from './binaries.mjs' */
 /** @import { Identity } from './identity.mjs' */
@@ -60,6 +60,7 @@ export async function startPostgres(where, say = () => undefined) {
     say(messages.creatingCluster())
     await createCluster(place)
   }
+  requireVersion(place.directory, place.binaries)
   say(messages.startingPostgres())
   return asServer(place, await launch(place), false)
 }
@@ -114,7 +115,8 @@ async function launch(place) {
     const before = logLength(place.log)
     const started = await tryOnce(place, await freePort(), deadline)
     if (started) return started
-    if (saysDiskFull(logSince(place.log, before))) throw new PlainFailure(messages.diskFull(place.directory))
+    if (isDiskFull(logSince(place.log, before), place.logsDir))
+      throw new PlainFailure(messages.diskFull(place.directory))
     if (Date.now() > deadline - 1_000) throw new PlainFailure(messages.postgresNotStarted(place.log))
     if (attempt === 1) place.say(messages.retryingPostgres())
     await sleep(500)
