@@ -1,0 +1,12 @@
+/** What somebody is to a case; decides the ink, the side and the shape of all that is theirs. */
+export type Relation = 'practitioner' | 'client' | 'guardian' | 'supervisor' | 'administrator'
+
+/** First letters of the first and the last name: "Mara Lindqvist" is ML. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u)
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters
+    .map((word) => /^./u.exec(word ?? '')?.[0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+}
