@@ -1,7 +1,6 @@
 import type { HistoryEntry } from '../history/entry.js'
 import type { Payload } from '../history/payload.js'
 import { foldEntry } from '../plan/fold.js'
-import type { RefusalCode } from '../refusal.js'
 import { goalsInOrder, textAt, type Plan } from '../plan/plan.js'
 import { EMPTY_TEXT } from '../text/attributed.js'
 import { changesJson, readChanges } from '../text/changes.js'
@@ -9,12 +8,10 @@ import { replacement } from '../text/replacement.js'
 import { GOAL_FIELDS } from '../goal/field.js'
 import { shownPlan } from './shown.js'
 import type { ClientState, Position, Refused, Step } from './client-state.js'
+import { passes } from './numbering.js'
 import { rebase, unsavedWords, type Pending, type ShownChange } from './pending.js'
 import { carryUndo } from './undo-stack.js'
 import type { AcceptedMessage, ChangedMessage, ClosedReason, JoinedMessage, RefusedMessage } from './wire.js'
-
-/** Refusals that pass by themselves: the words stay, and are sent again. (LP12) */
-const PASSING: readonly RefusalCode[] = ['too-fast', 'storage-unavailable', 'resync', 'out-of-order']
 
 const NOTHING_SHOWN: Step['shown'] = []
 
@@ -91,16 +88,19 @@ export function accepted(state: ClientState, message: AcceptedMessage): Step {
 export function refused(state: ClientState, message: RefusedMessage): Step {
   const own = state.pending[0]
   if (!own || !state.sent || message.op !== state.nextOp) return { state, shown: NOTHING_SHOWN }
-  if (PASSING.includes(message.code)) {
+  if (passes(message.code)) {
     const waiting = message.code === 'too-fast' ? { ...state, sent: false } : joining(state)
     return { state: waiting, shown: NOTHING_SHOWN }
   }
   if (message.code === 'not-an-inverse' && own.kind === 'text') {
     const plain = [{ ...own, undoesKey: null }, ...state.pending.slice(1)]
-    return { state: { ...state, sent: false, pending: plain }, shown: NOTHING_SHOWN }
+    return {
+      state: { ...state, sent: false, nextOp: state.nextOp + 1, pending: plain },
+      shown: NOTHING_SHOWN,
+    }
   }
   const command = own.kind === 'command' ? own.command.name : null
-  return withdraw(state, message.code, command)
+  return withdraw({ ...state, nextOp: state.nextOp + 1 }, message.code, command)
 }
 
 /** Takes pending operations off the screen and keeps their words in the "not saved" box. */

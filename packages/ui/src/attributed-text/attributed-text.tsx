@@ -22,7 +22,9 @@ export function AttributedText({ text, runs, voices, plain, announceAuthors }: A
         if (voice === undefined) return <span key={index}>{piece.text}</span>
         return (
           <span key={index} className="ac-words" data-relation={voice.relation}>
-            {announceAuthors && <span className="ac-hidden">{t('text.writtenBy', { name: voice.name })} </span>}
+            {announceAuthors && (
+              <span className="ac-hidden">{t('text.writtenBy', { name: voice.name })} </span>
+            )}
             {piece.text}
           </span>
         )

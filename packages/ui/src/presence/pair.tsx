@@ -13,7 +13,8 @@ export interface PairProps {
 
 /** Two half-discs make one circle: left the practitioner, right the client; hollow while away. */
 export function Pair({ practitioner, client, size = 'medium' }: PairProps) {
-  const letters = (name: string): string => (size === 'large' ? initialsOf(name) : initialsOf(name).slice(0, 1))
+  const letters = (name: string): string =>
+    size === 'large' ? initialsOf(name) : initialsOf(name).slice(0, 1)
   return (
     <span className="ac-pair" data-size={size} aria-hidden="true">
       <span data-relation="practitioner" data-present={practitioner.isPresent ? '' : undefined}>

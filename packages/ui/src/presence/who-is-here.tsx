@@ -4,7 +4,10 @@ import type { Relation } from './relation.js'
 
 export interface PersonHere {
   readonly id: string
+  /** The name used in sentences. */
   readonly name: string
+  /** Gives the initials. */
+  readonly fullName: string
   readonly relation: Relation
   readonly isPresent: boolean
   readonly isViewer: boolean
@@ -29,7 +32,7 @@ export function WhoIsHere({ people }: { readonly people: readonly PersonHere[] }
         <ul>
           {people.map((person) => (
             <li key={person.id}>
-              <Avatar name={person.name} relation={person.relation} isPresent={person.isPresent} />
+              <Avatar name={person.fullName} relation={person.relation} isPresent={person.isPresent} />
               <span>
                 {named(person)}
                 <small>{person.sentence}</small>

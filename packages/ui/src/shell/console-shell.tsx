@@ -25,19 +25,24 @@ export function ConsoleShell({ rooms, home, crumbs, status, foot, banner, childr
     <div className="ac-console">
       <SkipLink />
       <div className="ac-rail">
-        <div className="ac-rail-in">
-          <Link className="ac-rail-home" href={home}>
-            <BrandMark />
-          </Link>
-          <RoomsNav className="ac-rail-rooms" rooms={rooms} />
-          {foot !== undefined && <div className="ac-rail-foot">{foot}</div>}
-        </div>
+        <RoomsNav
+          className="ac-rail-rooms"
+          rooms={rooms}
+          start={
+            <Link className="ac-rail-home" href={home}>
+              <BrandMark />
+            </Link>
+          }
+          end={foot !== undefined && <div className="ac-rail-foot">{foot}</div>}
+        />
       </div>
       <div className="ac-console-main">
-        {banner}
-        <header className="ac-topbar">
-          <Breadcrumbs crumbs={crumbs} />
-          {status !== undefined && <div className="ac-topbar-end">{status}</div>}
+        <header>
+          {banner}
+          <div className="ac-topbar">
+            <Breadcrumbs crumbs={crumbs} />
+            {status !== undefined && <div className="ac-topbar-end">{status}</div>}
+          </div>
         </header>
         <main id="main" tabIndex={-1}>
           {children}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import type { Room } from './room.js'
@@ -7,12 +8,16 @@ const CURRENT = { 'aria-current': 'page' } as const
 interface RoomsNavProps {
   readonly rooms: readonly Room[]
   readonly className: string
+  /** Before and after the rooms, in the same landmark. */
+  readonly start?: ReactNode
+  readonly end?: ReactNode
 }
 
-export function RoomsNav({ rooms, className }: RoomsNavProps) {
+export function RoomsNav({ rooms, className, start, end }: RoomsNavProps) {
   const t = useUiMessages()
   return (
     <nav className={className} aria-label={t('shell.rooms')}>
+      {start}
       <ul>
         {rooms.map(({ href, label, icon, isCurrent, waiting }) => (
           <li key={href}>
@@ -31,6 +36,7 @@ export function RoomsNav({ rooms, className }: RoomsNavProps) {
           </li>
         ))}
       </ul>
+      {end}
     </nav>
   )
 }

@@ -32,7 +32,7 @@ interface ArtworkCaretProps {
 /** Somebody's caret with their name, as it stands in a live goal. */
 export function ArtworkCaret({ relation, name }: ArtworkCaretProps) {
   return (
-    <span className="ac-caret" data-relation={relation}>
+    <span className="ac-caret" data-relation={relation} data-flag="below">
       <i>
         <span>{name}</span>
       </i>
