@@ -6,7 +6,7 @@ import {
   type EditorState,
   type Extension,
 } from '@codemirror/state'
-import type { EditorView} from '@codemirror/view';
+import type { EditorView } from '@codemirror/view'
 import { Direction, layer, RectangleMarker, type LayerMarker } from '@codemirror/view'
 import type { Relation } from '../presence/relation.js'
 import { CaretMarker } from './caret-marker.js'
