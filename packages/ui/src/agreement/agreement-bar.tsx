@@ -52,7 +52,7 @@ export function AgreementBar({ standing, parties, blocked, onAgree, onAnswer }: 
             </Button>
           )}
           {block !== undefined && given?.kind !== 'agree' ? (
-            <span id={reasonId} className="ac-muted ac-small ac-grow">
+            <span id={reasonId} className="ac-agreement-why ac-muted ac-small">
               {blockSentence(t, block)}
             </span>
           ) : (
