@@ -73,6 +73,8 @@ class OpenPlan implements LivePlan {
   readonly #texts = new Set<{ readonly place: TextPlace; readonly listener: TextListener }>()
   #session: PlanSession | null = null
   #claim: Claim | null = null
+  /** The editor whose change is being made: it has made it already. */
+  #editor: TextListener | null = null
   #adoption: Adoption | null = null
   #view: LiveView = OPENING_VIEW
   #you: Present | null = null
@@ -109,8 +111,12 @@ class OpenPlan implements LivePlan {
   }
 
   edit(place: TextPlace, changes: ChangeSet, by?: TextListener): void {
-    this.#session?.change((state) => edit(state, place, changes, this.#parts.clock()))
-    this.#ownChange(place, changes, by)
+    this.#editor = by ?? null
+    this.#session?.change(
+      (state) => edit(state, place, changes, this.#parts.clock()),
+      this.#own(place, changes),
+    )
+    this.#editor = null
   }
 
   undo(place: TextPlace): void {
@@ -169,7 +175,7 @@ class OpenPlan implements LivePlan {
     this.#here = carryLooks(this.#here, shown)
     if (heard) this.#noteOthers(heard, state)
     if (state.link !== 'live') this.#forgetOthers()
-    for (const { author, changes, ...place } of shown) this.#tellTexts(place, changes, author)
+    this.#tellTexts(shown)
     if (heard?.event === 'changed') this.#watch.noteChanges(shown, state.me?.person ?? null)
     this.#look.tell()
     this.#show()
@@ -192,30 +198,21 @@ class OpenPlan implements LivePlan {
     this.#here = []
   }
 
-  #ownChange(place: TextPlace, changes: ChangeSet, by?: TextListener): void {
-    const me = this.#session?.state.me?.person ?? null
-    const shown = [{ ...place, changes, author: me }]
-    this.#look.carry(shown)
-    this.#here = carryLooks(this.#here, shown)
-    this.#tellTexts(place, changes, me, by)
-    this.#show()
+  #own(place: TextPlace, changes: ChangeSet): Step['shown'] {
+    return [{ ...place, changes, author: this.#session?.state.me?.person ?? null }]
   }
 
   #takeBack(place: TextPlace, way: (state: ClientState, place: TextPlace, at: number) => Undone): void {
     if (!this.#session) return
     const { state, changes } = way(this.#session.state, place, this.#parts.clock())
-    this.#session.change(() => state)
-    if (changes) this.#ownChange(place, changes)
+    this.#session.change(() => state, changes ? this.#own(place, changes) : [])
   }
 
-  #tellTexts(
-    place: TextPlace,
-    changes: ChangeSet,
-    author: Present['person'] | null,
-    by?: TextListener,
-  ): void {
-    for (const one of this.#texts) {
-      if (one.listener !== by && samePlace(one.place, place)) one.listener(changes, author)
+  #tellTexts(shown: Step['shown']): void {
+    for (const { author, changes, ...place } of shown) {
+      for (const one of this.#texts) {
+        if (one.listener !== this.#editor && samePlace(one.place, place)) one.listener(changes, author)
+      }
     }
   }
 

@@ -48,9 +48,9 @@ export class PlanSession {
     if (connection.isConnected()) this.#join()
   }
 
-  /** A change that the person made. */
-  change(next: (state: ClientState) => ClientState): void {
-    this.#take({ state: next(this.#state), shown: [] }, null)
+  /** A change that the person made, with what it changed on screen. */
+  change(next: (state: ClientState) => ClientState, shown: Step['shown'] = []): void {
+    this.#take({ state: next(this.#state), shown }, null)
   }
 
   /** Keeps and sends at once what else would be kept and sent at the end of the tick. */
