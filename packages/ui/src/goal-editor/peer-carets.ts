@@ -8,7 +8,7 @@ import {
 } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
 import { Direction, layer, RectangleMarker, type LayerMarker } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 import { CaretMarker } from './caret-marker.js'
 import { clockTick, tickAt } from './clock-tick.js'
 
