@@ -16,6 +16,7 @@ const files = readdirSync(assets)
   .sort((a, b) => b.bytes - a.bytes)
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`
-for (const { name, bytes, isFirst } of files) console.log(`${kilobytes(bytes)}  ${isFirst ? 'first' : 'later'}  ${name}`)
+for (const { name, bytes, isFirst } of files)
+  console.log(`${kilobytes(bytes)}  ${isFirst ? 'first' : 'later'}  ${name}`)
 const first = files.filter((file) => file.isFirst && file.name.endsWith('.js'))
 console.log(`${kilobytes(first.reduce((sum, file) => sum + file.bytes, 0))}  script of the first page, gzip`)

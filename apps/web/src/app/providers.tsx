@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { createBrowserRouter, RouterProvider } from 'react-router'
+import { type createBrowserRouter, RouterProvider } from 'react-router'
 import { MessagesProvider } from '@accord/ui/messages/messages-provider'
 import { catalogue as uiCatalogue } from '@accord/ui/messages/compiled/en'
 import { ToastRegion } from '@accord/ui/toast/toast-region'

@@ -22,10 +22,7 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
   const { data: summary, error, refetch } = useQuery(caseQuery(caseId))
   const name = summary && format.list(clientsOf(summary.people).map((client) => client.name))
   usePageTitle(t(`client.title.${tab}`, { name: name ?? t('rooms.clients') }))
-  const crumbs = [
-    { label: t('rooms.clients'), href: '/clients' },
-    { label: name ?? t('client.unnamed') },
-  ]
+  const crumbs = [{ label: t('rooms.clients'), href: '/clients' }, { label: name ?? t('client.unnamed') }]
   return (
     <Frame crumbs={crumbs}>
       {summary === undefined ? (

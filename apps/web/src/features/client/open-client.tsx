@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { may } from '@accord/domain/access/may'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseSummary } from '@accord/domain/rest/case'
@@ -33,9 +34,10 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
   useVoice(summary.relation === 'supervisor' ? 'supervisor' : 'practitioner')
   const { plan } = view
   const people = view.people.length > 0 ? view.people : summary.people
+  const voices = useMemo(() => voicesOf(people), [people])
   const room: Room | null =
     live && plan && view.phase === 'open'
-      ? { live, view, plan, people, voices: voicesOf(people), viewer, now, mayWrite: mayWrite(self, summary, plan) }
+      ? { live, view, plan, people, voices, viewer, now, mayWrite: mayWrite(self, summary, plan) }
       : null
   const present = new Set<string>(room ? [viewer, ...view.here.map(({ person }) => person)] : [])
   const count = plan?.order.filter((id) => plan.goals[id]?.lifecycle !== 'on-hold').length

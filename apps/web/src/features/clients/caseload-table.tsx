@@ -90,7 +90,8 @@ interface ChangeParts {
 /** "Jonah, yesterday" */
 function changeSentence(t: WebTranslate, format: Format, { summary, now }: ChangeParts): string {
   const change = lastChange(summary)
-  if (change === null) return t('clients.opened', { day: format.relativeDay(new Date(summary.openedAt), now) })
+  if (change === null)
+    return t('clients.opened', { day: format.relativeDay(new Date(summary.openedAt), now) })
   const name = givenName(personOf(summary.people, change.by)?.name ?? '')
   return t('clients.changed', { name, day: format.relativeDay(new Date(change.at), now) })
 }

@@ -61,7 +61,9 @@ function Caseload({ cases }: { readonly cases: readonly CaseSummary[] | undefine
       title={isBoth ? t('clients.heading') : t('clients.supervised')}
       lead={isBoth ? lead : t('clients.supervisedLead')}
     >
-      {own.length > 0 && <CaseloadTable caption={t('clients.heading')} cases={own} withPractitioner={false} />}
+      {own.length > 0 && (
+        <CaseloadTable caption={t('clients.heading')} cases={own} withPractitioner={false} />
+      )}
       {isBoth && (
         <div className="web-section-head">
           <h2 className="ac-heading">{t('clients.supervised')}</h2>
