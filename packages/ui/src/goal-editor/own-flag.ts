@@ -1,5 +1,5 @@
 import { Facet, StateField, Transaction, type Extension } from '@codemirror/state'
-import type { EditorView} from '@codemirror/view';
+import type { EditorView } from '@codemirror/view'
 import { Direction, layer } from '@codemirror/view'
 import type { Relation } from '../presence/relation.js'
 import { CaretMarker } from './caret-marker.js'
