@@ -20,7 +20,7 @@ export function OfflineBanner({ waiting, name, retryIn, onRetry }: OfflineBanner
   return (
     <div className="ac-offline">
       <CloudOffIcon />
-      <span role="status" className="ac-grow">
+      <span role="status">
         {t.rich('offline.banner', { count: waiting, b: (children: ReactNode) => <b>{children}</b> })}
         {name !== undefined && waiting > 0 && ` ${t('offline.join', { name })}`}
       </span>
