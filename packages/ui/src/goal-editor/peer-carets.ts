@@ -1,4 +1,11 @@
-import { StateEffect, StateField, Transaction, type EditorState, type Extension } from '@codemirror/state'
+import {
+  Prec,
+  StateEffect,
+  StateField,
+  Transaction,
+  type EditorState,
+  type Extension,
+} from '@codemirror/state'
 import {
   Decoration,
   Direction,
@@ -46,7 +53,10 @@ export function peerCarets(): Extension {
       update: (update) => update.docChanged || update.geometryChanged || told(update.transactions),
       markers: (view) => view.state.field(peers).flatMap((peer) => caretOf(view, peer)),
     }),
-    EditorView.decorations.compute([peers], (state) => selectionsOf(state.field(peers), state.doc.length)),
+    // Inside the authors' marks, so that their tint of fresh words doesn't cover it.
+    Prec.high(
+      EditorView.decorations.compute([peers], (state) => selectionsOf(state.field(peers), state.doc.length)),
+    ),
   ]
 }
 

@@ -110,16 +110,28 @@ export class Room {
     const { clientId, op } = sent.message
     const stored = this.entries.find((entry) => entry.clientId === clientId && entry.op === op)
     const refuse = (code: RefusalCode) => guest.hear({ event: 'refused', message: { plan: LOG, op, code } })
-    if (stored) { guest.hear({ event: 'accepted', message: answerOf(stored) }); return; }
+    if (stored) {
+      guest.hear({ event: 'accepted', message: answerOf(stored) })
+      return
+    }
     const forced = this.refusing.shift()
-    if (forced) { refuse(forced); return; }
-    if (op !== this.#lastOp(clientId) + 1) { refuse('out-of-order'); return; }
+    if (forced) {
+      refuse(forced)
+      return
+    }
+    if (op !== this.#lastOp(clientId) + 1) {
+      refuse('out-of-order')
+      return
+    }
     const operation =
       sent.event === 'text'
         ? { kind: 'text' as const, text: sent.message }
         : { kind: 'command' as const, command: sent.message.command }
     const staged = stage(this.#staging, operation, guest.asker, Date.now(), PLAN_LIMITS)
-    if (isRefusal(staged)) { refuse(staged.refused); return; }
+    if (isRefusal(staged)) {
+      refuse(staged.refused)
+      return
+    }
     const entry = this.#append(guest.asker, clientId, op, staged.payload)
     guest.hear({ event: 'accepted', message: answerOf(entry) })
     this.#tellOthers(guest, { event: 'changed', message: { plan: LOG, prevSeq: entry.seq - 1, entry } })
