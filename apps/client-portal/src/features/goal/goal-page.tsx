@@ -4,6 +4,7 @@ import { agreementOf, type Agreement } from '@accord/domain/agreement/state'
 import type { Goal } from '@accord/domain/goal/goal'
 import type { GoalId } from '@accord/domain/ids'
 import { goalOf } from '@accord/domain/plan/plan'
+import { ChangeAnnouncer } from '@accord/ui/goal-editor/change-announcer'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
@@ -18,7 +19,6 @@ import { type OpenPlan, useOpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { PresenceBand } from './presence-band.js'
 import { AgreedFoot, SetAsideFoot } from './quiet-feet.js'
-import { SealNews } from './seal-news.js'
 import { UnsavedBoxes } from './unsaved-boxes.js'
 import { useAgreedMoment } from './use-agreed-moment.js'
 
@@ -60,7 +60,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
       }
     >
       <PageTitle name={t('goal.page')} />
-      <SealNews standing={agreement.kind} />
+      <ChangeAnnouncer live={open.live} />
       <UnsavedBoxes open={open} goal={goal} />
       {closedAt !== null && <ClosedNote closedAt={closedAt} now={now} />}
       {isSetAside && <SetAsideNote reason={goal.setAsideBecause} />}

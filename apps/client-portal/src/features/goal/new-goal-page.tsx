@@ -40,11 +40,11 @@ export function NewGoalPage() {
       back={{ href: paths.goals, label: t('goal.back') }}
       banner={saved.kind === 'offline' && view.isKeptHere && <OfflineBanner waiting={saved.waiting} />}
       foot={
-        <div className="ac-portal-actions">
+        <section className="ac-portal-actions" aria-label={t('goal.next')}>
           <Button kind="primary" size="large" block type="submit" form={formId}>
             {t('newGoal.start')}
           </Button>
-        </div>
+        </section>
       }
     >
       <PageTitle name={t('newGoal.title')} />

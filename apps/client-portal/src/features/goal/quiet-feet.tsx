@@ -9,14 +9,14 @@ import type { OpenPlan } from './open-plan.js'
 export function AgreedFoot({ onChange }: { readonly onChange: () => void }) {
   const t = usePortalMessages()
   return (
-    <div className="ac-portal-actions">
+    <section className="ac-portal-actions" aria-label={t('goal.next')}>
       <ButtonLink kind="primary" size="large" block href={paths.goals}>
         {t('goal.doneForNow')}
       </ButtonLink>
       <Button kind="quiet" block onPress={onChange}>
         {t('goal.changeWords')}
       </Button>
-    </div>
+    </section>
   )
 }
 
@@ -24,7 +24,7 @@ export function AgreedFoot({ onChange }: { readonly onChange: () => void }) {
 export function SetAsideFoot({ open, goal }: { readonly open: OpenPlan; readonly goal: Goal }) {
   const t = usePortalMessages()
   return (
-    <div className="ac-portal-actions">
+    <section className="ac-portal-actions" aria-label={t('goal.next')}>
       <Button
         kind="primary"
         size="large"
@@ -33,6 +33,6 @@ export function SetAsideFoot({ open, goal }: { readonly open: OpenPlan; readonly
       >
         {t('goal.takeUp')}
       </Button>
-    </div>
+    </section>
   )
 }
