@@ -1,6 +1,6 @@
 import { EditorSelection } from '@codemirror/state'
 import { RectangleMarker, type EditorView, type LayerMarker } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 
 /** How a caret looks. */
 export interface CaretLook {

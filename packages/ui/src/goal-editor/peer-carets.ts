@@ -14,7 +14,7 @@ import {
   type DecorationSet,
   type LayerMarker,
 } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 import { CaretMarker } from './caret-marker.js'
 import { clockTick, tickAt } from './clock-tick.js'
 
