@@ -1,7 +1,5 @@
 import 'reflect-metadata'
-import { spawnSync } from 'node:child_process'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { operatorAddress } from '../database/operator-address.js'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { replayFile, type ReplayResult } from './replay/replay-file.js'
 
@@ -19,7 +17,9 @@ if (!file) {
   process.stderr.write('Usage: npm run plan:replay -- FILE [--json]\n')
   process.exit(2)
 }
-const results = await replayFile(file, databaseUrl(), LIMITS)
+const address = operatorAddress(process.env)
+if (!address) process.exit(2)
+const results = await replayFile(file, address, LIMITS)
 if (wanted.includes('--json')) process.stdout.write(`${JSON.stringify({ limits: LIMITS, results })}\n`)
 else print(results)
 process.exit(results.every((result) => result.equal) ? 0 : 1)
@@ -36,14 +36,4 @@ function print(replayed: readonly ReplayResult[]): void {
       `${mode}: ${edits} edits, ${entries} entries, ${seconds.toFixed(1)} s, ${rate} edits/s, ${end}\n`,
     )
   }
-}
-
-/** The owner's address: as given, or that of the embedded server that runs. */
-function databaseUrl(): string {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL
-  const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..')
-  const asked = spawnSync(process.execPath, [path.join(root, 'scripts/db-url.mjs')], { encoding: 'utf8' })
-  if (asked.status === 0) return asked.stdout.trim()
-  process.stderr.write(asked.stderr)
-  process.exit(1)
 }

@@ -44,6 +44,7 @@ export async function replayConcurrent(trace: Trace, { writers, place }: Pair): 
   const foresight = new Foresight(trace)
   for (const writer of writers) {
     writer.holds = true
+    writer.gathers = false
     writer.allow(0)
   }
   for (const [at, { agent, patches }] of trace.txns.entries()) {

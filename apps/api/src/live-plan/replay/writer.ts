@@ -17,6 +17,8 @@ export class Writer {
   private begunAt = 0
   /** How many operations were made. */
   made = 0
+  /** Whether what is typed while an operation is on its way goes into one, as with any client. */
+  gathers = true
   /** Whether messages are held back until {@link see}. */
   holds = false
 
@@ -63,7 +65,7 @@ export class Writer {
   }
 
   type(place: TextPlace, from: number, removes: number, inserts: string): void {
-    this.clock += APART
+    if (!this.gathers) this.clock += APART
     const insert = Text.of(inserts.split('\n'))
     const changes = ChangeSet.of({ from, to: from + removes, insert }, this.length(place))
     if (changes.empty) return
