@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { Button } from '@accord/ui/controls/button'
+import { VisuallyHidden } from '@accord/ui/controls/visually-hidden'
 import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
 import { closeLivePlans } from '@accord/ui/live-plan/use-live-plan'
 import { wipeUnsent } from '@accord/ui/pending-store/wipe'
@@ -20,7 +21,8 @@ export function AccountMenu() {
   const relation: Relation = roles[0] ?? 'administrator'
   return (
     <DialogTrigger>
-      <AriaButton className="web-account" aria-label={t('account.open', { name: person.name })}>
+      <AriaButton className="web-account">
+        <VisuallyHidden>{t('account.open', { name: person.name })}</VisuallyHidden>
         <Avatar name={person.name} relation={relation} isPresent />
       </AriaButton>
       <Popover className="ac-popover" placement="end bottom">

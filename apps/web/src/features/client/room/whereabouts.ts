@@ -29,3 +29,8 @@ function wordsBefore(plan: Plan | null, at: Look): string {
   const text = (plan && goalOf(plan, at.goal)?.[at.field].text) ?? ''
   return (text.slice(0, at.head).match(/\S+/gu) ?? []).slice(-WORDS_SAID).join(' ')
 }
+
+/** Whether somebody else's caret is in a goal's statement. */
+export function isVisitedGoal(view: LiveView, goal: Look['goal']): boolean {
+  return view.here.some(({ at }) => at?.goal === goal && at.field === 'statement')
+}
