@@ -77,8 +77,23 @@ describe('what history shows as one moment', () => {
       ),
     )
     expect(moments.map(told)).toEqual([
-      [JONAH, ' by ten', 'I rest by ten'],
-      [MARA, 'I rest', 'I rest by ten'],
+      [JONAH, '', 'I rest'],
+      [MARA, 'I sleep', 'I sleep by ten'],
+    ])
+  })
+
+  it('[HI10] words that somebody put in and another took out at once are in both their moments', () => {
+    const moments = momentsOf(
+      log(
+        wrote(JONAH, 0, [0, '', 'I sleep']),
+        wrote(MARA, 1_000, [7, '', ' by eleven']),
+        wrote(JONAH, 2_000, [7, ' by eleven', ' well']),
+        wrote(MARA, 3_000, [12, '', ', most nights']),
+      ),
+    )
+    expect(moments.map(told)).toEqual([
+      [JONAH, ' by eleven', 'I sleep well'],
+      [MARA, 'I sleep', 'I sleep by eleven, most nights'],
     ])
   })
 

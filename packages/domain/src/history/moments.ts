@@ -18,7 +18,7 @@ export interface WritingMoment extends TextPlace {
   readonly lastSeq: number
   readonly startedAt: number
   readonly endedAt: number
-  /** The text before and after; what others wrote meanwhile is in both, so the difference is this person's. */
+  /** The text as they found and as they left it; what others wrote meanwhile is in neither, so the difference is theirs. */
   readonly before: string
   readonly after: string
   /** What the writing did to the goal's agreement, in order. */

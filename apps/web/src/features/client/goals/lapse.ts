@@ -10,7 +10,7 @@ const STRIP_LENGTH = 90
 
 /** What was agreed, or the part of it that is no more: enough to know which words are meant. */
 export function tellingWords({ before }: Lapsed, now: string): string {
-  if (before.statement.length <= STRIP_LENGTH) return before.statement
+  if (before.statement.length <= STRIP_LENGTH) return withoutStop(before.statement)
   const removed = wordDiff(before.statement, now).filter(({ kind }) => kind === 'removed')
   const words = removed.map(({ text }) => text.trim()).join(' … ')
   return words === '' ? shortened(before.statement) : `…${shortened(words)}`
@@ -29,6 +29,11 @@ export function changeSince({ before }: Lapsed, now: AttributedText): readonly D
 }
 
 function shortened(words: string): string {
-  if (words.length <= STRIP_LENGTH) return words
+  if (words.length <= STRIP_LENGTH) return withoutStop(words)
   return `${words.slice(0, STRIP_LENGTH).replace(/\s+\S*$/u, '')}…`
+}
+
+/** The sentence round the words has a full stop of its own. */
+function withoutStop(words: string): string {
+  return words.trim().replace(/\.$/u, '')
 }

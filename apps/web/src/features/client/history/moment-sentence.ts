@@ -8,9 +8,10 @@ export interface Told {
   readonly goalName: (goal: string) => string
 }
 
-/** Who did it. */
+/** Whose moment it is; coming and going is told of who came or went. */
 export function authorOf(moment: Moment, people: readonly PersonName[]): PersonName | undefined {
-  return personOf(people, moment.kind === 'writing' ? moment.author : moment.entry.author)
+  if (moment.kind === 'writing') return personOf(people, moment.author)
+  return personOf(people, 'person' in moment.payload ? moment.payload.person : moment.entry.author)
 }
 
 /** The goal it is about, if it is about one. */
