@@ -4,6 +4,7 @@ import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { paths } from '../lib/paths.js'
 import { troubleSentence } from '../lib/request-trouble.js'
+import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
 import { PageWaiting } from './page-waiting.js'
@@ -28,5 +29,9 @@ export function SignedInOnly() {
       </main>
     )
   }
-  return <Outlet />
+  return (
+    <SelfContext value={self}>
+      <Outlet />
+    </SelfContext>
+  )
 }

@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Self } from '@accord/domain/rest/self'
 import { isSignedOut, readJson } from './request.js'
 
@@ -34,11 +34,4 @@ export function hasSignInEnded(client: QueryClient): boolean {
 export function changePerson(client: QueryClient, self: Self | null): void {
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SELF_KEY[0] })
   client.setQueryData(SELF_KEY, self)
-}
-
-/** Whoever is signed in. Only pages behind the sign-in ask for it. */
-export function useSelf(): Self {
-  const { data: self } = useQuery(selfQuery)
-  if (!self) throw new Error('nobody is signed in on a page behind the sign-in')
-  return self
 }

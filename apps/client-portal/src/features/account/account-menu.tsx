@@ -6,7 +6,7 @@ import { PersonIcon } from '@accord/ui/icons/person-icon'
 import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
-import { useSelf } from '../../lib/self.js'
+import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { useSignOut } from './use-sign-out.js'
 

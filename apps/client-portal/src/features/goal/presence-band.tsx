@@ -6,7 +6,7 @@ import { LiveStrip } from '@accord/ui/presence/live-strip'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { SavedState } from '@accord/ui/states/saved-state'
 import { nameOf } from '../../lib/people.js'
-import { useSelf } from '../../lib/self.js'
+import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { companyOf, practitionerOf } from './goal-people.js'
 

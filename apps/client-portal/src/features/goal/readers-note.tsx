@@ -3,7 +3,7 @@ import type { PersonName } from '@accord/domain/sync/wire'
 import { EyeIcon } from '@accord/ui/icons/eye-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { firstName } from '../../lib/people.js'
-import { useSelf } from '../../lib/self.js'
+import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { practitionerOf, readersOf } from './goal-people.js'
 

@@ -10,7 +10,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { casesQuery } from '../../lib/cases.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
-import { useSelf } from '../../lib/self.js'
+import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { GoalsOfCase } from './goals-of-case.js'
 
