@@ -1,7 +1,7 @@
 import type { Agreement } from '@accord/domain/agreement/state'
 import { sliceRuns, type AttributedText } from '@accord/domain/text/attributed'
 import { wordDiff } from '@accord/domain/text/word-diff'
-import type { DiffSegment } from '@accord/ui/attributed-text/word-diff'
+import type { AuthoredSegment } from '@accord/ui/attributed-text/word-diff'
 
 type Lapsed = Extract<Agreement, { readonly kind: 'lapsed' }>
 
@@ -17,9 +17,9 @@ export function tellingWords({ before }: Lapsed, now: string): string {
 }
 
 /** The agreed words and today's, word by word; those that stand today carry their writer. (AG8) */
-export function changeSince({ before }: Lapsed, now: AttributedText): readonly DiffSegment[] {
+export function changeSince({ before }: Lapsed, now: AttributedText): readonly AuthoredSegment[] {
   let at = 0
-  return wordDiff(before.statement, now.text).flatMap(({ kind, text }): readonly DiffSegment[] => {
+  return wordDiff(before.statement, now.text).flatMap(({ kind, text }): readonly AuthoredSegment[] => {
     if (kind === 'removed') return [{ kind, text }]
     const runs = sliceRuns(now.runs, at, at + text.length)
     at += text.length
