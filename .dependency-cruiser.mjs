@@ -111,13 +111,33 @@ const insideTheApi = [
 ]
 
 const everywhere = [
-  forbid('no-cycles', 'Two files that need each other are one concept, or lack a third.', {}, { circular: true }),
+  forbid(
+    'no-cycles',
+    'Two files that need each other are one concept, or lack a third.',
+    {},
+    { circular: true },
+  ),
   forbid('no-dead-ends', 'This import leads nowhere.', {}, { couldNotResolve: true }),
   forbid(
     'no-barrels',
     'Import the file that says it, not an index.',
     { path: '^(apps|packages)/' },
     { path: String.raw`^(apps|packages)/[^/]+/src/.*index\.tsx?$` },
+  ),
+  forbid(
+    'names-say-something',
+    'A file called utils, helpers, common, misc or manager holds a concept without a name.',
+    {},
+    {
+      path: String.raw`[/.-](utils?|helpers?|common|misc|managers?)[./]`,
+      pathNot: 'node_modules',
+    },
+  ),
+  forbid(
+    'kebab-case',
+    'Files are named in kebab-case.',
+    {},
+    { path: '^(apps|packages|e2e|scripts)/.*[A-Z_]', pathNot: 'node_modules|/dist/' },
   ),
   forbid(
     'tests-stay-tests',

@@ -49,6 +49,12 @@ export const messages = {
     `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL 16 or later.`,
   foreignCluster: (/** @type {string} */ directory) =>
     `The database in ${directory} belongs to another user: start Accord as that user, or set ACCORD_DATA_DIR to another directory.`,
+  clusterVersion: (
+    /** @type {string} */ directory,
+    /** @type {string} */ found,
+    /** @type {string} */ needed,
+  ) =>
+    `The database in ${directory} was made by PostgreSQL ${found} and this is ${needed}: set ACCORD_DATA_DIR to another directory, or go back to the Accord that made it.`,
   noUserForPostgres: (/** @type {string} */ directory) =>
     `PostgreSQL refuses to run as root and no other user can enter ${directory}: start Accord as an ordinary user, or set DATABASE_URL.`,
   passwordLost: (/** @type {string} */ file) =>

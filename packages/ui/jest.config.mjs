@@ -4,5 +4,9 @@ export default {
   roots: ['<rootDir>/src'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    // The domain's source, so that these tests need no build of it.
+    '^@accord/domain/(.*)$': '<rootDir>/../domain/src/$1.ts',
+  },
 }

@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process'
-import { closeSync, existsSync, openSync, renameSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from '../failure.mjs'
 import { messages } from '../messages.mjs'
-import { saysDiskFull, logSince } from '../postgres/programs.mjs'
+import { isDiskFull, logSince } from '../postgres/programs.mjs'
+import { keepSmall } from './log-size.mjs'
 import { until } from './processes.mjs'
 
 /** @import { Settings } from '../settings.mjs' */
@@ -12,7 +13,6 @@ import { until } from './processes.mjs'
 const BECOMES_READY_WITHIN = 180_000
 /** Milliseconds that the API has to answer what it has begun. [HO17] */
 const DRAINS_WITHIN = 20_000
-const LOG_LIMIT = 10 * 1024 * 1024
 
 /**
  * What the API says to the launcher, over Node's own channel.
@@ -44,8 +44,7 @@ const LOG_LIMIT = 10 * 1024 * 1024
 export function startApi(settings, databaseUrl, say) {
   if (!existsSync(settings.apiEntry)) throw new PlainFailure(messages.nothingToServe(settings.apiEntry))
   const log = path.join(settings.logsDir, 'api.log')
-  keepSmall(log)
-  const begins = statSync(log, { throwIfNoEntry: false })?.size ?? 0
+  const begins = keepSmall(log)
   const output = openSync(log, 'a', 0o600)
   const child = fork(settings.apiEntry, [], {
     env: apiEnv(settings, databaseUrl),
@@ -91,8 +90,7 @@ function becomeReady(child, { log, begins, dataDir }, say) {
     })
     child.once('error', (error) => fail(messages.unexpected(error.message)))
     child.once('exit', () => {
-      const words = logSince(log, begins)
-      const isFull = saysDiskFull(words) || words.includes('ENOSPC')
+      const isFull = isDiskFull(logSince(log, begins), dataDir)
       fail(isFull ? messages.diskFull(dataDir) : messages.apiEnded(log))
     })
   })
@@ -113,10 +111,4 @@ function apiEnv(settings, databaseUrl) {
     PORTAL_PORT: String(settings.portalPort),
     ACCORD_DEMO: settings.demo ? '1' : '0',
   }
-}
-
-/** @param {string} log */
-function keepSmall(log) {
-  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0
-  if (size > LOG_LIMIT) renameSync(log, `${log}.1`)
 }

@@ -6,6 +6,7 @@ import { messages } from '../messages.mjs'
 import { root } from '../settings.mjs'
 import { runQuietly } from './run-quietly.mjs'
 
+// 'compiled': the message catalogues that the build writes among the sources.
 const NOT_SOURCE = new Set([
   'node_modules',
   'dist',
@@ -13,6 +14,7 @@ const NOT_SOURCE = new Set([
   'coverage',
   'test-results',
   'playwright-report',
+  'compiled',
 ])
 const SHARED = ['package-lock.json', 'package.json', 'turbo.json', 'tsconfig.base.json']
 

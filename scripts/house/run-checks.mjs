@@ -4,7 +4,13 @@ import { messages } from '../messages.mjs'
 import { root } from '../settings.mjs'
 import { ensureInstalled } from './install.mjs'
 
-const turbo = ['node_modules/turbo/bin/turbo', 'run', '--ui=stream', '--output-logs=errors-only']
+const turbo = [
+  'node_modules/turbo/bin/turbo',
+  'run',
+  '--ui=stream',
+  '--output-logs=errors-only',
+  '--continue=dependencies-successful',
+]
 
 /**
  * What has to hold before anything is merged, each with its command for node. [HO22]

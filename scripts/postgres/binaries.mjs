@@ -7,6 +7,7 @@ import { root } from '../settings.mjs'
 /**
  * @typedef {object} Binaries
  * @property {string} directory what PostgreSQL's user has to be able to enter
+ * @property {string} major the version, such as "18"
  * @property {string} initdb
  * @property {string} pgCtl
  * @property {string} postgres
@@ -29,6 +30,7 @@ export function findBinaries(packages = path.join(root, 'node_modules')) {
     path.join(home, 'native', 'bin', process.platform === 'win32' ? `${name}.exe` : name)
   return {
     directory: path.join(home, 'native'),
+    major: majorOf(home),
     initdb: program('initdb'),
     pgCtl: program('pg_ctl'),
     postgres: program('postgres'),
@@ -46,4 +48,13 @@ function linkLibraries(home) {
     if (existsSync(link)) continue
     symlinkSync(path.relative(path.dirname(link), path.join(home, source)), link)
   }
+}
+
+/**
+ * @param {string} home
+ * @returns {string}
+ */
+function majorOf(home) {
+  const { version } = JSON.parse(readFileSync(path.join(home, 'package.json'), 'utf8'))
+  return String(version).split('.')[0] ?? ''
 }

@@ -1,9 +1,18 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { PlainFailure } from '../failure.mjs'
 import { messages } from '../messages.mjs'
 import { ensurePassword } from './password.mjs'
-import { runProgram, saysDiskFull } from './programs.mjs'
+import { freeBytes, isDiskFull, runProgram } from './programs.mjs'
 
 /** @import { Binaries } from './binaries.mjs' */
 /** @import { Identity } from './identity.mjs' */
@@ -21,8 +30,22 @@ const CLUSTER = [
   '--set=log_timezone=UTC',
 ]
 
+/** Bytes that a new cluster takes, with room for its first log segments. */
+const NEEDED = 64 * 1024 * 1024
+
 /** @param {string} directory */
 export const clusterExists = (directory) => existsSync(path.join(directory, 'PG_VERSION'))
+
+/**
+ * PostgreSQL reads no cluster of another major version, and would only be tried again and again.
+ *
+ * @param {string} directory
+ * @param {Binaries} binaries
+ */
+export function requireVersion(directory, { major }) {
+  const found = readFileSync(path.join(directory, 'PG_VERSION'), 'utf8').trim()
+  if (found !== major) throw new PlainFailure(messages.clusterVersion(directory, found, major))
+}
 
 /**
  * Makes the cluster beside its place and moves it there when it is whole, so that a start that was killed
@@ -31,6 +54,8 @@ export const clusterExists = (directory) => existsSync(path.join(directory, 'PG_
  * @param {{ directory: string, secretsDir: string, log: string, binaries: Binaries, identity: Identity }} wanted
  */
 export async function createCluster({ directory, secretsDir, log, binaries, identity }) {
+  // Asked beforehand: initdb cleans up after itself, and an abort in the middle of a write says nothing of the disk.
+  if (freeBytes(path.dirname(directory)) < NEEDED) throw new PlainFailure(messages.diskFull(directory))
   const fresh = `${directory}.new`
   const passwordFile = `${directory}.password`
   rmSync(fresh, { recursive: true, force: true })
@@ -67,5 +92,7 @@ export async function createCluster({ directory, secretsDir, log, binaries, iden
  * @returns {never}
  */
 function fail(output, directory, log) {
-  throw new PlainFailure(saysDiskFull(output) ? messages.diskFull(directory) : messages.initdbFailed(log))
+  throw new PlainFailure(
+    isDiskFull(output, path.dirname(directory)) ? messages.diskFull(directory) : messages.initdbFailed(log),
+  )
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, statfsSync } from 'node:fs'
 import { runAs } from './identity.mjs'
 
 /** @import { Identity } from './identity.mjs' */
@@ -46,7 +46,25 @@ export function programEnv() {
 }
 
 /** @param {string} words */
-export const saysDiskFull = (words) => words.includes('No space left on device')
+const saysDiskFull = (words) => words.includes('No space left on device') || words.includes('ENOSPC')
+
+/**
+ * Whether a failure is a full disk: by its words, or, since a program that can't write may be unable to say so, by
+ * what is left on the disk.
+ *
+ * @param {string} words
+ * @param {string} directory one that exists
+ */
+export function isDiskFull(words, directory) {
+  if (saysDiskFull(words)) return true
+  return freeBytes(directory) < 8 * 1024 * 1024
+}
+
+/** @param {string} directory one that exists */
+export function freeBytes(directory) {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize
+}
 
 /**
  * The end of a log, from the given length on.

@@ -1,23 +1,19 @@
-import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { PlainFailure } from '../failure.mjs'
-import { freePort, reach } from '../house/ports.mjs'
+import { reach } from '../house/ports.mjs'
 import { isAlive, until } from '../house/processes.mjs'
 import { messages } from '../messages.mjs'
 import { findBinaries } from './binaries.mjs'
-import { clusterExists, createCluster } from './cluster.mjs'
-import { chooseIdentity, runAs } from './identity.mjs'
+import { clusterExists, createCluster, requireVersion } from './cluster.mjs'
+import { chooseIdentity } from './identity.mjs'
+import { launch, PATIENCE } from './launch.mjs'
 import { ownerAddress } from './password.mjs'
 import { runningPostmaster } from './pid-file.mjs'
-import { logSince, programEnv, runProgram, saysDiskFull } from './programs.mjs'
+import { runProgram } from './programs.mjs'
 
 /** @import { Binaries } from './binaries.mjs' */
 /** @import { Identity } from './identity.mjs' */
-
-/** Milliseconds that a start or a stop may take, crash recovery included. */
-const PATIENCE = 30_000
 
 /**
  * @typedef {object} Server
@@ -60,6 +56,7 @@ export async function startPostgres(where, say = () => undefined) {
     say(messages.creatingCluster())
     await createCluster(place)
   }
+  requireVersion(place.directory, place.binaries)
   say(messages.startingPostgres())
   return asServer(place, await launch(place), false)
 }
@@ -104,77 +101,6 @@ async function adoptable(place) {
 }
 
 /**
- * After a crash its last processes hold the memory for a moment, and the first tries fail. [HO10]
- *
- * @param {Place} place
- */
-async function launch(place) {
-  const deadline = Date.now() + PATIENCE
-  for (let attempt = 1; ; attempt += 1) {
-    const before = logLength(place.log)
-    const started = await tryOnce(place, await freePort(), deadline)
-    if (started) return started
-    if (saysDiskFull(logSince(place.log, before))) throw new PlainFailure(messages.diskFull(place.directory))
-    if (Date.now() > deadline - 1_000) throw new PlainFailure(messages.postgresNotStarted(place.log))
-    if (attempt === 1) place.say(messages.retryingPostgres())
-    await sleep(500)
-  }
-}
-
-/**
- * @param {Place} place
- * @param {number} port
- * @param {number} deadline
- */
-async function tryOnce(place, port, deadline) {
-  const child = spawnServer(place, port)
-  let ended = false
-  child.once('exit', () => (ended = true))
-  child.once('error', () => (ended = true))
-  const isReady = () => ended || runningPostmaster(place.directory)?.status === 'ready'
-  await until(isReady, deadline - Date.now())
-  child.unref()
-  const postmaster = ended ? null : runningPostmaster(place.directory)
-  return postmaster?.status === 'ready' ? postmaster : null
-}
-
-/**
- * Its own process group: Ctrl-C reaches the launcher alone, which stops the API first.
- *
- * @param {Place} place
- * @param {number} port
- */
-function spawnServer({ directory, binaries, identity, log }, port) {
-  const options = {
-    port,
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
-    // No content in logs: neither the rows that a DETAIL line quotes nor the statement that failed.
-    log_error_verbosity: 'terse',
-    log_min_error_statement: 'panic',
-  }
-  const args = [
-    '-D',
-    directory,
-    ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]
-  const run = runAs(identity, binaries.postgres, args)
-  const output = openSync(log, 'a', 0o600)
-  try {
-    const stdio = /** @type {const} */ (['ignore', output, output])
-    return spawn(run.command, run.args, {
-      ...run.options,
-      cwd: '/',
-      env: programEnv(),
-      detached: true,
-      stdio: [...stdio],
-    })
-  } finally {
-    closeSync(output)
-  }
-}
-
-/**
  * @param {Place} place
  * @param {{ pid: number, port: number }} postmaster
  * @param {boolean} adopted
@@ -201,9 +127,4 @@ async function stop(place) {
   // pg_ctl answers when the pid file is gone, a moment before the process is.
   if (await until(() => !isAlive(postmaster.pid), 5_000)) return
   throw new PlainFailure(messages.postgresNotStopped(place.directory))
-}
-
-/** @param {string} log */
-function logLength(log) {
-  return statSync(log, { throwIfNoEntry: false })?.size ?? 0
 }

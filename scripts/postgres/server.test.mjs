@@ -10,6 +10,7 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -109,6 +110,13 @@ describe('the embedded PostgreSQL', () => {
       await says(address, messages.databaseUrlUnreadable())
     }
     assert.equal(sentenceForCode('53300', readAddress(url)), messages.databaseRefused('53300'))
+  })
+
+  it('[HO2] a cluster of another version is told at once, in one sentence', async () => {
+    const old = place('old')
+    mkdirSync(old.directory, { recursive: true })
+    writeFileSync(path.join(old.directory, 'PG_VERSION'), '15\n')
+    await assert.rejects(startPostgres(old), { message: messages.clusterVersion(old.directory, '15', '18') })
   })
 
   it('[HO9] runs though the install script of its package was forbidden', () => {

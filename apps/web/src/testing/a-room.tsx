@@ -58,6 +58,7 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
     redo: () => undefined,
     look: () => undefined,
     dismissRefused: (index) => void asked.dismissed.push(index),
+    flush: () => undefined,
     close: () => undefined,
   }
   const now = new Date()

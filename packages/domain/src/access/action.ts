@@ -4,6 +4,7 @@ export const ACTIONS = [
   'sign-out',
   'self.read',
   'clinic.greet',
+  'health.read',
   'case.list',
   'case.read',
   'plan.read',

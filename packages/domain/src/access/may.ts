@@ -43,6 +43,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
+    case 'health.read':
       return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':

@@ -19,7 +19,7 @@ const UNDO_WINDOW = PLAN_LIMITS.window - 100
 
 /**
  * A person's edit of a text, in the coordinates of what is on screen. Typing gathers in one operation while
- * another is on the wire, so there are as many entries as round trips. (LP10)
+ * another is on the wire, so there are as many entries as round trips. (LP3)
  * @param at time in ms, for grouping what one undo takes back
  */
 export function edit(state: ClientState, place: TextPlace, changes: ChangeSet, at: number): ClientState {

@@ -163,7 +163,8 @@ export interface AcceptedMessage {
 }
 
 export interface RefusedMessage {
-  readonly plan: LogId
+  /** Null for a message that named no plan. */
+  readonly plan: LogId | null
   /** The operation, or null when the message was no operation. */
   readonly op: number | null
   readonly code: RefusalCode

@@ -23,11 +23,11 @@ export function AgreedWords({ parties, ring, children }: AgreedWordsProps) {
         label={sealSentence(t, format, parties)}
         {...(ring === undefined ? {} : { ring })}
       />
-      <h2 className="ac-title">{t('agreement.sheet.agreed')}</h2>
+      <h2 className="ac-title">{t('agreement.sheet.agreed', { count: parties.length })}</h2>
       <p className="ac-agreed-words" dir="auto">
         {children}
       </p>
-      <p className="ac-muted">{t('agreement.sheet.agreedSub')}</p>
+      <p className="ac-muted">{t('agreement.sheet.agreedSub', { count: parties.length })}</p>
     </section>
   )
 }

@@ -58,7 +58,7 @@ describe('the agreement bar', () => {
     expect(screen.getByText(sentence)).toBeTruthy()
   })
 
-  it('has nothing to agree to before there are words', () => {
+  it('[AG4] has nothing to agree to before there are words', () => {
     const { onAgree } = show({ standing: 'no-words' })
     fireEvent.click(button('Agree to this wording'))
     expect(onAgree).not.toHaveBeenCalled()

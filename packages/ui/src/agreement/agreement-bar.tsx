@@ -1,3 +1,4 @@
+import type { AnswerKind } from '@accord/domain/agreement/answer'
 import { useId, useState } from 'react'
 import { Button } from '../controls/button.js'
 import { useFormat } from '../messages/use-format.js'
@@ -7,7 +8,6 @@ import { Seal } from '../seal/seal.js'
 import { type AgreementBlock, blockSentence } from './agreement-block.js'
 import {
   type AgreementParty,
-  type AnswerKind,
   OTHER_ANSWERS,
   type OtherAnswer,
   othersNamed,

@@ -1,10 +1,10 @@
+import type { AnswerKind } from '@accord/domain/agreement/answer'
+import type { Agreement, HalfState } from '@accord/domain/agreement/state'
+import type { PersonId } from '@accord/domain/ids'
 import type { Translate } from '../messages/translate.js'
 import type { Messages } from '../messages/compiled/messages.js'
 import type { Format } from '../messages/format.js'
-import { isClosed, type SealHalf, type SealSide, type SealState } from '../seal/seal-half.js'
-
-/** What somebody can say to a wording. The last three are ordinary answers, as easy as the first. (AG5) */
-export type AnswerKind = 'agree' | 'not-yet' | 'need-time' | 'differently'
+import { isClosed, type SealHalf, type SealSide } from '../seal/seal-half.js'
 
 /** An answer that isn't yes. */
 export type OtherAnswer = Exclude<AnswerKind, 'agree'>
@@ -17,14 +17,30 @@ export interface AgreementParty {
   /** The name used in sentences, such as a first name. */
   readonly name: string
   readonly side: SealSide
-  readonly state: SealState
+  readonly state: HalfState
   readonly isViewer: boolean
   /** Their latest answer to the words on screen, if they gave one. */
   readonly answer: { readonly kind: AnswerKind; readonly reason: string | null } | null
 }
 
 /** How a goal's agreement stands. (AG1, AG2) */
-export type Standing = 'no-words' | 'open' | 'agreed' | 'lapsed'
+export type Standing = Agreement['kind']
+
+/** The domain's halves with names, for the person who looks. Guardians stand on the client's side. */
+export function partiesOf(
+  agreement: Agreement,
+  nameOf: (person: PersonId) => string,
+  viewer: PersonId,
+): readonly AgreementParty[] {
+  return agreement.halves.map(({ person, relation, state, answer }) => ({
+    id: person,
+    name: nameOf(person),
+    side: relation === 'practitioner' ? 'practitioner' : 'client',
+    state,
+    isViewer: person === viewer,
+    answer,
+  }))
+}
 
 export function halvesOf(parties: readonly AgreementParty[]): readonly SealHalf[] {
   return parties.map(({ side, state }) => ({ side, state }))

@@ -29,7 +29,9 @@ export function AgreementSheet(props: AgreementSheetProps) {
   const [answering, setAnswering] = useState<OtherAnswer>()
   const viewer = viewerOf(parties)
   const hasAgreed = viewer?.answer?.kind === 'agree'
+  // The reason stands where the explanation was: a sheet that grew at every pause in typing would never be still.
   const block: AgreementBlock | undefined = standing === 'no-words' ? { kind: 'no-words' } : blocked
+  const waits = viewer === undefined || hasAgreed ? undefined : block
   const words = sheetWords(t, format, { standing, parties, agreedDay })
   const seal = (
     <Seal
@@ -48,7 +50,11 @@ export function AgreementSheet(props: AgreementSheetProps) {
       <div className="ac-agreement-seal">{seal}</div>
       <div className="ac-agreement-words">
         <h2 className="ac-heading">{words.title}</h2>
-        {!isCompact && <p>{words.sub}</p>}
+        {waits !== undefined ? (
+          <p id={reasonId}>{blockSentence(t, waits)}</p>
+        ) : (
+          !isCompact && <p>{words.sub}</p>
+        )}
         {!isCompact && <OthersAnswers parties={parties} />}
         {!isCompact && viewer?.answer && !hasAgreed && <p>{t(`agreement.yours.${viewer.answer.kind}`)}</p>}
       </div>
@@ -61,15 +67,10 @@ export function AgreementSheet(props: AgreementSheetProps) {
               block
               icon={<Seal halves={halfClosedBy(viewer)} size={26} />}
               onPress={onAgree}
-              blockedBy={block && reasonId}
+              blockedBy={waits && reasonId}
             >
               {t('agreement.agreeOwn')}
             </Button>
-          )}
-          {block !== undefined && !hasAgreed && (
-            <p id={reasonId} className="ac-agreement-reason">
-              {blockSentence(t, block)}
-            </p>
           )}
           {!isCompact && (
             <div className="ac-agreement-more">

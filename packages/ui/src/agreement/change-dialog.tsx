@@ -1,16 +1,16 @@
 import { Dialog } from '../controls/dialog.js'
 import type { Voices } from '../attributed-text/author-runs.js'
-import { type DiffSegment, WordDiff } from '../attributed-text/word-diff.js'
+import { type AuthoredSegment, WordDiff } from '../attributed-text/word-diff.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface ChangeDialogProps {
-  readonly segments: readonly DiffSegment[]
+  readonly segments: readonly AuthoredSegment[]
   readonly voices: Voices
   readonly isOpen: boolean
   readonly onClose: () => void
 }
 
-/** The agreed words and today's, word by word. */
+/** The agreed words and today's, word by word. (AG8) */
 export function ChangeDialog({ segments, voices, isOpen, onClose }: ChangeDialogProps) {
   const t = useUiMessages()
   return (

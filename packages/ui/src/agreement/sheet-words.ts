@@ -20,8 +20,10 @@ export function sheetWords(t: Translate<Messages>, format: Format, facts: SheetF
   const name = othersNamed(parties, format)
   if (standing === 'no-words')
     return { title: t('agreement.sheet.noWords'), sub: t('agreement.sheet.noWordsSub') }
-  if (standing === 'agreed')
-    return { title: t('agreement.sheet.agreed'), sub: t('agreement.sheet.agreedSub') }
+  if (standing === 'agreed') {
+    const count = parties.length
+    return { title: t('agreement.sheet.agreed', { count }), sub: t('agreement.sheet.agreedSub', { count }) }
+  }
   if (viewerOf(parties)?.state === 'on') {
     return { title: t('agreement.sheet.waiting'), sub: t('agreement.sheet.waitingSub', { name }) }
   }

@@ -10,7 +10,7 @@ interface StaleAgreementProps {
   readonly onRead: () => void
 }
 
-/** The words changed at the moment of agreeing: nothing was counted, and the new words come first. (AG4) */
+/** The words changed at the moment of agreeing: nothing was counted, and the new words come first. (AG6) */
 export function StaleAgreement({ name, halves, onRead }: StaleAgreementProps) {
   const t = useUiMessages()
   return (

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import { renderWithMessages } from '../testing/render-with-messages.js'
 import { AttributedText } from './attributed-text.js'
 import { authoredPieces, type Voices } from './author-runs.js'
+import { authoredSegments } from './authored-segments.js'
 import { WordDiff } from './word-diff.js'
 
 const voices: Voices = {
@@ -75,5 +76,24 @@ describe('attributed text', () => {
     )
     expect(container.querySelector('del')?.textContent).toContain('eleven')
     expect(container.querySelector('ins')?.getAttribute('data-relation')).toBe('client')
+  })
+
+  it('[AG8] gives the words of a difference to who wrote them, whatever was taken out between', () => {
+    const segments = [
+      { kind: 'same', text: 'Sleep ' },
+      { kind: 'removed', text: 'by eleven ' },
+      { kind: 'added', text: 'from ten on' },
+    ] as const
+    const runs = [
+      ['jonah', 6],
+      ['mara', 9],
+      ['jonah', 2],
+    ] as const
+    expect(authoredSegments(segments, runs)).toEqual([
+      { kind: 'same', text: 'Sleep ', author: 'jonah' },
+      { kind: 'removed', text: 'by eleven ' },
+      { kind: 'added', text: 'from ten ', author: 'mara' },
+      { kind: 'added', text: 'on', author: 'jonah' },
+    ])
   })
 })

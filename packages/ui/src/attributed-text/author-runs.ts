@@ -1,4 +1,4 @@
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 
 /** Who wrote how many UTF-16 units, in the order of the text. */
 export type AuthorRuns = readonly (readonly [author: string, length: number])[]

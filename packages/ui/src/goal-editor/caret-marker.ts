@@ -1,6 +1,6 @@
 import { EditorSelection } from '@codemirror/state'
 import { RectangleMarker, type EditorView, type LayerMarker } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 
 /** How a caret looks. */
 export interface CaretLook {
@@ -65,6 +65,8 @@ export class CaretMarker implements LayerMarker {
     const { relation, name, isStill, hasBar, isRightToLeft } = this.#look
     caret.className = 'ac-caret ac-peer-caret'
     caret.dataset.relation = relation
+    // Above for the practitioner and below for the client, so that two carets on one line never collide.
+    caret.dataset.flag = relation === 'client' || relation === 'guardian' ? 'below' : 'above'
     caret.dir = isRightToLeft ? 'rtl' : 'ltr'
     caret.toggleAttribute('data-still', isStill)
     caret.toggleAttribute('data-own', !hasBar)

@@ -29,13 +29,17 @@ export function editorKeys({ live, place, leave }: KeyParts): Extension {
   }
   return [
     keymap.of([
-      { key: 'Mod-z', run: undo, shift: redo, preventDefault: true },
-      { key: 'Mod-y', run: redo, preventDefault: true },
       { key: 'Escape', run: leaves },
       { key: 'Enter', run: place.field === 'name' ? leaves : insertNewline },
       ...standardKeymap.filter(({ key }) => key !== 'Enter'),
     ]),
     EditorView.domEventHandlers({
+      keydown: (event) => {
+        const asked = askedBy(event)
+        if (asked === null) return false
+        event.preventDefault()
+        return asked === 'undo' ? undo() : redo()
+      },
       beforeinput: (event) => {
         if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
         event.preventDefault()
@@ -43,4 +47,14 @@ export function editorKeys({ live, place, leave }: KeyParts): Extension {
       },
     }),
   ]
+}
+
+/** Read from the event itself: with caps lock on, or a layout of its own, Shift and z may come as either letter. */
+function askedBy(event: KeyboardEvent): 'undo' | 'redo' | null {
+  const isMac = /Mac|iP(hone|ad|od)/u.test(navigator.platform)
+  const isCommand = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey
+  if (!isCommand || event.altKey) return null
+  const key = event.key.toLowerCase()
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
+  return key === 'y' && !event.shiftKey ? 'redo' : null
 }

@@ -11,6 +11,7 @@ import { authorMarks, setAuthors } from './author-marks.js'
 import { editorKeys } from './editor-keys.js'
 import { editorTheme } from './editor-theme.js'
 import { fromLive } from './from-live.js'
+import { HeldChanges } from './held-changes.js'
 import { ownCaretFlag, ownFlag, type OwnFlag } from './own-flag.js'
 import { peerCarets, setPeers } from './peer-carets.js'
 
@@ -42,7 +43,8 @@ export class MountedEditor {
   readonly #view: EditorView
   readonly #facingPart = new Compartment()
   readonly #stops: readonly (() => void)[]
-  readonly #told: TextListener = (changes, author) => this.#takeIn(changes, author)
+  readonly #told: TextListener = (changes, author) => this.#hear(changes, author)
+  readonly #held: HeldChanges
   #facing: Facing
   #shown: AttributedText | null = null
 
@@ -55,6 +57,7 @@ export class MountedEditor {
       state: EditorState.create({ doc: this.#words().text, extensions: this.#extensions() }),
       dispatchTransactions: (transactions, view) => this.#dispatch(transactions, view),
     })
+    this.#held = new HeldChanges(this.#view, (changes) => this.#takeIn(changes, null))
     this.#stops = [live.subscribeText(place, this.#told), live.subscribe(() => this.#refresh())]
     this.#refresh()
   }
@@ -73,6 +76,7 @@ export class MountedEditor {
 
   destroy(): void {
     for (const stop of this.#stops) stop()
+    this.#held.stop()
     if (this.#view.hasFocus) this.#parts.live.look(null)
     this.#view.destroy()
   }
@@ -106,9 +110,13 @@ export class MountedEditor {
     const { live, place } = this.#parts
     for (const transaction of transactions) {
       if (!transaction.docChanged || transaction.annotation(fromLive) !== undefined) continue
-      live.edit(place, transaction.changes, this.#told)
+      live.edit(place, this.#held.past(transaction.changes), this.#told)
     }
     if (transactions.some((one) => one.docChanged || one.selection)) this.#look()
+  }
+
+  #hear(changes: ChangeSet, author: PersonId | null): void {
+    if (!this.#held.holds(changes)) this.#takeIn(changes, author)
   }
 
   /** A change that the machine told of: somebody else's, or one's own taken back. */
@@ -154,7 +162,8 @@ export class MountedEditor {
   #look(): void {
     const { anchor, head } = this.#view.state.selection.main
     const { live, place } = this.#parts
-    live.look(this.#view.hasFocus ? { ...place, anchor, head } : null)
+    const shown = { ...place, anchor: this.#held.shownAt(anchor), head: this.#held.shownAt(head) }
+    live.look(this.#view.hasFocus ? shown : null)
   }
 }
 

@@ -1,7 +1,7 @@
 import { Facet, StateField, Transaction, type Extension } from '@codemirror/state'
-import type { EditorView} from '@codemirror/view';
+import type { EditorView } from '@codemirror/view'
 import { Direction, layer } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 import { CaretMarker } from './caret-marker.js'
 import { clockTick, tickAt } from './clock-tick.js'
 import { STILL_AFTER } from './peer-carets.js'

@@ -1,14 +1,20 @@
 import {
-  EditorSelection,
+  Prec,
   StateEffect,
   StateField,
   Transaction,
   type EditorState,
   type Extension,
 } from '@codemirror/state'
-import type { EditorView} from '@codemirror/view';
-import { Direction, layer, RectangleMarker, type LayerMarker } from '@codemirror/view'
-import type { Relation } from '../presence/relation.js'
+import {
+  Decoration,
+  Direction,
+  EditorView,
+  layer,
+  type DecorationSet,
+  type LayerMarker,
+} from '@codemirror/view'
+import type { Relation } from '@accord/domain/case/relation'
 import { CaretMarker } from './caret-marker.js'
 import { clockTick, tickAt } from './clock-tick.js'
 
@@ -36,7 +42,7 @@ const peers = StateField.define<readonly MovingPeer[]>({
   update: peersAfter,
 })
 
-/** Others' carets with their names, and what they have selected; drawn over the words, so that nothing moves. */
+/** Others' carets with their names, drawn over the words so that nothing moves, and a tint on what they have selected. */
 export function peerCarets(): Extension {
   return [
     peers,
@@ -47,12 +53,10 @@ export function peerCarets(): Extension {
       update: (update) => update.docChanged || update.geometryChanged || told(update.transactions),
       markers: (view) => view.state.field(peers).flatMap((peer) => caretOf(view, peer)),
     }),
-    layer({
-      above: false,
-      class: 'ac-peers',
-      update: (update) => update.docChanged || update.geometryChanged || told(update.transactions),
-      markers: (view) => view.state.field(peers).flatMap((peer) => selectionOf(view, peer)),
-    }),
+    // Inside the authors' marks, so that their tint of fresh words doesn't cover it.
+    Prec.high(
+      EditorView.decorations.compute([peers], (state) => selectionsOf(state.field(peers), state.doc.length)),
+    ),
   ]
 }
 
@@ -98,8 +102,12 @@ function caretOf(view: EditorView, peer: MovingPeer): readonly LayerMarker[] {
   })
 }
 
-function selectionOf(view: EditorView, { anchor, head, relation }: MovingPeer): readonly LayerMarker[] {
-  if (anchor === head) return []
-  const marker = `ac-peer-selection ac-of-${relation}`
-  return RectangleMarker.forRange(view, marker, EditorSelection.range(anchor, head))
+function selectionsOf(all: readonly MovingPeer[], length: number): DecorationSet {
+  const selected = all.flatMap(({ anchor, head, relation }) => {
+    const from = Math.min(anchor, head)
+    const to = Math.min(length, Math.max(anchor, head))
+    const mark = Decoration.mark({ class: 'ac-peer-selection', attributes: { 'data-relation': relation } })
+    return from < to ? [mark.range(from, to)] : []
+  })
+  return Decoration.set(selected, true)
 }

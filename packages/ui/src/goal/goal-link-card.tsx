@@ -10,13 +10,18 @@ export interface GoalLinkCardProps {
   readonly halves: readonly SealHalf[]
   /** The statement. */
   readonly children: ReactNode
+  /** Whose turn it is, when it is the reader's. */
+  readonly lead?: string | undefined
   /** How it stands, in a sentence. */
   readonly sentence: string
   readonly tone?: 'quiet' | 'attention'
+  /** Under all else: who changed it last, and when. */
+  readonly meta?: string
 }
 
 /** One goal in the portal's list: all of it is the way in. */
-export function GoalLinkCard({ href, name, halves, children, sentence, tone = 'quiet' }: GoalLinkCardProps) {
+export function GoalLinkCard(props: GoalLinkCardProps) {
+  const { href, name, halves, children, lead, sentence, tone = 'quiet', meta } = props
   return (
     <Link className="ac-goal-link" href={href}>
       <span className="ac-goal-link-margin">
@@ -29,8 +34,12 @@ export function GoalLinkCard({ href, name, halves, children, sentence, tone = 'q
         </span>
         <span className="ac-goal-link-sentence" data-tone={tone}>
           {tone === 'attention' && <OpenSealIcon size={16} />}
-          <span>{sentence}</span>
+          <span>
+            {lead !== undefined && <b>{lead} </b>}
+            {sentence}
+          </span>
         </span>
+        {meta !== undefined && <span className="ac-goal-link-meta">{meta}</span>}
       </span>
     </Link>
   )

@@ -139,6 +139,10 @@ class OpenPlan implements LivePlan {
     this.#session?.change((state) => dismissRefused(state, index))
   }
 
+  flush(): void {
+    this.#session?.flush()
+  }
+
   close(): void {
     if (this.#isClosed) return
     this.#isClosed = true

@@ -57,5 +57,7 @@ export interface LivePlan {
   /** Says where the own caret is, in the coordinates of what is on screen; null when in no text. */
   look(at: Look | null): void
   dismissRefused(index: number): void
+  /** Keeps and sends now what would be at the end of the tick: the page is about to go. */
+  flush(): void
   close(): void
 }

@@ -70,7 +70,14 @@ function holdPlan(plan: LogId, person: PersonId): () => void {
   }
 }
 
+function flushAll(): void {
+  for (const { live } of held.values()) live.flush()
+}
+
 function open(plan: LogId, person: PersonId): LivePlan {
+  // A phone may end a hidden page without another word. Adding a listener twice is adding it once.
+  window.addEventListener('pagehide', flushAll)
+  document.addEventListener('visibilitychange', flushAll)
   return openLivePlan({
     plan,
     store: openPendingStore(person),

@@ -1,4 +1,5 @@
-import { initialsOf, type Relation } from './relation.js'
+import type { Relation } from '@accord/domain/case/relation'
+import { initialsOf } from './initials.js'
 
 export interface AvatarProps {
   readonly name: string

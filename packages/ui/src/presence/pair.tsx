@@ -1,4 +1,4 @@
-import { initialsOf } from './relation.js'
+import { initialsOf } from './initials.js'
 
 export interface PairPerson {
   readonly name: string

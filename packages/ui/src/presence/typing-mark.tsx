@@ -1,5 +1,5 @@
 import { useUiMessages } from '../messages/use-ui-messages.js'
-import type { Relation } from './relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 
 interface TypingMarkProps {
   readonly name: string

@@ -1,6 +1,6 @@
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { Avatar } from './avatar.js'
-import type { Relation } from './relation.js'
+import type { Relation } from '@accord/domain/case/relation'
 
 export interface PersonHere {
   readonly id: string

@@ -1,4 +1,5 @@
-import { isClosed, type SealHalf, type SealSide, type SealState } from './seal-half.js'
+import type { HalfState } from '@accord/domain/agreement/state'
+import { isClosed, type SealHalf, type SealSide } from './seal-half.js'
 
 /** All lengths in the units of a box of 60 whose corner is (2, 2). */
 const CENTRE = { x: 32, y: 31 }
@@ -9,11 +10,11 @@ export const HINGE = { x: 32, y: 51 }
 const SMALL_PX = 34
 /** From this many px on the seal carries a ring of words. */
 export const RING_PX = 132
-const SWING: Record<SealState, number> = { on: 0, off: 24, lapsed: 20 }
+const SWING: Record<HalfState, number> = { on: 0, off: 24, lapsed: 20 }
 
 export interface SealArc {
   readonly side: SealSide
-  readonly state: SealState
+  readonly state: HalfState
   readonly path: string
   /** Degrees round the hinge, clockwise. */
   readonly rotate: number

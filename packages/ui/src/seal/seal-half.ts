@@ -1,13 +1,12 @@
+import type { HalfState } from '@accord/domain/agreement/state'
+
 /** Whose half it is: practitioners stand on the left, clients on the right, in every script. */
 export type SealSide = 'practitioner' | 'client'
-
-/** `on` agreed to these exact words; `off` not yet; `lapsed` agreed before the words changed. */
-export type SealState = 'on' | 'off' | 'lapsed'
 
 /** One party's part of the ring. Two of them close it; families bring more, who share their side. */
 export interface SealHalf {
   readonly side: SealSide
-  readonly state: SealState
+  readonly state: HalfState
 }
 
 export const OPEN_HALVES: readonly SealHalf[] = [

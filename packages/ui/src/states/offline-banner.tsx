@@ -10,7 +10,8 @@ interface OfflineBannerProps {
   readonly name?: string
   /** Until the next try, in seconds; unknown while one is going on. */
   readonly retryIn?: number | undefined
-  readonly onRetry: () => void
+  /** Left out where the connection comes back by itself. */
+  readonly onRetry?: () => void
 }
 
 /** Typing never stops for want of a network; this says so. */
@@ -19,16 +20,18 @@ export function OfflineBanner({ waiting, name, retryIn, onRetry }: OfflineBanner
   return (
     <div className="ac-offline">
       <CloudOffIcon />
-      <span role="status" className="ac-grow">
+      <span role="status">
         {t.rich('offline.banner', { count: waiting, b: (children: ReactNode) => <b>{children}</b> })}
         {name !== undefined && waiting > 0 && ` ${t('offline.join', { name })}`}
       </span>
       {retryIn !== undefined && (
         <span className="ac-tiny ac-num">{t('offline.retryIn', { seconds: retryIn })}</span>
       )}
-      <Button className="ac-offline-retry" onPress={onRetry}>
-        {t('offline.retry')}
-      </Button>
+      {onRetry !== undefined && (
+        <Button className="ac-offline-retry" onPress={onRetry}>
+          {t('offline.retry')}
+        </Button>
+      )}
     </div>
   )
 }

@@ -11,6 +11,7 @@ export class CreatePeople20261121090000 implements MigrationInterface {
     await queryRunner.query(ROW_LEVEL_SECURITY)
     await queryRunner.query(GRANTS)
     await queryRunner.query(LOOK_UPS)
+    await queryRunner.query(DOORKEEPER)
   }
 
   async down(): Promise<void> {
@@ -21,13 +22,21 @@ export class CreatePeople20261121090000 implements MigrationInterface {
 /** The application signs in as accord_app, which owns nothing; its password is set at start. */
 const ROLES = `
 DO $$
+DECLARE wanted record;
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'accord_app') THEN
-    CREATE ROLE accord_app LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
-  END IF;
+  FOR wanted IN SELECT * FROM (VALUES ('accord_app', 'LOGIN'), ('accord_doorkeeper', 'NOLOGIN')) AS w (name, login) LOOP
+    CONTINUE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = wanted.name);
+    BEGIN
+      EXECUTE format('CREATE ROLE %I %s NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS',
+        wanted.name, wanted.login);
+    EXCEPTION
+      -- Roles are the whole server's: another database may be making them at this moment.
+      WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+  END LOOP;
 END $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO accord_app;
+GRANT USAGE ON SCHEMA public TO accord_app, accord_doorkeeper;
 `
 
 /** The clinics of the present transaction, set with SET LOCAL. An unset setting reads '', which is no clinic. */
@@ -138,7 +147,11 @@ GRANT UPDATE (closed_at) ON clinic_case TO accord_app;
 GRANT UPDATE (seen_at, ended_at, token_hash) ON sign_in TO accord_app;
 `
 
-/** Before sign-in no clinic is known, so row-level security shows nothing; these two show just what sign-in needs. */
+/**
+ * Before sign-in no clinic is known, so row-level security shows nothing; these three show just what the door
+ * needs. They belong to accord_doorkeeper, who cannot sign in and may read these columns: being forced, row-level
+ * security would blind an owner who is no superuser inside them. (AC7)
+ */
 const LOOK_UPS = `
 CREATE FUNCTION find_credentials(wanted_email text)
 RETURNS TABLE (person_id uuid, password_hash text, clinic_id uuid, roles text[], is_client boolean)
@@ -150,21 +163,53 @@ BEGIN
         WHERE c.person_id = p.person_id AND c.clinic_id = m.clinic_id
           AND c.relation IN ('client', 'guardian') AND c.until IS NULL)
     FROM person p JOIN membership m ON m.person_id = p.person_id
-    WHERE p.email = lower(wanted_email) AND p.disabled_at IS NULL;
+    WHERE p.email = lower(wanted_email) AND p.disabled_at IS NULL
+    ORDER BY m.clinic_id;
 END $$;
 CREATE FUNCTION find_sign_in(wanted_hash bytea)
-RETURNS TABLE (sign_in_id uuid, clinic_id uuid, person_id uuid, audience text, roles text[],
-  created_at timestamptz, seen_at timestamptz, expires_at timestamptz, ended_at timestamptz)
+RETURNS TABLE (sign_in_id uuid, clinic_id uuid, person_id uuid, name text, audience text, roles text[],
+  seen_at timestamptz, expires_at timestamptz, ended_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN QUERY
-    SELECT s.sign_in_id, s.clinic_id, s.person_id, s.audience, m.roles,
-      s.created_at, s.seen_at, s.expires_at, s.ended_at
+    SELECT s.sign_in_id, s.clinic_id, s.person_id, p.name, s.audience, m.roles,
+      s.seen_at, s.expires_at, s.ended_at
     FROM sign_in s
     JOIN membership m ON m.person_id = s.person_id AND m.clinic_id = s.clinic_id
     JOIN person p ON p.person_id = s.person_id AND p.disabled_at IS NULL
     WHERE s.token_hash = wanted_hash;
 END $$;
-REVOKE ALL ON FUNCTION find_credentials(text), find_sign_in(bytea) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION find_credentials(text), find_sign_in(bytea) TO accord_app;
+CREATE FUNCTION find_clinics()
+RETURNS TABLE (clinic_id uuid, name text, demo boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT c.clinic_id, c.name, c.demo FROM clinic c ORDER BY c.created_at, c.clinic_id;
+END $$;
+REVOKE ALL ON FUNCTION find_credentials(text), find_sign_in(bytea), find_clinics() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_credentials(text), find_sign_in(bytea), find_clinics() TO accord_app;
+`
+
+const DOORKEEPER = `
+GRANT SELECT (clinic_id, name, demo, created_at) ON clinic TO accord_doorkeeper;
+GRANT SELECT (person_id, email, name, password_hash, disabled_at) ON person TO accord_doorkeeper;
+GRANT SELECT (clinic_id, person_id, roles) ON membership TO accord_doorkeeper;
+GRANT SELECT (clinic_id, person_id, relation, until) ON case_party TO accord_doorkeeper;
+GRANT SELECT (sign_in_id, clinic_id, person_id, audience, token_hash, seen_at, expires_at, ended_at)
+  ON sign_in TO accord_doorkeeper;
+CREATE POLICY at_the_door ON clinic FOR SELECT TO accord_doorkeeper USING (true);
+CREATE POLICY at_the_door ON person FOR SELECT TO accord_doorkeeper USING (true);
+CREATE POLICY at_the_door ON membership FOR SELECT TO accord_doorkeeper USING (true);
+CREATE POLICY at_the_door ON case_party FOR SELECT TO accord_doorkeeper USING (true);
+CREATE POLICY at_the_door ON sign_in FOR SELECT TO accord_doorkeeper USING (true);
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'accord_doorkeeper', 'SET') THEN
+    GRANT accord_doorkeeper TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+  END IF;
+END $$;
+GRANT CREATE ON SCHEMA public TO accord_doorkeeper;
+ALTER FUNCTION find_credentials(text) OWNER TO accord_doorkeeper;
+ALTER FUNCTION find_sign_in(bytea) OWNER TO accord_doorkeeper;
+ALTER FUNCTION find_clinics() OWNER TO accord_doorkeeper;
+REVOKE CREATE ON SCHEMA public FROM accord_doorkeeper;
 `

@@ -8,6 +8,7 @@ export class CreateLogs20261121091000 implements MigrationInterface {
     await queryRunner.query(TABLES)
     await queryRunner.query(ROW_LEVEL_SECURITY)
     await queryRunner.query(GRANTS)
+    await queryRunner.query(VERIFIER)
     await queryRunner.query(APPEND_ONLY)
     await queryRunner.query(COMMIT_ENTRIES)
   }
@@ -126,6 +127,31 @@ CREATE POLICY written_by_a_party ON entry AS RESTRICTIVE FOR INSERT WITH CHECK (
 const GRANTS = `
 GRANT SELECT, INSERT ON log, log_head, entry, plan_checkpoint, access_event, alert TO accord_app;
 GRANT UPDATE (seq, hash, at_ms, epoch) ON log_head TO accord_app;
+`
+
+/**
+ * Whoever verifies reads every log and nothing else. The owner steps into this role: row-level security is forced,
+ * so an owner who is no superuser would see no row. (HI6)
+ */
+const VERIFIER = `
+DO $$
+BEGIN
+  CREATE ROLE accord_verifier NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Roles belong to the whole cluster: another database made it.
+END $$;
+DO $$
+DECLARE name text;
+BEGIN
+  IF NOT pg_has_role(current_user, 'accord_verifier', 'SET') THEN
+    EXECUTE format('GRANT accord_verifier TO %I', current_user);
+  END IF;
+  GRANT USAGE ON SCHEMA public TO accord_verifier;
+  FOREACH name IN ARRAY ARRAY['clinic', 'log', 'log_head', 'entry'] LOOP
+    EXECUTE format('GRANT SELECT ON %I TO accord_verifier', name);
+    EXECUTE format('CREATE POLICY read_to_verify ON %I FOR SELECT TO accord_verifier USING (true)', name);
+  END LOOP;
+END $$;
 `
 
 /** History refuses to be changed by whoever asks, the owner included; only dropping the triggers would allow it. (HI1) */

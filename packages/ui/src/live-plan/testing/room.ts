@@ -1,3 +1,4 @@
+import { passes } from '@accord/domain/sync/numbering'
 import type { ClientId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { Asker } from '@accord/domain/plan/decide'
@@ -38,6 +39,7 @@ export class Room {
   readonly entries: HistoryEntry[] = []
   /** The next operations are refused with these codes. */
   readonly refusing: RefusalCode[] = []
+  readonly #usedUp = new Map<ClientId, number>()
   #staging: Staging = startStaging(emptyPlan(LOG))
   #here: { readonly guest: Guest; present: Present }[] = []
 
@@ -109,24 +111,41 @@ export class Room {
   #operate(guest: Guest, sent: Extract<Sent, { event: 'text' | 'command' }>): void {
     const { clientId, op } = sent.message
     const stored = this.entries.find((entry) => entry.clientId === clientId && entry.op === op)
-    const refuse = (code: RefusalCode) => guest.hear({ event: 'refused', message: { plan: LOG, op, code } })
-    if (stored) { guest.hear({ event: 'accepted', message: answerOf(stored) }); return; }
+    const refuse = (code: RefusalCode) => {
+      // A number refused for good is used up. (LP3)
+      if (!passes(code)) this.#usedUp.set(clientId, op)
+      guest.hear({ event: 'refused', message: { plan: LOG, op, code } })
+    }
+    if (stored) {
+      guest.hear({ event: 'accepted', message: answerOf(stored) })
+      return
+    }
     const forced = this.refusing.shift()
-    if (forced) { refuse(forced); return; }
-    if (op !== this.#lastOp(clientId) + 1) { refuse('out-of-order'); return; }
+    if (forced) {
+      refuse(forced)
+      return
+    }
+    if (op !== this.#lastOp(clientId) + 1) {
+      refuse('out-of-order')
+      return
+    }
     const operation =
       sent.event === 'text'
         ? { kind: 'text' as const, text: sent.message }
         : { kind: 'command' as const, command: sent.message.command }
     const staged = stage(this.#staging, operation, guest.asker, Date.now(), PLAN_LIMITS)
-    if (isRefusal(staged)) { refuse(staged.refused); return; }
+    if (isRefusal(staged)) {
+      refuse(staged.refused)
+      return
+    }
     const entry = this.#append(guest.asker, clientId, op, staged.payload)
     guest.hear({ event: 'accepted', message: answerOf(entry) })
     this.#tellOthers(guest, { event: 'changed', message: { plan: LOG, prevSeq: entry.seq - 1, entry } })
   }
 
   #lastOp(clientId: ClientId): number {
-    return Math.max(0, ...this.entries.map((one) => (one.clientId === clientId ? (one.op ?? 0) : 0)))
+    const usedUp = this.#usedUp.get(clientId) ?? 0
+    return Math.max(usedUp, ...this.entries.map((one) => (one.clientId === clientId ? (one.op ?? 0) : 0)))
   }
 
   #tellOthers(guest: Guest, heard: Heard): void {

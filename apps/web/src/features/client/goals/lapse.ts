@@ -1,6 +1,6 @@
 import type { Agreement } from '@accord/domain/agreement/state'
 import { sliceRuns, type AttributedText } from '@accord/domain/text/attributed'
-import type { DiffSegment } from '@accord/ui/attributed-text/word-diff'
+import type { AuthoredSegment } from '@accord/ui/attributed-text/word-diff'
 import { tightDiff } from '../room/tight-diff.js'
 
 type Lapsed = Extract<Agreement, { readonly kind: 'lapsed' }>
@@ -17,9 +17,9 @@ export function tellingWords({ before }: Lapsed, now: string): string {
 }
 
 /** The agreed words and today's, word by word; those that stand today carry their writer. (AG8) */
-export function changeSince({ before }: Lapsed, now: AttributedText): readonly DiffSegment[] {
+export function changeSince({ before }: Lapsed, now: AttributedText): readonly AuthoredSegment[] {
   let at = 0
-  return tightDiff(before.statement, now.text).flatMap(({ kind, text }): readonly DiffSegment[] => {
+  return tightDiff(before.statement, now.text).flatMap(({ kind, text }): readonly AuthoredSegment[] => {
     if (kind === 'removed') return [{ kind, text }]
     const runs = sliceRuns(now.runs, at, at + text.length)
     at += text.length

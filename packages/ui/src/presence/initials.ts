@@ -1,6 +1,3 @@
-/** What somebody is to a case; decides the ink, the side and the shape of all that is theirs. */
-export type Relation = 'practitioner' | 'client' | 'guardian' | 'supervisor' | 'administrator'
-
 /** First letters of the first and the last name: "Mara Lindqvist" is ML. */
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u)

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { ExecutionContext } from '@nestjs/common'
+import { startTestApi, type TestApi } from '../../test/api.js'
+import { aHouse, cookieFor, type House } from '../../test/people.js'
+import { AppModule } from '../app.module.js'
+import { SignInService } from '../identity/sign-in.service.js'
+import { ActionGuard } from './action.guard.js'
+import { doorsOf } from './undeclared.js'
+
+let api: TestApi
+let house: House
+
+beforeAll(async () => {
+  api = await startTestApi({ limits: { attemptsPerAccount: 50, attemptsPerAddress: 1_000 } })
+  house = await aHouse(api)
+})
+afterAll(() => api.stop())
+
+/** Every way to ask, with what each asker is answered; the routes are compared with the router's own. */
+const PATHS = {
+  'IdentityController.me': '/api/me',
+  'ClinicController.greet': '/api/clinic',
+  'HealthController.live': '/api/health/live',
+  'HealthController.ready': '/api/health/ready',
+  'CaseController.list': '/api/cases',
+} as const
+
+async function askers() {
+  return {
+    nobody: { audience: 'console', cookie: '' },
+    practitioner: { audience: 'console', cookie: await cookieFor(api, 'console', house.practitioner) },
+    supervisor: { audience: 'console', cookie: await cookieFor(api, 'console', house.supervisor) },
+    administrator: { audience: 'console', cookie: await cookieFor(api, 'console', house.administrator) },
+    client: { audience: 'portal', cookie: await cookieFor(api, 'portal', house.client) },
+    otherClient: { audience: 'portal', cookie: await cookieFor(api, 'portal', house.otherClient) },
+  } as const
+}
+
+describe('who may ask what', () => {
+  it('[AC1] every route at the door and about oneself answers as declared', async () => {
+    for (const path of Object.values(PATHS)) {
+      const open = path === '/api/clinic' || path.startsWith('/api/health/')
+      for (const [who, { audience, cookie }] of Object.entries(await askers())) {
+        const { status } = await api.ask(audience, path, { cookie })
+        expect([path, who, status]).toEqual([path, who, open || who !== 'nobody' ? 200 : 401])
+      }
+    }
+  })
+
+  it('[AC2] [AC3] [AC5] a case is shown to its parties and its supervisor, and is absent for anybody else', async () => {
+    const absent = '018f0000-0000-7000-8000-00000000dead'
+    const expected = {
+      nobody: 401,
+      practitioner: 200,
+      supervisor: 200,
+      administrator: 404,
+      client: 200,
+      otherClient: 404,
+    }
+    const bodies = new Set<string>()
+    for (const [who, { audience, cookie }] of Object.entries(await askers())) {
+      const { status, text } = await api.ask(audience, `/api/cases/${house.case}`, { cookie })
+      expect([who, status]).toEqual([who, expected[who as keyof typeof expected]])
+      if (status === 404) bodies.add(text)
+      if (who === 'nobody') continue
+      const missing = await api.ask(audience, `/api/cases/${absent}`, { cookie })
+      const nonsense = await api.ask(audience, '/api/cases/%27%20OR%201=1', { cookie })
+      expect([missing.status, nonsense.status]).toEqual([404, 404])
+      bodies.add(missing.text).add(nonsense.text)
+    }
+    expect(bodies.size).toBe(1)
+  })
+
+  it('[AC2] a list holds the asker’s own cases and nobody else’s', async () => {
+    const seen = async (audience: 'console' | 'portal', cookie: string) => {
+      const { json } = await api.ask(audience, '/api/cases', { cookie })
+      return (json as { cases: { caseId: string }[] }).cases.map(({ caseId }) => caseId).sort()
+    }
+    const both = [house.case, house.otherCase].sort()
+    const all = await askers()
+    expect(await seen('console', all.practitioner.cookie)).toEqual(both)
+    expect(await seen('console', all.supervisor.cookie)).toEqual(both)
+    expect(await seen('console', all.administrator.cookie)).toEqual([])
+    expect(await seen('portal', all.client.cookie)).toEqual([house.case])
+    expect(await seen('portal', all.otherClient.cookie)).toEqual([house.otherCase])
+  })
+
+  it('[AC2] a party whose part has ended finds the case gone at once', async () => {
+    const cookie = await cookieFor(api, 'portal', house.otherClient)
+    const ask = () => api.ask('portal', `/api/cases/${house.otherCase}`, { cookie })
+    expect((await ask()).status).toBe(200)
+    await api.owner.query('UPDATE case_party SET until = now() WHERE person_id = $1', [house.otherClient])
+    expect((await ask()).status).toBe(404)
+    await api.owner.query('UPDATE case_party SET until = NULL WHERE person_id = $1', [house.otherClient])
+  })
+
+  it('[AC1] a case is answered with what its schema names and nothing else', async () => {
+    const { client } = await askers()
+    const { json } = await api.ask(client.audience, `/api/cases/${house.case}`, { cookie: client.cookie })
+    expect(Object.keys(json as object).sort()).toEqual(
+      ['caseId', 'closedAt', 'discipline', 'goals', 'openedAt', 'people', 'plan', 'relation'].sort(),
+    )
+    expect(json).toMatchObject({ relation: 'client', discipline: 'counselling', goals: [] })
+    const { people } = json as { people: { person: string; relation: string }[] }
+    expect(people.map(({ person, relation }) => [person, relation]).sort()).toEqual(
+      [
+        [house.practitioner, 'practitioner'],
+        [house.client, 'client'],
+        [house.supervisor, 'supervisor'],
+      ].sort(),
+    )
+  })
+
+  it('[AC1] every route of the API is asked in a test or declares an action about a case or a sign-in', () => {
+    const known = new Set<string>([...Object.keys(PATHS), 'CaseController.read'])
+    const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
+    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read']
+    expect(others.filter(({ declared }) => !inCase.includes(declared ?? ''))).toEqual([])
+  })
+
+  it('[AC1] a route without an action is refused at run time as well', async () => {
+    class Planted {
+      open(): string {
+        return 'anybody'
+      }
+    }
+    const guard = new ActionGuard(api.app.get(SignInService))
+    const handler = Object.getOwnPropertyDescriptor(Planted.prototype, 'open')?.value as object
+    const context = { getHandler: () => handler, getType: () => 'http' } as unknown as ExecutionContext
+    await expect(guard.canActivate(context)).rejects.toMatchObject({ code: 'not-yours' })
+  })
+})

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http'
+import type { Actor } from '@accord/domain/access/may'
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
+import { Refused } from '../http/refused.js'
+
+/** Somebody with a valid sign-in at one of the apps. */
+export interface SignedIn {
+  readonly actor: Actor
+  readonly signInId: string
+  readonly name: string
+}
+
+const signedIns = new WeakMap<object, SignedIn>()
+
+/** Remembers who sent a request, once the guard has found out. */
+export function rememberSignedIn(request: IncomingMessage, signedIn: SignedIn): void {
+  signedIns.set(request, signedIn)
+}
+
+/** A route's parameter: who is signed in. Routes at the door, which anybody may ask, have nobody. */
+export const WhoIsSignedIn = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
+  const signedIn = signedIns.get(context.switchToHttp().getRequest<IncomingMessage>())
+  if (!signedIn) throw new Refused('not-signed-in')
+  return signedIn
+})

@@ -1,0 +1,31 @@
+import type { Action } from '@accord/domain/access/action'
+import type { Actor, Subject } from '@accord/domain/access/may'
+
+/** What each action is about. The guard decides all but a case's; those are the service's first line. (AC1) */
+const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
+  'sign-in': 'door',
+  'clinic.greet': 'door',
+  'health.read': 'door',
+  'sign-out': 'self',
+  'self.read': 'self',
+  'case.list': 'clinic',
+  'case.read': 'case',
+  'plan.read': 'case',
+  'plan.write': 'case',
+  'plan.look': 'case',
+  'history.read': 'case',
+}
+
+/** The subject as far as a guard knows it; null for a case, and for a clinic while nobody is signed in. */
+export function subjectOf(action: Action, actor: Actor | null): Subject | null {
+  const kind = SUBJECTS[action]
+  switch (kind) {
+    case 'door':
+    case 'self':
+      return { kind }
+    case 'clinic':
+      return actor && { kind, clinic: actor.clinic }
+    case 'case':
+      return null
+  }
+}

@@ -1,0 +1,31 @@
+import { Module, type DynamicModule } from '@nestjs/common'
+import { AccessModule } from './access/access.module.js'
+import { CaseModule } from './case/case.module.js'
+import { ClinicModule } from './clinic/clinic.module.js'
+import { ConfigModule } from './config/config.module.js'
+import { Clock } from './config/clock.js'
+import type { Config } from './config/config.js'
+import { DatabaseModule } from './database/database.module.js'
+import { HealthModule } from './health/health.module.js'
+import { HttpModule } from './http/http.module.js'
+import type { Logger } from './http/logging.js'
+import { IdentityModule } from './identity/identity.module.js'
+import { LivePlanModule } from './live-plan/live-plan.module.js'
+
+@Module({
+  imports: [
+    DatabaseModule,
+    IdentityModule,
+    AccessModule,
+    ClinicModule,
+    CaseModule,
+    HealthModule,
+    LivePlanModule,
+  ],
+})
+export class AppModule {
+  /** The whole of the API, as the environment wants it. */
+  static with(config: Config, logger: Logger, clock = new Clock()): DynamicModule {
+    return { module: AppModule, imports: [ConfigModule.with(config, clock), HttpModule.with(logger)] }
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common'
+import type { Relation } from '@accord/domain/case/relation'
+import type { CaseId, ClinicId, ConnectionId, PersonId } from '@accord/domain/ids'
+import { Clock } from '../config/clock.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { newUuid } from '../history/new-uuid.js'
+
+/** Who looks at what, and as what. */
+export interface Viewing {
+  readonly clinic: ClinicId
+  readonly caseId: CaseId
+  readonly person: PersonId
+  readonly relation: Relation
+  readonly connection: ConnectionId | null
+}
+
+/** The event with which somebody began to look. */
+export interface Opened extends Viewing {
+  readonly event: string
+}
+
+/** Who saw what, when. Written before anything is shown: if it can't be written, nothing is shown. (AC8) */
+@Injectable()
+export class AccessEventRepository {
+  constructor(
+    private readonly transactions: ClinicTransactions,
+    private readonly clock: Clock,
+  ) {}
+
+  async opened(viewing: Viewing): Promise<Opened> {
+    return { ...viewing, event: await this.write(viewing, 'plan-opened', null) }
+  }
+
+  async left(opened: Opened): Promise<void> {
+    await this.write(opened, 'plan-left', opened.event)
+  }
+
+  async historyRead(viewing: Viewing): Promise<void> {
+    await this.write(viewing, 'history-read', null)
+  }
+
+  private async write(viewing: Viewing, what: string, openedBy: string | null): Promise<string> {
+    const { clinic, caseId, person, relation, connection } = viewing
+    const now = this.clock.now()
+    const event = newUuid(now)
+    await this.transactions.run([clinic], (manager) =>
+      manager.query(
+        `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
+         opened_by_event, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [event, clinic, caseId, person, relation, what, connection, openedBy, new Date(now)],
+      ),
+    )
+    return event
+  }
+}

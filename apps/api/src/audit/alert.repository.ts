@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common'
+import type { Flaw } from '@accord/domain/history/verify'
+import type { ClinicId, LogId } from '@accord/domain/ids'
+import type { EntityManager } from 'typeorm'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { newUuid } from '../history/new-uuid.js'
+
+/** Something that a person should look at. Holds ids and codes, never words. */
+export interface Alert {
+  readonly clinic: ClinicId
+  readonly log: LogId
+  readonly seq: number
+  readonly kind: 'large-deletion' | 'history-broken'
+  readonly reason: Flaw['reason'] | 'key-missing' | ''
+  /** In ms. */
+  readonly at: number
+}
+
+@Injectable()
+export class AlertRepository {
+  constructor(private readonly transactions: ClinicTransactions) {}
+
+  /** Raises an alert, once for one entry. @param manager the transaction that it belongs to */
+  async raise(alert: Alert, manager?: EntityManager): Promise<void> {
+    const { clinic, log, seq, kind, reason, at } = alert
+    const insert = (within: EntityManager) =>
+      within.query(
+        `INSERT INTO alert (alert_id, clinic_id, log_id, seq, kind, reason, at)
+         SELECT $1, $2, $3, $4::bigint, $5::text, $6, $7
+         WHERE NOT EXISTS (SELECT 1 FROM alert WHERE log_id = $3 AND seq = $4::bigint AND kind = $5::text)`,
+        [newUuid(at), clinic, log, seq, kind, reason, new Date(at)],
+      )
+    await (manager ? insert(manager) : this.transactions.run([clinic], insert))
+  }
+}

@@ -1,0 +1,44 @@
+import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { Discipline } from '@accord/domain/rest/case'
+import { Injectable } from '@nestjs/common'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+
+/** A case and the log of its plan. Times in ms. */
+export interface CaseRow {
+  readonly case_id: CaseId
+  readonly plan: LogId
+  readonly discipline: Discipline
+  readonly opened_ms: number
+  readonly closed_ms: number | null
+}
+
+const CASES = `
+SELECT c.case_id, l.log_id AS plan, c.discipline,
+  floor(extract(epoch FROM c.opened_at) * 1000)::float8 AS opened_ms,
+  floor(extract(epoch FROM c.closed_at) * 1000)::float8 AS closed_ms
+FROM clinic_case c JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'
+WHERE c.clinic_id = $1`
+
+const OF_PERSON = `
+AND (EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = c.case_id AND p.person_id = $2 AND p.until IS NULL)
+  OR EXISTS (SELECT 1 FROM case_supervisor s WHERE s.case_id = c.case_id AND s.person_id = $2 AND s.until IS NULL))
+ORDER BY c.opened_at, c.case_id`
+
+@Injectable()
+export class CaseRepository {
+  constructor(private readonly transactions: ClinicTransactions) {}
+
+  /** The cases in which somebody is a live party or a supervisor. */
+  async ofPerson(clinic: ClinicId, person: PersonId): Promise<readonly CaseRow[]> {
+    return this.transactions.run([clinic], (manager) =>
+      manager.query<CaseRow[]>(CASES + OF_PERSON, [clinic, person]),
+    )
+  }
+
+  async one(clinic: ClinicId, caseId: CaseId): Promise<CaseRow | null> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<CaseRow[]>(`${CASES} AND c.case_id = $2`, [clinic, caseId]),
+    )
+    return rows[0] ?? null
+  }
+}

@@ -1,0 +1,103 @@
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Audience } from '@accord/domain/access/may'
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../live-plan/limits.js'
+import { originsOf } from './origins.js'
+import { StartFailure } from './start-failure.js'
+
+/** Nest's token for the configuration. */
+export const CONFIG = Symbol('config')
+
+/** Everything that the environment decides. Times in ms. */
+export interface Config {
+  /** The owner's address; the application signs in as a role of its own. */
+  readonly databaseUrl: string
+  /** Absolute; keys and the like live below it. */
+  readonly dataDir: string
+  readonly host: string
+  readonly ports: Readonly<Record<Audience, number>>
+  /** Origins from which each app is served, exactly as a browser writes them. The first is the one to show. */
+  readonly origins: Readonly<Record<Audience, readonly string[]>>
+  /** How many proxies stand before this process; their word on the client's address is believed. */
+  readonly trustedProxies: number
+  /** Whether an empty database is filled with the demo clinic, whose people sign in with one click. (ID6) */
+  readonly demo: boolean
+  /** Folders of the built apps. */
+  readonly webRoots: Readonly<Record<Audience, string>>
+  readonly limits: Limits
+  readonly live: LiveLimits
+}
+
+/** Bounds of the house; the live plan has its own. */
+export interface Limits {
+  readonly bodyBytes: number
+  /** Failed sign-ins of one account, and of one address, in a window before the next one waits. (ID5) */
+  readonly attemptsPerAccount: number
+  readonly attemptsPerAddress: number
+  readonly attemptWindowMs: number
+  /** How long a sign-in may be quiet, by app, and how long it lasts in all. (ID3) */
+  readonly idleMs: Readonly<Record<Audience, number>>
+  readonly absoluteMs: number
+}
+
+const MINUTE = 60_000
+
+export const LIMITS: Limits = {
+  bodyBytes: 100 * 1024,
+  attemptsPerAccount: 10,
+  attemptsPerAddress: 30,
+  attemptWindowMs: 15 * MINUTE,
+  idleMs: { console: 15 * MINUTE, portal: 30 * MINUTE },
+  absoluteMs: 12 * 60 * MINUTE,
+}
+
+/** The checkout, seen from apps/api/src/config or apps/api/dist/config. */
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../..')
+
+/**
+ * Reads the environment.
+ * @throws {StartFailure} one sentence about the first value that is wrong
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const ports = {
+    console: portOf('PORT', env.PORT, 4000),
+    portal: portOf('PORTAL_PORT', env.PORTAL_PORT, 4001),
+  }
+  if (ports.console === ports.portal) throw new StartFailure('start.same-ports', { port: ports.console })
+  return {
+    databaseUrl: databaseUrlOf(env.DATABASE_URL),
+    dataDir: path.resolve(ROOT, env.ACCORD_DATA_DIR || '.data'),
+    host: env.HOST || '127.0.0.1',
+    ports,
+    origins: originsOf(env, ports),
+    trustedProxies: proxiesOf(env.ACCORD_TRUSTED_PROXIES),
+    demo: env.ACCORD_DEMO !== '0',
+    webRoots: {
+      console: path.join(ROOT, 'apps/web/dist'),
+      portal: path.join(ROOT, 'apps/client-portal/dist'),
+    },
+    limits: LIMITS,
+    live: DEFAULT_LIVE_LIMITS,
+  }
+}
+
+function portOf(variable: string, value: string | undefined, otherwise: number): number {
+  if (!value) return otherwise
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port
+  throw new StartFailure('start.bad-port', { variable, value })
+}
+
+function proxiesOf(value: string | undefined): number {
+  const proxies = Number(value || '0')
+  if (Number.isInteger(proxies) && proxies >= 0 && proxies <= 10) return proxies
+  throw new StartFailure('start.bad-number', { variable: 'ACCORD_TRUSTED_PROXIES', value: value ?? '' })
+}
+
+/** The address may hold a password, so the sentence about a bad one never repeats it. */
+function databaseUrlOf(value: string | undefined): string {
+  if (!value) throw new StartFailure('start.database-missing')
+  const readable = URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol)
+  if (!readable) throw new StartFailure('start.database-unreadable')
+  return value
+}

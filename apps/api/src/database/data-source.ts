@@ -1,0 +1,52 @@
+import { DataSource } from 'typeorm'
+import { ensureWrappingKey } from '../history/wrapping-key.js'
+import { appPassword } from './app-password.js'
+import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
+import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
+
+/** What it takes to reach the database. */
+export interface DatabaseSettings {
+  /** The owner's address. */
+  readonly databaseUrl: string
+  /** Absolute. Holds the keys. */
+  readonly dataDir: string
+}
+
+const APP_ROLE = 'accord_app'
+
+/** The owner's connection: for migrations and for the verifier, never for answering anybody. */
+export function ownerDataSource(databaseUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    poolSize: 2,
+    connectTimeoutMS: 10_000,
+    migrations: [CreatePeople20261121090000, CreateLogs20261121091000],
+    migrationsTransactionMode: 'all',
+    applicationName: 'accord-owner',
+  })
+}
+
+/** The application's connections, as a role that owns nothing. */
+export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: appAddress(settings),
+    poolSize,
+    connectTimeoutMS: 5_000,
+    applicationName: 'accord-app',
+    extra: {
+      statement_timeout: 5_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  })
+}
+
+/** The application's address: the owner's with another role and its password. */
+export function appAddress({ databaseUrl, dataDir }: DatabaseSettings): string {
+  const url = new URL(databaseUrl)
+  url.username = APP_ROLE
+  url.password = appPassword(ensureWrappingKey(dataDir))
+  return url.href
+}

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import type { DataSource } from 'typeorm'
+import { ensureWrappingKey } from '../history/wrapping-key.js'
+import { appPassword } from './app-password.js'
+import { assertDurable } from './boot-assertions.js'
+import { appAddress, ownerDataSource, type DatabaseSettings } from './data-source.js'
+import { sqlStateOf } from './failures.js'
+
+/** Any number that is ours: processes that start at once migrate one after the other. */
+const MIGRATION_LOCK = 4_107_311
+
+/**
+ * Makes the database ready for the application: refuses one that could lose words, runs what migrations are
+ * missing, gives the application's role its password. Called before anything listens.
+ * @returns warnings, as sentences for the operator
+ */
+export async function migrate(settings: DatabaseSettings): Promise<readonly string[]> {
+  const owner = ownerDataSource(settings.databaseUrl)
+  await owner.initialize()
+  try {
+    const warnings = await assertDurable(owner)
+    await runMigrations(owner)
+    await ensureAppSignsIn(owner, settings)
+    return warnings
+  } finally {
+    await owner.destroy()
+  }
+}
+
+async function runMigrations(owner: DataSource): Promise<void> {
+  const lock = owner.createQueryRunner()
+  try {
+    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await owner.runMigrations()
+  } finally {
+    // The lock ends with its connection, whatever happened meanwhile.
+    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK])
+    await lock.release()
+  }
+}
+
+async function ensureAppSignsIn(owner: DataSource, settings: DatabaseSettings): Promise<void> {
+  const password = appPassword(ensureWrappingKey(settings.dataDir))
+  for (let attempt = 1; !(await appSignsIn(settings)); attempt++) {
+    try {
+      await owner.query(`ALTER ROLE accord_app PASSWORD ${pg.escapeLiteral(password)}`)
+    } catch (error) {
+      // Roles are the cluster's: a process of another database sets the same row at the same time.
+      if (sqlStateOf(error) !== 'XX000' || attempt > 20) throw error
+      await sleep(20 * attempt)
+    }
+  }
+}
+
+async function appSignsIn(settings: DatabaseSettings): Promise<boolean> {
+  const client = new pg.Client({ connectionString: appAddress(settings) })
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    if (sqlStateOf(error) === '28P01') return false
+    throw error
+  } finally {
+    await client.end()
+  }
+}

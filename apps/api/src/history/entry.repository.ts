@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common'
+import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { EntityManager } from 'typeorm'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { ENTRY_COLUMNS, entryColumns, storedEntry, type EntryRow } from './entry-row.js'
+import type { StoredEntry } from './sealing.js'
+
+/** A log within its clinic. */
+export interface LogPlace {
+  readonly clinic: ClinicId
+  readonly log: LogId
+}
+
+/** The last entry of a log, as the database has it. */
+export interface LogHead {
+  readonly seq: number
+  readonly hash: Buffer
+  readonly at: number
+  readonly epoch: number
+}
+
+/** The operation stored last for a tab, and whose tab it is. */
+export interface LastOperation {
+  readonly op: number
+  readonly person: PersonId
+}
+
+const COMMIT = `SELECT commit_entries($2::uuid[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bytea[], $7::integer[],
+  $8::text[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[], $13::text[], $14::uuid[], $15::bigint[],
+  $16::integer[], $17::bytea[], $18::bytea[]) AS log
+  FROM (SELECT set_config('accord.clinics', $1, true)) AS own_clinics`
+
+/** Entries in the database. Nothing here changes or removes one. */
+@Injectable()
+export class EntryRepository {
+  constructor(private readonly transactions: ClinicTransactions) {}
+
+  async head(place: LogPlace): Promise<LogHead | null> {
+    const rows = await this.select<{ seq: string; hash: Buffer; at_ms: string; epoch: number }>(
+      place,
+      'SELECT seq, hash, at_ms, epoch FROM log_head WHERE log_id = $1',
+      [place.log],
+    )
+    const [row] = rows
+    return row ? { seq: Number(row.seq), hash: row.hash, at: Number(row.at_ms), epoch: row.epoch } : null
+  }
+
+  /** At most `limit` entries after `after`, in order. */
+  async page(place: LogPlace, after: number, limit: number): Promise<readonly StoredEntry[]> {
+    return this.entries(place, 'seq > $2 ORDER BY seq LIMIT $3', [after, limit])
+  }
+
+  async atSeq(place: LogPlace, seq: number): Promise<StoredEntry | null> {
+    return (await this.entries(place, 'seq = $2', [seq]))[0] ?? null
+  }
+
+  async ofOperation(place: LogPlace, client: ClientId, op: number): Promise<StoredEntry | null> {
+    return (await this.entries(place, 'client_id = $2 AND op = $3', [client, op]))[0] ?? null
+  }
+
+  async lastOperation(place: LogPlace, client: ClientId): Promise<LastOperation | null> {
+    const rows = await this.select<{ op: string; author_id: PersonId }>(
+      place,
+      'SELECT op, author_id FROM entry WHERE log_id = $1 AND client_id = $2 ORDER BY op DESC LIMIT 1',
+      [place.log, client],
+    )
+    const [row] = rows
+    return row ? { op: Number(row.op), person: row.author_id } : null
+  }
+
+  /**
+   * Appends a batch, all of it in one statement that is its own transaction.
+   * @returns the logs of which the entries were stored; the others have moved on meanwhile
+   */
+  async commit(
+    entries: readonly StoredEntry[],
+    manager: Pick<EntityManager, 'query'>,
+  ): Promise<ReadonlySet<LogId>> {
+    const clinics = [...new Set(entries.map((entry) => entry.clinic))]
+    const rows: { log: LogId }[] = await manager.query(COMMIT, [clinics.join(','), ...entryColumns(entries)])
+    return new Set(rows.map(({ log }) => log))
+  }
+
+  private async entries(
+    place: LogPlace,
+    where: string,
+    parameters: readonly unknown[],
+  ): Promise<readonly StoredEntry[]> {
+    const sql = `SELECT ${ENTRY_COLUMNS} FROM entry WHERE log_id = $1 AND ${where}`
+    return (await this.select<EntryRow>(place, sql, [place.log, ...parameters])).map(storedEntry)
+  }
+
+  private async select<Row>(place: LogPlace, sql: string, parameters: unknown[]): Promise<Row[]> {
+    return this.transactions.run([place.clinic], (manager) => manager.query<Row[]>(sql, parameters))
+  }
+}

@@ -1,0 +1,93 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { concat, field, u32, utf8, uuidBytes } from '@accord/domain/history/bytes'
+import type { LogId } from '@accord/domain/ids'
+import { z } from 'zod'
+import { ensureWrappingKey, keyDirectory, readWhole, syncDirectory, writeDurably } from './wrapping-key.js'
+
+/** The key of one log's contents, opened. */
+export interface LogKey {
+  readonly version: number
+  readonly key: Buffer
+}
+
+/** A log whose key is not there or cannot be opened: its contents are lost or erased. */
+export class KeyMissing extends Error {
+  constructor(readonly log: LogId) {
+    super(`there is no key for log ${log}`)
+    this.name = 'KeyMissing'
+  }
+}
+
+const CIPHER = 'aes-256-gcm'
+const MOST_OPENED = 2_000
+const wrappedSchema = z.strictObject({ version: z.int().positive(), nonce: z.base64(), wrapped: z.base64() })
+
+/** One key per log, wrapped, in files outside the database and its backups. (HI5) */
+export class KeyStore {
+  /** The keys opened last, oldest first. */
+  private readonly opened = new Map<LogId, LogKey>()
+  private readonly directory: string
+  private readonly wrappingKey: Buffer
+
+  constructor(dataDir: string) {
+    this.wrappingKey = ensureWrappingKey(dataDir)
+    this.directory = path.join(keyDirectory(dataDir), 'logs')
+    mkdirSync(this.directory, { recursive: true, mode: 0o700 })
+  }
+
+  /** Makes a log's key, which is on the disk before the log's first entry is. */
+  create(log: LogId): LogKey {
+    const made = { version: 1, key: randomBytes(32) }
+    writeDurably(this.fileOf(log), Buffer.from(JSON.stringify(this.wrap(log, made))))
+    syncDirectory(this.directory)
+    return this.remember(log, made)
+  }
+
+  /** Throws {@link KeyMissing}. */
+  open(log: LogId): LogKey {
+    const known = this.opened.get(log)
+    if (known) return this.remember(log, known)
+    const bytes = readWhole(this.fileOf(log))
+    if (!bytes) throw new KeyMissing(log)
+    return this.remember(log, this.unwrap(log, bytes))
+  }
+
+  private fileOf(log: LogId): string {
+    return path.join(this.directory, `${log}.json`)
+  }
+
+  private remember(log: LogId, key: LogKey): LogKey {
+    this.opened.delete(log)
+    this.opened.set(log, key)
+    const oldest = this.opened.keys().next().value
+    if (this.opened.size > MOST_OPENED && oldest) this.opened.delete(oldest)
+    return key
+  }
+
+  private wrap(log: LogId, { version, key }: LogKey): z.infer<typeof wrappedSchema> {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv(CIPHER, this.wrappingKey, nonce).setAAD(wrappedFor(log, version))
+    const wrapped = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
+    return { version, nonce: nonce.toString('base64'), wrapped: wrapped.toString('base64') }
+  }
+
+  private unwrap(log: LogId, file: Buffer): LogKey {
+    try {
+      const { version, nonce, wrapped } = wrappedSchema.parse(JSON.parse(file.toString()))
+      const bytes = Buffer.from(wrapped, 'base64')
+      const cipher = createDecipheriv(CIPHER, this.wrappingKey, Buffer.from(nonce, 'base64'))
+      cipher.setAAD(wrappedFor(log, version)).setAuthTag(bytes.subarray(-16))
+      return { version, key: Buffer.concat([cipher.update(bytes.subarray(0, -16)), cipher.final()]) }
+    } catch {
+      // Another wrapping key, or a damaged file: either way this log's key is not to be had.
+      throw new KeyMissing(log)
+    }
+  }
+}
+
+/** Associated data of a wrapped key: it cannot be passed off as another log's. */
+function wrappedFor(log: LogId, version: number): Uint8Array {
+  return concat([utf8('accord/log-key/1'), field(uuidBytes(log)), field(u32(version))])
+}

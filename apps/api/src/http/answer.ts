@@ -1,0 +1,52 @@
+import type { RefusalAnswer } from '@accord/domain/rest/self'
+import type { RefusalCode } from '@accord/domain/refusal'
+import type { Response } from 'express'
+import { message } from '../messages/message.js'
+
+/** Codes of answers that are no refusal of the domain. */
+type HouseCode = 'wrong-credentials' | 'foreign-origin' | 'unexpected'
+export type AnswerCode = RefusalCode | HouseCode
+
+/** The one table from a refusal to its HTTP status. */
+const STATUS: Readonly<Record<AnswerCode, number>> = {
+  malformed: 400,
+  'too-large': 413,
+  'too-fast': 429,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  'not-yours': 403,
+  'read-only': 403,
+  'foreign-client': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'unknown-goal': 404,
+  'unknown-field': 404,
+  'case-closed': 409,
+  'already-exists': 409,
+  'governed-fact': 409,
+  'words-changed': 409,
+  'nothing-to-agree-to': 409,
+  'not-an-inverse': 409,
+  'out-of-order': 409,
+  resync: 409,
+  'bad-changes': 400,
+  'bad-character': 400,
+  'plan-unreadable': 503,
+  'storage-unavailable': 503,
+  unexpected: 500,
+}
+
+export function statusOf(code: AnswerCode): number {
+  return STATUS[code]
+}
+
+/** The body of a refusal: a code for programs and a sentence for a person. */
+export function answerOf(code: AnswerCode, retryAfter?: number): RefusalAnswer {
+  const answer = { code, message: message(`refusal.${code}`) }
+  return retryAfter === undefined ? answer : { ...answer, retryAfter }
+}
+
+export function sendRefusal(response: Response, code: AnswerCode, retryAfter?: number): void {
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter))
+  response.status(statusOf(code)).json(answerOf(code, retryAfter))
+}

@@ -1,0 +1,23 @@
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import type { Config } from '../config/config.js'
+import { securityHeaders } from './content-security.js'
+import { gatekeeper } from './gatekeeper.js'
+import { twoListeners, type Listeners } from './listeners.js'
+import { requestLog, type Logger } from './logging.js'
+import { staticFiles } from './static-files.js'
+
+/**
+ * Puts up what stands before every route, in this order: log, headers, gatekeeper, files, body. The app has to be
+ * made with `bodyParser: false`.
+ */
+export function furnish(app: NestExpressApplication, config: Config, logger: Logger): Listeners {
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustedProxies)
+  app.set('etag', false)
+  app.use(requestLog(logger))
+  app.use(securityHeaders(config.origins))
+  app.use(gatekeeper(config.origins))
+  app.use(staticFiles(config.webRoots))
+  app.useBodyParser('json', { limit: config.limits.bodyBytes, strict: true, type: 'application/json' })
+  return twoListeners(app.getHttpServer(), config)
+}

@@ -1,0 +1,53 @@
+import { signInSchema, type Self, type SignInBody } from '@accord/domain/rest/self'
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+import { Action } from '../access/action.decorator.js'
+import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
+import { CONFIG, type Config } from '../config/config.js'
+import { audienceOf } from '../http/audience.js'
+import { Parsed } from '../http/parsed.pipe.js'
+import { orRefused } from '../http/refused.js'
+import { cookieGone, cookieWith } from './cookie.js'
+import { IdentityService } from './identity.service.js'
+import { SignInService } from './sign-in.service.js'
+
+@Controller('api')
+export class IdentityController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly identity: IdentityService,
+    private readonly signIns: SignInService,
+  ) {}
+
+  @Post('sign-in')
+  @HttpCode(200)
+  @Action('sign-in')
+  async signIn(
+    @Body(new Parsed(signInSchema)) body: SignInBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Self> {
+    const audience = audienceOf(request)
+    const caller = { audience, address: request.ip ?? '', cookies: request.headers.cookie }
+    const { self, token } = await this.identity.signIn(body, caller)
+    response.append('Set-Cookie', cookieWith(token, audience, this.config.origins))
+    return self
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  @Action('sign-out')
+  async signOut(
+    @WhoIsSignedIn() signedIn: SignedIn,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.signIns.end(signedIn)
+    response.append('Set-Cookie', cookieGone(signedIn.actor.audience, this.config.origins))
+  }
+
+  @Get('me')
+  @Action('self.read')
+  async me(@WhoIsSignedIn() signedIn: SignedIn): Promise<Self> {
+    return orRefused(await this.signIns.self(signedIn))
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common'
+import { IdentityController } from './identity.controller.js'
+import { IdentityService } from './identity.service.js'
+import { Passwords } from './passwords.js'
+import { SignInRepository } from './sign-in.repository.js'
+import { SignInService } from './sign-in.service.js'
+import { SignInThrottle } from './sign-in.throttle.js'
+
+@Module({
+  controllers: [IdentityController],
+  providers: [IdentityService, Passwords, SignInRepository, SignInService, SignInThrottle],
+  exports: [Passwords, SignInService],
+})
+export class IdentityModule {}

@@ -1,0 +1,46 @@
+import type { Audience } from '@accord/domain/access/may'
+import type { Self, SignInBody } from '@accord/domain/rest/self'
+import { Injectable } from '@nestjs/common'
+import { orRefused, Refused } from '../http/refused.js'
+import { Passwords } from './passwords.js'
+import { SignInRepository, type Credentials } from './sign-in.repository.js'
+import { SignInService } from './sign-in.service.js'
+import { SignInThrottle } from './sign-in.throttle.js'
+
+/** Where a sign-in comes from. */
+export interface Caller {
+  readonly audience: Audience
+  readonly address: string
+  readonly cookies: string | undefined
+}
+
+/** Lets people in by e-mail and password. (ID1, ID5) */
+@Injectable()
+export class IdentityService {
+  constructor(
+    private readonly repository: SignInRepository,
+    private readonly passwords: Passwords,
+    private readonly throttle: SignInThrottle,
+    private readonly signIns: SignInService,
+  ) {}
+
+  /** An unknown e-mail, a wrong password and the wrong app get one answer, in one time. (ID1, AC6) */
+  async signIn(body: SignInBody, caller: Caller): Promise<{ readonly self: Self; readonly token: string }> {
+    const email = body.email.trim().toLowerCase()
+    const wait = await this.throttle.attempt(email, caller.address)
+    if (wait !== null) throw new Refused('too-fast', wait)
+    const found = await this.repository.credentials(email)
+    const who = found.find((one) => mayEnter(one, caller.audience))
+    const isRight = await this.passwords.matches(body.password, (who ?? found[0])?.password_hash ?? null)
+    if (!who || !isRight) throw new Refused('wrong-credentials')
+    await this.throttle.succeeded(email, caller.address)
+    await this.signIns.endOfCookies(caller.cookies, caller.audience)
+    const { signedIn, token } = await this.signIns.begin(who, caller.audience)
+    return { self: orRefused(await this.signIns.self(signedIn)), token }
+  }
+}
+
+/** Staff come through the console, clients and guardians through the portal. (AC6) */
+function mayEnter(who: Credentials, audience: Audience): boolean {
+  return audience === 'console' ? who.roles.length > 0 : who.is_client
+}

@@ -1,0 +1,96 @@
+import type { Audience, StaffRole } from '@accord/domain/access/may'
+import type { ClinicId, PersonId } from '@accord/domain/ids'
+import type { Self } from '@accord/domain/rest/self'
+import { Injectable } from '@nestjs/common'
+import { DataSource } from 'typeorm'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+
+/** What the door may know of somebody who wants to come in. */
+export interface Credentials {
+  readonly person_id: PersonId
+  readonly password_hash: string | null
+  readonly clinic_id: ClinicId
+  readonly roles: readonly StaffRole[]
+  readonly is_client: boolean
+}
+
+/** A sign-in as it is stored. */
+export interface SignInRow {
+  readonly sign_in_id: string
+  readonly clinic_id: ClinicId
+  readonly person_id: PersonId
+  readonly name: string
+  readonly audience: Audience
+  readonly roles: readonly StaffRole[]
+  readonly seen_at: Date
+  readonly expires_at: Date
+  readonly ended_at: Date | null
+}
+
+export interface NewSignIn {
+  readonly id: string
+  readonly clinic: ClinicId
+  readonly person: PersonId
+  readonly audience: Audience
+  readonly tokenHash: Buffer
+  readonly at: Date
+  readonly expiresAt: Date
+}
+
+@Injectable()
+export class SignInRepository {
+  constructor(
+    private readonly database: DataSource,
+    private readonly transactions: ClinicTransactions,
+  ) {}
+
+  /** One row for each clinic of the person. */
+  async credentials(email: string): Promise<readonly Credentials[]> {
+    return this.database.query<Credentials[]>('SELECT * FROM find_credentials($1)', [email])
+  }
+
+  async byToken(tokenHash: Buffer): Promise<SignInRow | null> {
+    const rows = await this.database.query<SignInRow[]>('SELECT * FROM find_sign_in($1)', [tokenHash])
+    return rows[0] ?? null
+  }
+
+  async add({ id, clinic, person, audience, tokenHash, at, expiresAt }: NewSignIn): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query(
+        `INSERT INTO sign_in (sign_in_id, clinic_id, person_id, audience, token_hash, created_at, seen_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
+        [id, clinic, person, audience, tokenHash, at, expiresAt],
+      ),
+    )
+  }
+
+  /** Moves the last sign of life forward, never back. */
+  async seen(clinic: ClinicId, id: string, at: Date): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query(
+        'UPDATE sign_in SET seen_at = $2 WHERE sign_in_id = $1 AND seen_at < $2 AND ended_at IS NULL',
+        [id, at],
+      ),
+    )
+  }
+
+  async end(clinic: ClinicId, id: string, at: Date): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('UPDATE sign_in SET ended_at = $2 WHERE sign_in_id = $1 AND ended_at IS NULL', [id, at]),
+    )
+  }
+
+  async self(clinic: ClinicId, person: PersonId): Promise<Pick<Self, 'person' | 'clinic'> | null> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ name: string; email: string; clinic_name: string; demo: boolean }[]>(
+        `SELECT p.name, p.email, c.name AS clinic_name, c.demo FROM person p, clinic c
+         WHERE p.person_id = $1 AND c.clinic_id = $2`,
+        [person, clinic],
+      ),
+    )
+    const row = rows[0]
+    if (!row) return null
+    const { name, email, clinic_name: clinicName, demo } = row
+    return { person: { id: person, name, email }, clinic: { id: clinic, name: clinicName, demo } }
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common'
+import type { LogId } from '@accord/domain/ids'
+import { DataSource } from 'typeorm'
+import { AlertRepository } from '../audit/alert.repository.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { EntryRepository } from '../history/entry.repository.js'
+import type { LaneBatch } from './commit-lane.js'
+
+/** Stores the lane's batches: entries in one statement, and alerts, when there are any, in one transaction with them. */
+@Injectable()
+export class EntryStore {
+  constructor(
+    private readonly database: DataSource,
+    private readonly transactions: ClinicTransactions,
+    private readonly entries: EntryRepository,
+    private readonly alerts: AlertRepository,
+  ) {}
+
+  async store({ entries, alerts }: LaneBatch): Promise<ReadonlySet<LogId>> {
+    if (alerts.length === 0) return this.entries.commit(entries, this.database)
+    const clinics = [...new Set(entries.map((entry) => entry.clinic))]
+    return this.transactions.run(clinics, async (manager) => {
+      const stored = await this.entries.commit(entries, manager)
+      for (const { entry, kind } of alerts) {
+        const { clinic, log, seq, at } = entry
+        if (stored.has(log)) await this.alerts.raise({ clinic, log, seq, kind, reason: '', at }, manager)
+      }
+      return stored
+    })
+  }
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage } from 'node:http'
+import { Inject, Injectable } from '@nestjs/common'
+import type { SignedIn } from '../access/signed-in.js'
+import { CONFIG, type Config } from '../config/config.js'
+import { audienceOf } from '../http/audience.js'
+import { isOwnHost, isOwnOrigin } from '../http/origin.js'
+import { SignInService } from '../identity/sign-in.service.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+
+/** Why a socket is not opened, as an HTTP status. */
+export type NoEntry = 401 | 403 | 429
+
+/**
+ * Decides on a socket before it is one: own host, exact origin, a valid cookie of this app, not too many already.
+ * A WebSocket handshake is not guarded by CORS, so a missing Origin is refused too. (ID7)
+ */
+@Injectable()
+export class Handshake {
+  private readonly signedIns = new WeakMap<IncomingMessage, SignedIn>()
+  private readonly perPerson = new Map<string, number>()
+  private readonly perAddress = new Map<string, number>()
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    private readonly signIns: SignInService,
+  ) {}
+
+  /** Null when the socket may be opened. */
+  async refusal(request: IncomingMessage): Promise<NoEntry | null> {
+    const { origins } = this.config
+    if (!isOwnHost(request, origins) || !isOwnOrigin(request, origins)) return 403
+    if (this.count(this.perAddress, this.addressOf(request)) >= this.limits.socketsPerAddress) return 429
+    const signedIn = await this.signedInNow(request)
+    if (!signedIn) return 401
+    if (this.count(this.perPerson, signedIn.actor.person) >= this.limits.socketsPerPerson) return 429
+    this.signedIns.set(request, signedIn)
+    return null
+  }
+
+  /** Who opened a socket; null for a request that was never let in. */
+  signedIn(request: IncomingMessage): SignedIn | null {
+    return this.signedIns.get(request) ?? null
+  }
+
+  /** Looks the sign-in up again: it may have ended in another process. */
+  async signedInNow(request: IncomingMessage): Promise<SignedIn | null> {
+    return this.signIns.actorFromCookies(request.headers.cookie, audienceOf(request))
+  }
+
+  opened(request: IncomingMessage, signedIn: SignedIn): void {
+    change(this.perAddress, this.addressOf(request), 1)
+    change(this.perPerson, signedIn.actor.person, 1)
+  }
+
+  closed(request: IncomingMessage, signedIn: SignedIn): void {
+    change(this.perAddress, this.addressOf(request), -1)
+    change(this.perPerson, signedIn.actor.person, -1)
+  }
+
+  private count(counts: ReadonlyMap<string, number>, key: string): number {
+    return counts.get(key) ?? 0
+  }
+
+  /** The client's address; a proxy's word on it is believed as far as proxies are configured. */
+  private addressOf(request: IncomingMessage): string {
+    const { trustedProxies } = this.config
+    const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    const told = trustedProxies > 0 ? forwarded.split(',').at(-trustedProxies)?.trim() : ''
+    return told || (request.socket.remoteAddress ?? '')
+  }
+}
+
+function change(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const count = (counts.get(key) ?? 0) + by
+  if (count > 0) counts.set(key, count)
+  else counts.delete(key)
+}

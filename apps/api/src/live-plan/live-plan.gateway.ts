@@ -1,0 +1,123 @@
+import { Inject, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common'
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+} from '@nestjs/websockets'
+import { isRefusal, type RefusalCode } from '@accord/domain/refusal'
+import type { ClientEvent } from '@accord/domain/sync/wire'
+import type { Socket } from 'socket.io'
+import { Action } from '../access/action.decorator.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { LivePlanService, type OperationMessage } from './live-plan.service.js'
+import { addressOf, readMessage, type MessageOf } from './messages.js'
+import type { PlanSession } from './plan-session.js'
+import { Sessions } from './sessions.js'
+
+/** The live plan's events: parses, names the person of the connection, hands over, answers. (LP2) */
+@WebSocketGateway()
+export class LivePlanGateway
+  implements
+    OnGatewayConnection<Socket>,
+    OnGatewayDisconnect<Socket>,
+    OnApplicationBootstrap,
+    BeforeApplicationShutdown
+{
+  constructor(
+    private readonly plans: LivePlanService,
+    private readonly sessions: Sessions,
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.sessions.start()
+  }
+
+  handleConnection(socket: Socket): void {
+    this.sessions.begin(socket)
+  }
+
+  handleDisconnect(socket: Socket): void {
+    const session = this.sessions.end(socket)
+    for (const plan of session?.opened.keys() ?? []) {
+      session?.turns.run(() => this.plans.leave(session, plan))
+    }
+  }
+
+  @SubscribeMessage('join')
+  @Action('plan.read')
+  join(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    this.read(socket, 'join', body, (session, message) => {
+      session.turns.run(async () => {
+        const refused = await this.plans.join(session, message)
+        if (refused) session.tell('refused', { plan: message.plan, op: null, code: refused.refused })
+      })
+    })
+  }
+
+  @SubscribeMessage('text')
+  @Action('plan.write')
+  text(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    this.read(socket, 'text', body, (session, message) => this.operate(session, message))
+  }
+
+  @SubscribeMessage('command')
+  @Action('plan.write')
+  command(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    this.read(socket, 'command', body, (session, message) =>
+      this.operate(session, message as OperationMessage),
+    )
+  }
+
+  @SubscribeMessage('look')
+  @Action('plan.look')
+  look(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    this.read(socket, 'look', body, (session, message) => this.plans.look(session, message))
+  }
+
+  @SubscribeMessage('leave')
+  @Action('plan.read')
+  leave(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
+    this.read(socket, 'leave', body, (session, { plan }) =>
+      session.turns.run(() => this.plans.leave(session, plan)),
+    )
+  }
+
+  /** Nobody is let in any more, everybody is told, and what was taken in is stored before the rooms close. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.sessions.drain()
+    await this.plans.drain()
+  }
+
+  private operate(session: PlanSession, message: OperationMessage): void {
+    const { plan, op } = message
+    const pending = this.plans.operate(session.actor, session.connection, message, (answer) => {
+      if (answer.kind === 'accepted') session.tell('accepted', answer.message)
+      else session.tell('refused', { plan, op, code: answer.code })
+    })
+    if (pending) session.turns.run(() => pending)
+  }
+
+  private read<Event extends ClientEvent>(
+    socket: Socket,
+    event: Event,
+    body: unknown,
+    handle: (session: PlanSession, message: MessageOf<Event>) => void,
+  ): void {
+    const session = this.sessions.of(socket)
+    if (!session) {
+      socket.disconnect(true)
+      return
+    }
+    const message = readMessage(event, body, this.limits)
+    if (isRefusal(message)) this.refuse(session, body, message.refused)
+    else handle(session, message)
+  }
+
+  private refuse(session: PlanSession, body: unknown, code: RefusalCode): void {
+    session.tell('refused', { ...addressOf(body), code })
+  }
+}

@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.js'
+import { CONFIG, type Config } from '../config/config.js'
+import { HistoryModule } from '../history/history.module.js'
+import { IdentityModule } from '../identity/identity.module.js'
+import { PlanModule } from '../plan/plan.module.js'
+import { EntryStore } from './entry-store.js'
+import { Handshake } from './handshake.js'
+import { LIVE_LIMITS } from './limits.js'
+import { LivePlanGateway } from './live-plan.gateway.js'
+import { LivePlanService } from './live-plan.service.js'
+import { LivePlans } from './live-plans.js'
+import { OperationsController } from './operations.controller.js'
+import { Quarantine } from './quarantine.js'
+import { RoomHouseProvider } from './room-house.provider.js'
+import { Sessions } from './sessions.js'
+import { StoredPlans } from './stored-plans.js'
+
+@Module({
+  imports: [AuditModule, HistoryModule, IdentityModule, PlanModule],
+  controllers: [OperationsController],
+  providers: [
+    { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
+    EntryStore,
+    Handshake,
+    LivePlanGateway,
+    LivePlanService,
+    LivePlans,
+    Quarantine,
+    RoomHouseProvider,
+    Sessions,
+    StoredPlans,
+  ],
+  exports: [LivePlanService, LIVE_LIMITS],
+})
+export class LivePlanModule {}

@@ -1,0 +1,149 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { Actor } from '@accord/domain/access/may'
+import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
+import type { ConnectionId, LogId } from '@accord/domain/ids'
+import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
+import type {
+  AcceptedMessage,
+  CommandMessage,
+  JoinMessage,
+  LookMessage,
+  TextMessage,
+} from '@accord/domain/sync/wire'
+import { AccessService } from '../access/access.service.js'
+import { AccessEventRepository } from '../audit/access-event.repository.js'
+import { Clock } from '../config/clock.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { LivePlans } from './live-plans.js'
+import type { Member } from './members.js'
+import type { PlanRoom } from './plan-room.js'
+import type { PlanSession } from './plan-session.js'
+import { joinRoom } from './room-join.js'
+import type { OperationAnswer } from './room-state.js'
+import { TokenBucket, TokenBuckets } from './token-bucket.js'
+
+/** An operation's message, of either kind. */
+export type OperationMessage = TextMessage | CommandMessage
+
+/** What people do in open plans; the one place that sockets, REST and the demo's seeder come to. */
+@Injectable()
+export class LivePlanService {
+  private readonly operations: TokenBuckets<Actor['person']>
+
+  constructor(
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    private readonly plans: LivePlans,
+    private readonly access: AccessService,
+    private readonly events: AccessEventRepository,
+    private readonly clock: Clock,
+  ) {
+    this.operations = new TokenBuckets(limits.operationsPerSecond, limits.operationBurst)
+  }
+
+  /** Opens a plan for a socket. The access event is stored before anything is shown. (AC8) */
+  async join(session: PlanSession, message: JoinMessage): Promise<Refusal | null> {
+    const { actor } = session
+    const facts = await this.access.factsOfPlan(actor.clinic, message.plan)
+    const no = this.access.refusal(actor, 'plan.read', facts)
+    if (no) return no
+    const room = await this.plans.open(actor.clinic, message.plan)
+    if (isRefusal(room)) return room
+    const people = await this.access.peopleOfCase(actor.clinic, factsOf(facts).caseId)
+    const member = this.memberOf(session, message.plan, factsOf(facts))
+    if (!session.opened.has(message.plan)) {
+      const { connection, relation } = member.present
+      const viewing = { clinic: actor.clinic, caseId: factsOf(facts).caseId, person: actor.person }
+      session.opened.set(message.plan, await this.events.opened({ ...viewing, relation, connection }))
+    }
+    const joined = (answer: Parameters<Parameters<typeof joinRoom>[1]['joined']>[0]) =>
+      session.tell('joined', answer)
+    const refused = await joinRoom(room, { message, member, people, joined }, this.plans.house)
+    // Gone while we were looking: nobody is left to be in the room.
+    if (session.isGone()) await this.leave(session, message.plan)
+    return refused
+  }
+
+  async leave(session: PlanSession, plan: LogId): Promise<void> {
+    this.plans.loaded(plan)?.members.leave(session.connection)
+    const opened = session.opened.get(plan)
+    if (!opened) return
+    session.opened.delete(plan)
+    await this.events.left(opened)
+  }
+
+  look(session: PlanSession, { plan, at }: LookMessage): void {
+    if (session.opened.has(plan)) this.plans.loaded(plan)?.look(session.connection, at)
+  }
+
+  /** Takes an operation in; the answer comes when it is stored or refused. */
+  operate(
+    actor: Actor,
+    connection: ConnectionId | null,
+    message: OperationMessage,
+    answer: (answer: OperationAnswer) => void,
+  ): void | Promise<void> {
+    if (!this.operations.take(actor.person, this.clock.now())) {
+      answer({ kind: 'refused', code: 'too-fast' })
+      return
+    }
+    const ask = (room: PlanRoom) => {
+      const { clientId, op } = message
+      room.receive({ actor, connection, clientId, op, operation: operationOf(message), answer })
+    }
+    const room = this.plans.loaded(message.plan)
+    if (room) ask(room)
+    else return this.openAndAsk(actor, message.plan, ask, answer)
+  }
+
+  /** The same for whoever waits for the answer. */
+  async submit(actor: Actor, message: OperationMessage): Promise<AcceptedMessage | Refusal> {
+    return new Promise((resolve, reject) => {
+      const answer = (given: OperationAnswer) =>
+        resolve(given.kind === 'accepted' ? given.message : refuse(given.code))
+      Promise.resolve(this.operate(actor, null, message, answer)).catch(reject)
+    })
+  }
+
+  /** Stores what was taken in and closes the rooms. */
+  async drain(): Promise<void> {
+    await this.plans.drain()
+  }
+
+  private async openAndAsk(
+    actor: Actor,
+    plan: LogId,
+    ask: (room: PlanRoom) => void,
+    answer: (answer: OperationAnswer) => void,
+  ): Promise<void> {
+    const facts = await this.access.factsOfPlan(actor.clinic, plan)
+    const room =
+      this.access.refusal(actor, 'plan.write', facts) ?? (await this.plans.open(actor.clinic, plan))
+    if (isRefusal(room)) answer({ kind: 'refused', code: room.refused })
+    else ask(room)
+  }
+
+  private memberOf(session: PlanSession, plan: LogId, facts: CaseFacts): Member {
+    const { actor, connection } = session
+    const relation = relationTo(facts, actor.person)
+    if (!relation) throw new Error('somebody without a relation may not read')
+    return {
+      actor,
+      present: { connection, person: actor.person, relation, at: null },
+      looks: new TokenBucket(this.limits.looksPerSecond, this.limits.looksPerSecond, this.clock.now()),
+      changed: (message) => session.tell('changed', message),
+      looked: (message) => session.tell('looked', message),
+      closed: (reason) => session.end(plan, reason),
+    }
+  }
+}
+
+function factsOf(facts: CaseFacts | null): CaseFacts {
+  if (!facts) throw new Error('a plan that may be read has a case')
+  return facts
+}
+
+function operationOf(message: OperationMessage) {
+  return 'command' in message
+    ? { kind: 'command' as const, command: message.command }
+    : { kind: 'text' as const, text: message }
+}

@@ -1,0 +1,136 @@
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
+import type { ClinicId, LogId } from '@accord/domain/ids'
+import { refuse, type Refusal } from '@accord/domain/refusal'
+import { AccessService } from '../access/access.service.js'
+import { isStorageAway } from '../database/failures.js'
+import type { LogPlace } from '../history/entry.repository.js'
+import { PlanReader } from '../plan/plan-reader.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { PlanRoom } from './plan-room.js'
+import { Quarantine } from './quarantine.js'
+import { RoomHouseProvider } from './room-house.provider.js'
+import type { RoomHouse } from './room-house.js'
+import { RoomRights } from './room-rights.js'
+import { stateOf } from './room-state.js'
+
+/** The rooms of all plans that are open in this process. */
+@Injectable()
+export class LivePlans implements OnApplicationBootstrap {
+  readonly house: RoomHouse
+  private readonly rooms = new Map<LogId, Promise<PlanRoom>>()
+  private readonly loadedRooms = new Map<LogId, PlanRoom>()
+  private readonly emptySince = new Map<LogId, number>()
+  private round: NodeJS.Timeout | null = null
+
+  constructor(
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    private readonly reader: PlanReader,
+    private readonly access: AccessService,
+    private readonly quarantine: Quarantine,
+    private readonly provider: RoomHouseProvider,
+  ) {
+    this.house = provider.house((room, error) => this.failed(room, error))
+  }
+
+  onApplicationBootstrap(): void {
+    this.round = setInterval(() => void this.goRound(), this.limits.roundTime).unref()
+  }
+
+  /** The plan's room, opened when it is not. For whoever was found to have a right to the plan. */
+  async open(clinic: ClinicId, log: LogId): Promise<PlanRoom | Refusal> {
+    if (this.quarantine.holds(log)) return refuse('plan-unreadable')
+    const opening = this.rooms.get(log) ?? this.load({ clinic, log })
+    this.rooms.set(log, opening)
+    try {
+      return await opening
+    } catch (error) {
+      this.rooms.delete(log)
+      if (isStorageAway(error)) return refuse('storage-unavailable')
+      await this.quarantine.add({ clinic, log }, error)
+      return refuse('plan-unreadable')
+    }
+  }
+
+  /** The plan's room if it is open already. */
+  loaded(log: LogId): PlanRoom | undefined {
+    return this.loadedRooms.get(log)
+  }
+
+  /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
+  async drain(): Promise<void> {
+    if (this.round) clearInterval(this.round)
+    const rooms = await Promise.all(this.rooms.values())
+    for (const room of rooms) await room.idle()
+    await this.provider.lane.idle()
+    for (const room of rooms) this.close(room)
+    await this.provider.idle()
+  }
+
+  /** One look after every room. Awaited by tests; otherwise a timer asks for it. */
+  async goRound(): Promise<void> {
+    for (const opening of [...this.rooms.values()]) {
+      const room = await opening.catch(() => null)
+      if (room) await this.lookAfter(room)
+    }
+  }
+
+  private async lookAfter(room: PlanRoom): Promise<void> {
+    if (this.closesIdle(room) || room.members.size === 0) return
+    try {
+      await room.rights.refresh()
+      for (const member of room.members.all()) {
+        if (room.rights.refusal(member.actor, 'plan.read')) member.closed('access-ended')
+      }
+      const head = await this.provider.head(room.place)
+      if (head && head.seq > room.confirmed.position.seq) room.catchUp()
+    } catch (error) {
+      // While the database is away nothing can be looked after; the next round tries again.
+      if (!isStorageAway(error)) this.failed(room, error)
+    }
+  }
+
+  private closesIdle(room: PlanRoom): boolean {
+    const now = performance.now()
+    if (room.isBusy) {
+      this.emptySince.delete(room.log)
+      return false
+    }
+    const since = this.emptySince.get(room.log) ?? now
+    this.emptySince.set(room.log, since)
+    if (now - since < this.limits.idleTime) return false
+    this.close(room)
+    return true
+  }
+
+  private close(room: PlanRoom): void {
+    this.forget(room.log)
+    this.house.checkpoint(room.place, room.confirmed.staging.plan)
+  }
+
+  private forget(log: LogId): void {
+    this.rooms.delete(log)
+    this.loadedRooms.delete(log)
+    this.emptySince.delete(log)
+    this.provider.openPlans.closed(log)
+  }
+
+  private async load(place: LogPlace): Promise<PlanRoom> {
+    const loaded = await this.reader.load(place)
+    const facts = () => this.access.factsOfPlan(place.clinic, place.log)
+    const rights = new RoomRights(facts, this.limits.rightsAge, () => performance.now())
+    const room = new PlanRoom(place, stateOf(loaded, this.limits.plan), loaded.tail, rights, this.house)
+    this.loadedRooms.set(place.log, room)
+    this.provider.openPlans.opened(place.log, () => room.confirmed.staging.plan)
+    return room
+  }
+
+  private failed(room: PlanRoom, error: unknown): void {
+    if (!this.quarantine.isBroken(error)) {
+      this.provider.logBug(error)
+      return
+    }
+    room.quarantine()
+    this.forget(room.log)
+    this.provider.inBackground(() => this.quarantine.add(room.place, error))
+  }
+}

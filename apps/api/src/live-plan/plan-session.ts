@@ -1,0 +1,20 @@
+import type { Actor } from '@accord/domain/access/may'
+import type { ConnectionId, LogId } from '@accord/domain/ids'
+import type { ClosedReason, ServerEvents } from '@accord/domain/sync/wire'
+import type { Opened } from '../audit/access-event.repository.js'
+import type { TurnQueue } from './turn-queue.js'
+
+/** One socket of somebody who is signed in. */
+export interface PlanSession {
+  readonly connection: ConnectionId
+  readonly actor: Actor
+  readonly signInId: string
+  /** The plans that this socket has open, each with the event that says so. */
+  readonly opened: Map<LogId, Opened>
+  /** Joining and leaving, one after the other. */
+  readonly turns: TurnQueue
+  readonly tell: <Event extends keyof ServerEvents>(event: Event, message: ServerEvents[Event]) => void
+  /** Says why and disconnects. */
+  readonly end: (plan: LogId | null, reason: ClosedReason) => void
+  readonly isGone: () => boolean
+}

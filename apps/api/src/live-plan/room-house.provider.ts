@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common'
+import { textAt, type Plan } from '@accord/domain/plan/plan'
+import { Clock } from '../config/clock.js'
+import { isStorageAway } from '../database/failures.js'
+import { LOGGER, type Logger } from '../http/logging.js'
+import { logBug } from '../http/refusal.filter.js'
+import type { LogHead, LogPlace } from '../history/entry.repository.js'
+import type { OpenPlans } from '../plan/open-plans.js'
+import { CommitLane } from './commit-lane.js'
+import { EntryStore } from './entry-store.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import type { RoomHouse } from './room-house.js'
+import { StoredPlans } from './stored-plans.js'
+import { TurnQueue } from './turn-queue.js'
+
+/** Brings together what rooms share: storage, keys, the clock and the one lane. */
+@Injectable()
+export class RoomHouseProvider {
+  readonly lane: CommitLane
+  private readonly background: TurnQueue
+
+  constructor(
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly clock: Clock,
+    private readonly stored: StoredPlans,
+    entryStore: EntryStore,
+  ) {
+    this.lane = new CommitLane(
+      (batch) => entryStore.store(batch),
+      limits.batch,
+      (error) => this.logBug(error),
+    )
+    this.background = new TurnQueue((error) => {
+      // What runs in the background is a cache, or is raised again with the next opening.
+      if (!isStorageAway(error)) this.logBug(error)
+    })
+  }
+
+  get openPlans(): OpenPlans {
+    return this.stored.open
+  }
+
+  house(failed: RoomHouse['failed']): RoomHouse {
+    const { history, reader, checkpoints } = this.stored
+    const { limits, clock, lane } = this
+    return {
+      entries: history.repository,
+      history,
+      keys: history.keys,
+      clock,
+      limits,
+      lane,
+      failed,
+      open: (entry) => history.open(entry),
+      textAt: async (place, seq, text) => {
+        const past = await reader.readAt(place, seq)
+        return (past && textAt(past, text)) ?? null
+      },
+      checkpoint: (place, plan: Plan) => this.inBackground(() => checkpoints.keep(place, plan)),
+    }
+  }
+
+  async head(place: LogPlace): Promise<LogHead | null> {
+    return this.stored.history.repository.head(place)
+  }
+
+  inBackground(task: () => Promise<void>): void {
+    this.background.run(task)
+  }
+
+  async idle(): Promise<void> {
+    await this.background.idle()
+  }
+
+  logBug(error: unknown): void {
+    logBug(this.logger, error)
+  }
+}

@@ -1,0 +1,120 @@
+import { Inject, Injectable } from '@nestjs/common'
+import type { ConnectionId } from '@accord/domain/ids'
+import type { ClosedReason } from '@accord/domain/sync/wire'
+import type { Subscription } from 'rxjs'
+import type { Socket } from 'socket.io'
+import { Clock } from '../config/clock.js'
+import { isStorageAway } from '../database/failures.js'
+import { newUuid } from '../history/new-uuid.js'
+import { LOGGER, type Logger } from '../http/logging.js'
+import { logBug } from '../http/refusal.filter.js'
+import { SignInService } from '../identity/sign-in.service.js'
+import { Handshake } from './handshake.js'
+import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import type { PlanSession } from './plan-session.js'
+import { TurnQueue } from './turn-queue.js'
+
+/** The sockets of this process and who is at the other end; closed when that person's sign-in ends. (S2) */
+@Injectable()
+export class Sessions {
+  private readonly bySocket = new Map<Socket, PlanSession>()
+  private ended: Subscription | null = null
+  private round: NodeJS.Timeout | null = null
+
+  constructor(
+    @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly handshake: Handshake,
+    private readonly signIns: SignInService,
+    private readonly clock: Clock,
+  ) {}
+
+  start(): void {
+    this.ended = this.signIns.ended.subscribe((signInId) => {
+      for (const session of this.bySocket.values())
+        if (session.signInId === signInId) session.end(null, 'signed-out')
+    })
+    this.round = setInterval(() => void this.goRound(), this.limits.signInAge).unref()
+  }
+
+  begin(socket: Socket): void {
+    const signedIn = this.handshake.signedIn(socket.request)
+    if (!signedIn) {
+      socket.disconnect(true)
+      return
+    }
+    this.handshake.opened(socket.request, signedIn)
+    const { actor, signInId } = signedIn
+    this.bySocket.set(socket, {
+      connection: newUuid(this.clock.now()) as ConnectionId,
+      actor,
+      signInId,
+      opened: new Map(),
+      turns: new TurnQueue((error) => this.failed(socket, error)),
+      tell: (event, message) => this.tell(socket, event, message),
+      end: (plan, reason) => this.say(socket, { plan, reason }),
+      isGone: () => !socket.connected,
+    })
+  }
+
+  of(socket: Socket): PlanSession | null {
+    return this.bySocket.get(socket) ?? null
+  }
+
+  end(socket: Socket): PlanSession | null {
+    const session = this.of(socket)
+    const signedIn = this.handshake.signedIn(socket.request)
+    if (session && signedIn) this.handshake.closed(socket.request, signedIn)
+    this.bySocket.delete(socket)
+    return session
+  }
+
+  /** Everybody is told and leaves; resolves when the last one's leaving is written down. */
+  async drain(): Promise<void> {
+    this.ended?.unsubscribe()
+    if (this.round) clearInterval(this.round)
+    const sessions = [...this.bySocket.values()]
+    for (const session of sessions) session.end(null, 'draining')
+    for (const session of sessions) await session.turns.idle()
+  }
+
+  /** Looks every sign-in up again: it may have ended in another process, or of age. */
+  async goRound(): Promise<void> {
+    for (const [socket, session] of [...this.bySocket]) {
+      try {
+        const signedIn = await this.handshake.signedInNow(socket.request)
+        if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
+        // An open live plan counts as activity. (ID3)
+        else if (session.opened.size > 0) await this.signIns.touch(signedIn)
+      } catch (error) {
+        // While the database is away nobody's sign-in can be looked up, and nothing is stored either.
+        if (!isStorageAway(error)) logBug(this.logger, error)
+      }
+    }
+  }
+
+  private tell(socket: Socket, event: string, message: unknown): void {
+    if (waitingBytes(socket) > this.limits.waitingBytes) this.say(socket, { plan: null, reason: 'slow' })
+    else socket.emit(event, message)
+  }
+
+  private say(socket: Socket, message: { plan: string | null; reason: ClosedReason }): void {
+    if (!socket.connected) return
+    socket.emit('closed', message)
+    socket.disconnect(true)
+  }
+
+  /** A turn failed that had nobody else to tell: the socket is ended, its client comes back and asks again. */
+  private failed(socket: Socket, error: unknown): void {
+    if (!isStorageAway(error)) logBug(this.logger, error)
+    socket.disconnect(true)
+  }
+}
+
+/** Bytes that the kernel has not taken yet. */
+function waitingBytes(socket: Socket): number {
+  const { transport } = socket.conn
+  const wire: unknown = 'socket' in transport ? transport.socket : null
+  const hasCount = typeof wire === 'object' && wire !== null && 'bufferedAmount' in wire
+  return hasCount ? Number(wire.bufferedAmount) : 0
+}

@@ -1,0 +1,92 @@
+import type { DemoPerson } from '@accord/domain/rest/self'
+import { NestFactory } from '@nestjs/core'
+import type { NestExpressApplication } from '@nestjs/platform-express'
+import { AppModule } from './app.module.js'
+import { ClinicService, appOf } from './clinic/clinic.service.js'
+import { ClinicRepository } from './clinic/clinic.repository.js'
+import { DEMO_PASSWORD } from './clinic/demo/people.js'
+import { seedDemo } from './clinic/demo/seed-demo.js'
+import type { Clock } from './config/clock.js'
+import type { Config } from './config/config.js'
+import { addressOf } from './config/origins.js'
+import { migrate } from './database/migrate.js'
+import { furnish } from './http/house.js'
+import type { Logger } from './http/logging.js'
+import { Passwords } from './identity/passwords.js'
+import { useLiveSockets } from './live-plan/socket-adapter.js'
+import { message } from './messages/message.js'
+
+/** What a person needs when everything stands: where, and as whom. */
+export interface Ready {
+  readonly console: string
+  readonly portal: string
+  readonly demo: null | { readonly password: string; readonly people: readonly DemoAccount[] }
+}
+
+interface DemoAccount {
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  readonly app: 'console' | 'portal'
+}
+
+export interface Running {
+  readonly app: NestExpressApplication
+  readonly ready: Ready
+  /** Takes nothing new, finishes what was begun, lets everything go. */
+  readonly stop: () => Promise<void>
+}
+
+/** Nest neither reads bodies, nor logs, nor ends the process by itself. */
+const QUIETLY: Readonly<Record<'bodyParser' | 'logger' | 'abortOnError', false>> = {
+  bodyParser: false,
+  logger: false,
+  abortOnError: false,
+}
+
+/** What whoever starts the API brings along. */
+export interface Surroundings {
+  readonly logger: Logger
+  readonly clock: Clock
+  /** Hears what is being done. */
+  readonly say: (step: string) => void
+}
+
+/** Starts the API: the database first, then the app, then the ports. */
+export async function start(config: Config, { logger, clock, say }: Surroundings): Promise<Running> {
+  say(message('start.migrating'))
+  for (const warning of await migrate(config)) logger.warn({ event: 'database', warning })
+  if (config.demo) await seedDemo(config, logger, clock.now(), () => say(message('start.seeding')))
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), QUIETLY)
+  const listeners = furnish(app, config, logger)
+  useLiveSockets(app)
+  try {
+    await app.init()
+    await app.get(Passwords).prepare()
+    await listeners.listen()
+  } catch (error) {
+    await app.close()
+    throw error
+  }
+  const stop = async () => {
+    const closed = listeners.close()
+    await app.close()
+    await closed
+  }
+  return { app, ready: await readyOf(app, config), stop }
+}
+
+async function readyOf(app: NestExpressApplication, config: Config): Promise<Ready> {
+  const [clinic] = await app.get(ClinicRepository).all()
+  const people = clinic ? await app.get(ClinicService).demoPeople(clinic) : []
+  return {
+    console: addressOf(config.origins, 'console'),
+    portal: addressOf(config.origins, 'portal'),
+    demo: people.length > 0 ? { password: DEMO_PASSWORD, people: people.map(accountOf) } : null,
+  }
+}
+
+function accountOf(person: DemoPerson): DemoAccount {
+  const { name, email, relation } = person
+  return { name, email, role: message(`role.${relation}`), app: appOf(person) }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import type { Audience } from '@accord/domain/access/may'
+import { Clock } from '../src/config/clock.js'
+import { LIMITS, type Config, type Limits } from '../src/config/config.js'
+import { ownerDataSource } from '../src/database/data-source.js'
+import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../src/live-plan/limits.js'
+import { createLogger } from '../src/http/logging.js'
+import { start } from '../src/start.js'
+import { asker, type Ask } from './ask.js'
+import { createTestDatabase } from './live/database.js'
+
+/** A clock that a test moves. */
+export class TestClock extends Clock {
+  private ahead = 0
+
+  override now(): number {
+    return Date.now() + this.ahead
+  }
+
+  advance(ms: number): void {
+    this.ahead += ms
+  }
+}
+
+export type TestApi = Awaited<ReturnType<typeof startTestApi>>
+
+interface Wishes {
+  readonly limits?: Partial<Limits>
+  readonly demo?: boolean
+  readonly origins?: Config['origins']
+  readonly live?: Partial<LiveLimits>
+}
+
+/** The whole API on two ports and a database of its own, with pages of its own to serve. */
+export async function startTestApi(wishes: Wishes = {}) {
+  const database = await createTestDatabase()
+  const config = await testConfig(database, wishes)
+  const lines: string[] = []
+  const logger = createLogger({ write: (line) => void lines.push(line) })
+  const clock = new TestClock()
+  const running = await start(config, { logger, clock, say: () => undefined })
+  const owner = await ownerDataSource(database.databaseUrl).initialize()
+  const ask: Ask = asker(config)
+  const stop = async () => {
+    await running.stop()
+    await owner.destroy()
+    await database.drop()
+  }
+  return { app: running.app, ready: running.ready, config, clock, owner, ask, lines, stop }
+}
+
+async function testConfig(
+  database: { databaseUrl: string; dataDir: string },
+  wishes: Wishes,
+): Promise<Config> {
+  const ports = { console: await freePort(), portal: await freePort() }
+  const pages = (audience: Audience) => builtPages(path.join(database.dataDir, audience), audience)
+  return {
+    databaseUrl: database.databaseUrl,
+    dataDir: database.dataDir,
+    host: '127.0.0.1',
+    ports,
+    origins: wishes.origins ?? {
+      console: [`http://localhost:${ports.console}`],
+      portal: [`http://localhost:${ports.portal}`],
+    },
+    trustedProxies: 0,
+    demo: wishes.demo ?? false,
+    webRoots: { console: pages('console'), portal: pages('portal') },
+    limits: { ...LIMITS, ...wishes.limits },
+    live: { ...DEFAULT_LIVE_LIMITS, ...wishes.live },
+  }
+}
+
+/** What a build of an app leaves behind, small. */
+function builtPages(folder: string, audience: Audience): string {
+  mkdirSync(path.join(folder, 'assets'), { recursive: true })
+  const page = `<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><title>${audience}</title>`
+  writeFileSync(path.join(folder, 'index.html'), page)
+  writeFileSync(path.join(folder, 'assets', 'app-Bx3kq9aZ.js'), 'export {}')
+  return folder
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

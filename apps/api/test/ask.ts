@@ -1,0 +1,70 @@
+import { request, type IncomingHttpHeaders } from 'node:http'
+import type { Audience } from '@accord/domain/access/may'
+import type { Config } from '../src/config/config.js'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  readonly text: string
+  /** What JSON says; null when it is none. */
+  readonly json: unknown
+}
+
+export interface Question {
+  readonly method?: string
+  readonly body?: unknown
+  /** Sent as it is, instead of `body`. */
+  readonly raw?: string
+  readonly cookie?: string
+  /** Added to what a browser would send; null takes one away. */
+  readonly headers?: Readonly<Record<string, string | null>>
+}
+
+export type Ask = (audience: Audience, path: string, question?: Question) => Promise<Answer>
+
+/** Asks over real HTTP as a browser on the app's own pages would, unless told otherwise. */
+export function asker(config: Config): Ask {
+  return (audience, path, question = {}) => {
+    const method =
+      question.method ?? (question.body === undefined && question.raw === undefined ? 'GET' : 'POST')
+    const sent = question.raw ?? (question.body === undefined ? '' : JSON.stringify(question.body))
+    const headers = headersOf(config.origins[audience][0] ?? '', method, sent, question)
+    return new Promise((resolve, reject) => {
+      const options = { host: config.host, port: config.ports[audience], path, method, headers, agent: false }
+      const out = request(options, (response) => {
+        let text = ''
+        response.setEncoding('utf8').on('data', (part: string) => (text += part))
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: jsonOf(text) })
+        })
+      })
+      out.on('error', reject).end(sent)
+    })
+  }
+}
+
+function headersOf(origin: string, method: string, sent: string, question: Question): Record<string, string> {
+  const wanted: Record<string, string | null> = { host: new URL(origin).host }
+  if (method !== 'GET' && method !== 'HEAD') {
+    Object.assign(wanted, { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' })
+    wanted['content-length'] = String(Buffer.byteLength(sent))
+  }
+  if (question.cookie !== undefined) wanted.cookie = question.cookie
+  Object.assign(wanted, question.headers)
+  return Object.fromEntries(
+    Object.entries(wanted).filter((pair): pair is [string, string] => pair[1] !== null),
+  )
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return null
+  }
+}
+
+/** The cookie that an answer gave, as the browser would send it back. */
+export function cookieOf(answer: Answer): string {
+  return (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
+}

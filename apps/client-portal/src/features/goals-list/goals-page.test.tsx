@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals'
+import { fireEvent, screen, within } from '@testing-library/react'
+import type { CaseSummary } from '@accord/domain/rest/case'
+import { type Answer, aServer, ok } from '../../testing/a-server.js'
+import { aCase, aGoal, DAY, halves, PARTNER, PEOPLE, PRACTITIONER, SELF } from '../../testing/alder-house.js'
+import { openPortal } from '../../testing/open-portal.js'
+
+function openGoals(cases: readonly CaseSummary[] | (() => Answer)) {
+  const answer = typeof cases === 'function' ? cases : ok({ cases })
+  aServer({ 'GET /api/me': ok(SELF), 'GET /api/cases': answer })
+  return openPortal('/goals')
+}
+
+const card = (name: string) => screen.findByRole('link', { name: new RegExp(`^${name}`, 'u') })
+
+describe('the client’s goals', () => {
+  it('starts with an invitation where nothing is written yet', async () => {
+    const portal = openGoals([aCase()])
+    expect(await screen.findByText('No goals yet, and that’s where everyone starts')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Write the first words' })).toBeTruthy()
+    expect(portal.address()).toBe('/goals')
+  })
+
+  it('keeps the rank that people gave their goals, whoever they wait for', async () => {
+    const agreed = { kind: 'agreed' as const, since: DAY, halves: halves('on', 'on') }
+    const goals = [aGoal('Leeds', { agreement: agreed }), aGoal('Sleep'), aGoal('Dad')]
+    openGoals([aCase({ goals })])
+    await card('Leeds')
+    const names = screen.getAllByRole('link').map((link) => link.querySelector('b')?.textContent)
+    expect(names.slice(-3)).toEqual(['Leeds', 'Sleep', 'Dad'])
+  })
+
+  it('[AG1] says when both stand behind the words', async () => {
+    const agreement = { kind: 'agreed' as const, since: DAY, halves: halves('on', 'on') }
+    openGoals([aCase({ goals: [aGoal('Leeds', { agreement })] })])
+    expect(within(await card('Leeds')).getByText(/Agreed by you both on 29 October/u)).toBeTruthy()
+  })
+
+  it('[AG2] says plainly that the wording changed, and whose turn it is', async () => {
+    const before = { wording: 'w', statement: 'Before', at: DAY, seq: 3 }
+    const agreement = { kind: 'lapsed' as const, since: DAY, before, halves: halves('lapsed', 'on') }
+    openGoals([aCase({ goals: [aGoal('Sleep', { agreement })] })])
+    const sleep = await card('Sleep')
+    expect(sleep.textContent).toContain('Wording changed since you agreed on 29 October.')
+    expect(sleep.textContent).toContain('Waiting for you.')
+    expect(sleep.textContent).toContain('Mara changed it last')
+  })
+
+  it('[AG5] shows another answer than yes as the answer it is', async () => {
+    const agreement = {
+      kind: 'open' as const,
+      halves: halves('off', 'off', { by: PRACTITIONER, kind: 'need-time' }),
+    }
+    openGoals([aCase({ goals: [aGoal('Dad', { agreement })] })])
+    expect(within(await card('Dad')).getByText('Mara needs more time.')).toBeTruthy()
+  })
+
+  it('puts goals set aside out of the way, and shows them on request', async () => {
+    openGoals([aCase({ goals: [aGoal('Sleep'), aGoal('Money', { lifecycle: 'on-hold' })] })])
+    await card('Sleep')
+    expect(screen.queryByRole('link', { name: /^Money/u })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: '1 goal set aside' }))
+    expect(await card('Money')).toBeTruthy()
+  })
+
+  it('groups the goals of somebody with several cases by the people they are shared with', async () => {
+    const partner = { person: PARTNER, name: 'Wren Halloran', relation: 'client' as const }
+    const together = aCase({ people: [...PEOPLE, partner], goals: [aGoal('Evenings')] })
+    openGoals([aCase({ goals: [aGoal('Sleep')] }), together])
+    const group = await screen.findByRole('region', { name: 'With Mara and Wren' })
+    expect(within(group).getByRole('link', { name: /^Evenings/u })).toBeTruthy()
+    expect(within(group).queryByRole('link', { name: /^Sleep/u })).toBeNull()
+  })
+
+  it('[AC3] offers no new goal where the work together has ended', async () => {
+    openGoals([aCase({ closedAt: DAY, goals: [aGoal('Sleep')] })])
+    expect(await screen.findByText(/Your work together ended on 29 October/u)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'What would you like to be different?' })).toBeNull()
+  })
+
+  it('says what is safe when the goals could not be fetched, and fetches them on request', async () => {
+    let isBroken = true
+    openGoals(() => (isBroken ? { status: 500, body: { code: 'unexpected' } } : ok({ cases: [aCase()] })))
+    expect(await screen.findByText('We couldn’t fetch your goals')).toBeTruthy()
+    isBroken = false
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText('No goals yet, and that’s where everyone starts')).toBeTruthy()
+  })
+})
