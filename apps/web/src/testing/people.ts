@@ -4,7 +4,7 @@ import type { Self } from '@accord/domain/rest/self'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { writtenBy } from '@accord/domain/text/attributed'
 
-export const CLINIC = 'clinic' as ClinicId
+const CLINIC = 'clinic' as ClinicId
 export const MARA = 'mara' as PersonId
 export const JONAH = 'jonah' as PersonId
 export const RUTH = 'ruth' as PersonId
