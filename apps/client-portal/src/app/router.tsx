@@ -10,13 +10,13 @@ import { Root } from './root.js'
 import { SignedInOnly } from './signed-in-only.js'
 
 /** All that an open goal needs comes at once, so that no network is needed from one of its pages to the next. */
-const loadGoal = async () => {
-  const [frame, goal, start] = await Promise.all([
-    import('../features/goal/plan-frame.js'),
-    import('../features/goal/goal-page.js'),
-    import('../features/goal/new-goal-page.js'),
+async function loadGoal() {
+  const [PlanFrame, GoalPage, NewGoalPage] = await Promise.all([
+    import('../features/goal/plan-frame.js').then((file) => file.PlanFrame),
+    import('../features/goal/goal-page.js').then((file) => file.GoalPage),
+    import('../features/goal/new-goal-page.js').then((file) => file.NewGoalPage),
   ])
-  return { ...frame, ...goal, ...start }
+  return { PlanFrame, GoalPage, NewGoalPage }
 }
 
 /** The first screens come with the app. What an open goal needs is fetched when a goal is opened. */

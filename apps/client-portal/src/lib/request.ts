@@ -14,7 +14,7 @@ export type RequestFailure =
     }
 
 /** A request that failed; react-query carries it to the page that asked. */
-export class RequestFailed extends Error {
+class RequestFailed extends Error {
   readonly failure: RequestFailure
 
   constructor(failure: RequestFailure) {

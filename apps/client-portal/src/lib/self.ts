@@ -2,7 +2,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Self } from '@accord/domain/rest/self'
 import { isSignedOut, readJson } from './request.js'
 
-export const SELF_KEY = ['self'] as const
+const SELF_KEY = ['self'] as const
 
 /** Who is signed in here; null when nobody is. */
 export const selfQuery = queryOptions({

@@ -13,11 +13,16 @@ export function changedWords(agreed: string, now: AttributedText): readonly Auth
   })
 }
 
+/** A space belongs to the word before it, whoever put it there: nobody reads a difference in it. */
 function byAuthor(now: AttributedText, from: number, to: number): readonly AuthoredSegment[] {
+  const pieces: AuthoredSegment[] = []
   let start = from
-  return sliceRuns(now.runs, from, to).map(([author, length]) => {
+  for (const [author, length] of sliceRuns(now.runs, from, to)) {
     const text = now.text.slice(start, start + length)
+    const last = pieces.at(-1)
     start += length
-    return { kind: 'added', text, author }
-  })
+    if (last && text.trim() === '') pieces[pieces.length - 1] = { ...last, text: last.text + text }
+    else pieces.push({ kind: 'added', text, author })
+  }
+  return pieces
 }

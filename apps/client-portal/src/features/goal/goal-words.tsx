@@ -27,7 +27,7 @@ export function GoalWords({ open, goal, isReadOnly, isFocused }: GoalWordsProps)
   const others = readersOf(plan, view.people).filter(({ person }) => person !== view.me?.person)
   const names = format.list(others.map(({ name }) => firstName(name)))
   const ownsWhy = view.me !== null && mayWriteField(view.me.relation, 'why')
-  const isWhyEmpty = goal.why.text === ''
+  const showsWhy = goal.why.text !== '' || (ownsWhy && !isReadOnly)
   return (
     <div className="pt-goal-words">
       <div className="ac-statement-portal">
@@ -43,7 +43,7 @@ export function GoalWords({ open, goal, isReadOnly, isFocused }: GoalWordsProps)
           describedBy={noteId}
         />
       </div>
-      {(ownsWhy || !isWhyEmpty) && (
+      {showsWhy && (
         <WhyItMatters>
           <GoalEditor
             live={live}

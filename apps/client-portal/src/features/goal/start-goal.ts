@@ -1,5 +1,5 @@
-import { ChangeSet } from '@codemirror/state'
 import type { GoalId } from '@accord/domain/ids'
+import { readChanges } from '@accord/domain/text/changes'
 import { cleanText } from '@accord/domain/text/characters'
 import type { LivePlan } from '@accord/ui/live-plan/live-plan'
 import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
@@ -11,7 +11,7 @@ export function startGoal(live: LivePlan, name: string, words: string): GoalId {
   live.command({ name: 'goal.add', goal, kind: 'change', title })
   const statement = cleanText(words).trim()
   if (statement !== '') {
-    live.edit({ goal, field: 'statement' }, ChangeSet.of({ from: 0, insert: statement }, 0))
+    live.edit({ goal, field: 'statement' }, readChanges([[0, ...statement.split('\n')]]))
   }
   return goal
 }
