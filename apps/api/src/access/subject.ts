@@ -14,9 +14,13 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.write': 'case',
   'plan.look': 'case',
   'history.read': 'case',
+  'draft.read': 'own-log',
+  'draft.write': 'own-log',
+  'private.read': 'own-log',
+  'private.write': 'own-log',
 }
 
-/** The subject as far as a guard knows it; null for a case, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case and its logs, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -26,6 +30,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'clinic':
       return actor && { kind, clinic: actor.clinic }
     case 'case':
+    case 'own-log':
       return null
   }
 }

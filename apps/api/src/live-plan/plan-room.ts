@@ -153,7 +153,7 @@ export class PlanRoom implements LaneMember {
 
   /** The accept path after the door, in the order of trust: rights, operation number, then the operation itself. */
   private admit(asked: Asked, past: AttributedText | null): void {
-    const no = this.rights.refusal(asked.actor, 'plan.write')
+    const no = this.rights.refusal(asked.actor, 'write')
     if (no) {
       refuseOperation(asked, no.refused)
       return
@@ -208,6 +208,7 @@ export class PlanRoom implements LaneMember {
       key,
       at,
       limits: house.limits.plan,
+      tellsDeletions: this.place.writer === undefined,
     })
   }
 

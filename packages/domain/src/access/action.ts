@@ -11,6 +11,10 @@ export const ACTIONS = [
   'plan.write',
   'plan.look',
   'history.read',
+  'draft.read',
+  'draft.write',
+  'private.read',
+  'private.write',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
