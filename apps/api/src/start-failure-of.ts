@@ -16,6 +16,8 @@ export function startFailureOf(
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
       return new StartFailure('start.not-writable', { path: path ?? dataDir })
     default:
       return (

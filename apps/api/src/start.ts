@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js'
 import { ClinicService, appOf } from './clinic/clinic.service.js'
 import { ClinicRepository } from './clinic/clinic.repository.js'
 import { DEMO_PASSWORD } from './clinic/demo/people.js'
+import { seedDemo } from './clinic/demo/seed-demo.js'
 import type { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
 import { addressOf } from './config/origins.js'
@@ -55,6 +56,7 @@ export interface Surroundings {
 export async function start(config: Config, { logger, clock, say }: Surroundings): Promise<Running> {
   say(message('start.migrating'))
   for (const warning of await migrate(config)) logger.warn({ event: 'database', warning })
+  if (config.demo) await seedDemo(config, logger, clock.now(), () => say(message('start.seeding')))
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), QUIETLY)
   const listeners = furnish(app, config, logger)
   useLiveSockets(app)

@@ -83,7 +83,7 @@ function builtPages(folder: string, audience: Audience): string {
   return folder
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {

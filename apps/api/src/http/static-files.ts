@@ -35,7 +35,7 @@ function appAt(root: string) {
   })
   const page = pageAt(root)
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (path.extname(request.path) === '' || request.path === '/index.html') {
+    if (!path.basename(request.path).includes('.') || request.path === '/index.html') {
       page(response, next)
       return
     }

@@ -162,6 +162,9 @@ export class PlanRoom implements LaneMember {
         // Answer from the log, not by applying again: a client that lost our answer sends the number twice. (LP3)
         this.turns.run(() => this.answerStored(asked))
         break
+      case 'refused':
+        refuseOperation(asked, this.tabs.refusalOf(asked.clientId, asked.op))
+        break
       case 'out-of-order':
       case 'foreign-client':
         refuseOperation(asked, numbered)
@@ -172,6 +175,7 @@ export class PlanRoom implements LaneMember {
   private stage(asked: Asked, past: AttributedText | null): void {
     const staged = this.stagedOf(asked, past)
     if (isRefusal(staged)) {
+      this.tabs.refuse(asked.clientId, asked.op, staged.refused)
       refuseOperation(asked, staged.refused)
       return
     }

@@ -74,7 +74,7 @@ function givePage(room: PlanRoom, joiner: Joiner, entries: readonly HistoryEntry
 }
 
 function sameForAll(room: PlanRoom, { message, member, people }: Joiner) {
-  const lastOp = room.tabs.lastStored(message.clientId)
+  const lastOp = room.tabs.lastUsed(message.clientId)
   return { plan: room.log, epoch: room.confirmed.staging.plan.epoch, you: member.present, lastOp, people }
 }
 

@@ -1,16 +1,18 @@
 import type { ClientId, PersonId } from '@accord/domain/ids'
 import type { RefusalCode } from '@accord/domain/refusal'
+import { lastNumber, passes, placeOf, type Numbering } from '@accord/domain/sync/numbering'
 import type { LastOperation } from '../history/entry.repository.js'
 
-/** A tab's operation numbers: the last one stored, and the last one that waits to be. */
+/** A tab's operation numbers: the last one stored, the last one refused for good, and the last one that waits. */
 interface Tab {
   person: PersonId | null
   stored: number
+  refused: Numbering['refused']
   staged: number
 }
 
 /** How an operation's number stands to those that came before it. (LP3) */
-export type Numbered = 'next' | 'waiting' | 'stored' | Extract<RefusalCode, 'out-of-order' | 'foreign-client'>
+export type Numbered = 'next' | 'waiting' | 'stored' | 'refused' | Extract<RefusalCode, 'out-of-order' | 'foreign-client'>
 
 const MOST = 1_000
 
@@ -29,15 +31,16 @@ export class Tabs {
     // Meanwhile somebody else may have asked for the same tab, and used it.
     if (this.known.has(client)) return
     this.forgetSome()
-    this.known.set(client, { person: last?.person ?? null, stored: last?.op ?? 0, staged: last?.op ?? 0 })
+    this.known.set(client, { person: last?.person ?? null, stored: last?.op ?? 0, refused: null, staged: 0 })
   }
 
   number(client: ClientId, person: PersonId, op: number): Numbered {
     const tab = this.tab(client)
     if (tab.person !== null && tab.person !== person) return 'foreign-client'
-    if (op <= tab.stored) return 'stored'
-    if (op <= tab.staged) return 'waiting'
-    return op === tab.staged + 1 ? 'next' : 'out-of-order'
+    if (op > tab.stored && op <= tab.staged) return 'waiting'
+    const place = placeOf({ stored: Math.max(tab.stored, tab.staged), refused: tab.refused }, op)
+    if (place === 'answered') return tab.refused?.op === op ? 'refused' : 'stored'
+    return place
   }
 
   isForeign(client: ClientId, person: PersonId): boolean {
@@ -45,8 +48,20 @@ export class Tabs {
     return owner !== null && owner !== person
   }
 
-  lastStored(client: ClientId): number {
-    return this.tab(client).stored
+  /** The last number that the tab used up. (LP3) */
+  lastUsed(client: ClientId): number {
+    return lastNumber(this.tab(client))
+  }
+
+  /** Why the number was refused for good, when it was sent before. */
+  refusalOf(client: ClientId, op: number): RefusalCode {
+    const { refused } = this.tab(client)
+    return refused?.op === op ? refused.code : 'out-of-order'
+  }
+
+  /** A final refusal uses the number up, so that no number ever names two operations. (LP3) */
+  refuse(client: ClientId, op: number, code: RefusalCode): void {
+    if (!passes(code)) this.tab(client).refused = { op, code }
   }
 
   stage(client: ClientId, person: PersonId, op: number): void {
@@ -65,7 +80,7 @@ export class Tabs {
 
   /** Nothing waits any more. */
   unstage(): void {
-    for (const tab of this.known.values()) tab.staged = tab.stored
+    for (const tab of this.known.values()) tab.staged = 0
   }
 
   private tab(client: ClientId): Tab {
@@ -77,7 +92,7 @@ export class Tabs {
   private forgetSome(): void {
     for (const [client, tab] of this.known) {
       if (this.known.size < MOST) return
-      if (tab.stored === tab.staged) this.known.delete(client)
+      if (tab.staged <= tab.stored) this.known.delete(client)
     }
   }
 }

@@ -40,7 +40,10 @@ export interface AcceptedText {
   readonly changes: ChangeSet
 }
 
-/** Checks and maps a text operation; the part of the accept path that needs no outside. (LP5, LP6, LP9) */
+/**
+ * Checks and maps a text operation; the part of the accept path that needs no outside. One of which others' changes
+ * left nothing is stored all the same: its number must not be used for other words. (LP3, LP5, LP6, LP9)
+ */
 export function acceptText(
   plan: Plan,
   recent: RecentChanges,
@@ -56,7 +59,6 @@ export function acceptText(
   if (plan.seq - operation.base > limits.window || operation.base < recent.from) return refuse('resync')
   const proposed = parseChanges(operation.changes)
   if (isRefusal(proposed)) return proposed
-  // A change of nothing is accepted: somebody else may have made it meanwhile, and its number is taken. (LP9)
   const since = changesAt(recent, operation, operation.base)
   const before = goal[operation.field].text
   if (proposed.length !== (since[0]?.changes.length ?? before.length)) {

@@ -10,8 +10,7 @@ const GATHERING_PAUSE = 1_000
 export function gathering(state: ClientState, place: TextPlace, at: number): PendingText | null {
   const last = state.pending.at(-1)
   if (last?.kind !== 'text' || last.sealed || !samePlace(last, place)) return null
-  if (at - last.at > GATHERING_PAUSE) return null
-  return state.sent && state.pending.length === 1 ? null : last
+  return at - last.at > GATHERING_PAUSE ? null : last
 }
 
 /** Adds typing to the operation that gathers, or starts one. */

@@ -31,7 +31,7 @@ export interface Refused {
   readonly command: string | null
 }
 
-/** The client's side of the live plan: plain data, changed only by the functions of this folder. (LP10) */
+/** The client's side of the live plan: plain data, changed only by the functions of this folder. (LP3, LP4) */
 export interface ClientState {
   readonly log: LogId
   readonly clientId: ClientId

@@ -2,10 +2,15 @@ import type { ChangeSet } from '@codemirror/state'
 import type { TextPlace } from '../goal/field.js'
 import type { PlanCommand } from '../plan/command.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
+import { textAt } from '../plan/plan.js'
+import { applyChanges, EMPTY_TEXT } from '../text/attributed.js'
+import { characterRefusal } from '../text/characters.js'
 import { changesJson } from '../text/changes.js'
+import { replacement } from '../text/replacement.js'
 import { appendText } from './buffer.js'
 import type { ClientState, OutgoingMessage } from './client-state.js'
 import type { Pending } from './pending.js'
+import { shownPlan } from './shown.js'
 import { noteEdit } from './undo-stack.js'
 import type { JoinMessage } from './wire.js'
 
@@ -14,11 +19,21 @@ const UNDO_WINDOW = PLAN_LIMITS.window - 100
 
 /**
  * A person's edit of a text, in the coordinates of what is on screen. Typing gathers in one operation while
- * another is on the wire, so there are as many entries as round trips. (LP10)
+ * another is on the wire, so there are as many entries as round trips. (LP3)
  * @param at time in ms, for grouping what one undo takes back
  */
 export function edit(state: ClientState, place: TextPlace, changes: ChangeSet, at: number): ClientState {
-  return changes.empty ? state : appendText(noteEdit(state, place, changes, at), place, changes, at)
+  if (changes.empty) return state
+  const whole = keepPairs(state, place, changes)
+  return appendText(noteEdit(state, place, whole, at), place, whole, at)
+}
+
+/** A change that swaps half of a surrogate pair (😀 to 😁) is widened to the whole, or it would be refused. (LP6) */
+function keepPairs(state: ClientState, place: TextPlace, changes: ChangeSet): ChangeSet {
+  const plan = shownPlan(state, 0)
+  const before = (plan && textAt(plan, place)) ?? EMPTY_TEXT
+  if (before.text.length !== changes.length || characterRefusal(before.text, changes) === null) return changes
+  return replacement(before, applyChanges(before, changes, []).after).changes
 }
 
 /** Asks for a governed fact to change; queued behind the words typed before it. */
@@ -50,10 +65,12 @@ export function outgoing(state: ClientState): {
     return { state: sent, send: { event: 'command', message: { ...addressed, command: own.command } } }
   }
   const { goal, field } = own
+  // Once sent it may be stored though the answer is lost, so from now on it takes in no more typing.
+  const sealed = { ...sent, pending: [{ ...own, sealed: true }, ...state.pending.slice(1)] }
   const text = { ...addressed, base: state.position.seq, goal, field, changes: changesJson(own.changes) }
   const undoes = own.undoesKey === null ? undefined : state.seqOfKey.get(own.undoesKey)
   const named = undoes !== undefined && state.position.seq - undoes < UNDO_WINDOW
-  return { state: sent, send: { event: 'text', message: named ? { ...text, undoes } : text } }
+  return { state: sealed, send: { event: 'text', message: named ? { ...text, undoes } : text } }
 }
 
 /** Takes words out of the "not saved" box, once their writer has seen to them. */

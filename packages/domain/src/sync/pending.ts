@@ -10,7 +10,7 @@ export interface PendingText extends TextPlace {
   /** Names the operation within its tab, before it has a number. */
   readonly key: number
   readonly changes: ChangeSet
-  /** A sealed operation takes in no more typing: an undo must stay an exact inverse. (HI7) */
+  /** A sealed operation takes in no more typing: it was sent, or is an undo and must stay an exact inverse. (LP3, HI7) */
   readonly sealed: boolean
   /** The key of the operation that this one takes back. */
   readonly undoesKey: number | null

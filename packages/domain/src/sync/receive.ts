@@ -1,7 +1,6 @@
 import type { HistoryEntry } from '../history/entry.js'
 import type { Payload } from '../history/payload.js'
 import { foldEntry } from '../plan/fold.js'
-import type { RefusalCode } from '../refusal.js'
 import { goalsInOrder, textAt, type Plan } from '../plan/plan.js'
 import { EMPTY_TEXT } from '../text/attributed.js'
 import { changesJson, readChanges } from '../text/changes.js'
@@ -9,35 +8,26 @@ import { replacement } from '../text/replacement.js'
 import { GOAL_FIELDS } from '../goal/field.js'
 import { shownPlan } from './shown.js'
 import type { ClientState, Position, Refused, Step } from './client-state.js'
+import { passes } from './numbering.js'
 import { rebase, unsavedWords, type Pending, type ShownChange } from './pending.js'
 import { carryUndo } from './undo-stack.js'
 import type { AcceptedMessage, ChangedMessage, ClosedReason, JoinedMessage, RefusedMessage } from './wire.js'
-
-/** Refusals that pass by themselves: the words stay, and are sent again. (LP12) */
-const PASSING: readonly RefusalCode[] = ['too-fast', 'storage-unavailable', 'resync', 'out-of-order']
 
 const NOTHING_SHOWN: Step['shown'] = []
 
 /** The connection is there, and the client asks to join. */
 export function joining(state: ClientState): ClientState {
-  return { ...uncertain(state), link: 'joining', closed: null }
+  return { ...state, link: 'joining', sent: false, closed: null }
 }
 
 /** The connection is gone; what was on the wire may or may not have been stored, and is asked for again. */
 export function dropped(state: ClientState): ClientState {
-  return { ...uncertain(state), link: 'offline' }
+  return { ...state, link: 'offline', sent: false }
 }
 
 /** The server ended it: rights changed, or the person signed out. */
 export function closed(state: ClientState, reason: ClosedReason): ClientState {
-  return { ...uncertain(state), link: 'offline', closed: reason }
-}
-
-/** What was on the wire may be stored as it was sent, so no more typing may go into it. (LP3) */
-function uncertain(state: ClientState): ClientState {
-  const [first, ...rest] = state.pending
-  if (!state.sent || first?.kind !== 'text') return { ...state, sent: false }
-  return { ...state, sent: false, pending: [{ ...first, sealed: true }, ...rest] }
+  return { ...state, link: 'offline', sent: false, closed: reason }
 }
 
 /** A page of what was missed, or the whole plan. (LP4) */
@@ -98,16 +88,19 @@ export function accepted(state: ClientState, message: AcceptedMessage): Step {
 export function refused(state: ClientState, message: RefusedMessage): Step {
   const own = state.pending[0]
   if (!own || !state.sent || message.op !== state.nextOp) return { state, shown: NOTHING_SHOWN }
-  if (PASSING.includes(message.code)) {
+  if (passes(message.code)) {
     const waiting = message.code === 'too-fast' ? { ...state, sent: false } : joining(state)
     return { state: waiting, shown: NOTHING_SHOWN }
   }
   if (message.code === 'not-an-inverse' && own.kind === 'text') {
     const plain = [{ ...own, undoesKey: null }, ...state.pending.slice(1)]
-    return { state: { ...state, sent: false, pending: plain }, shown: NOTHING_SHOWN }
+    return {
+      state: { ...state, sent: false, nextOp: state.nextOp + 1, pending: plain },
+      shown: NOTHING_SHOWN,
+    }
   }
   const command = own.kind === 'command' ? own.command.name : null
-  return withdraw(state, message.code, command)
+  return withdraw({ ...state, nextOp: state.nextOp + 1 }, message.code, command)
 }
 
 /** Takes pending operations off the screen and keeps their words in the "not saved" box. */

@@ -139,7 +139,7 @@ export interface JoinedMessage {
   readonly hash: string
   /** The connection's own id and relation, as the others see it. */
   readonly you: Present
-  /** Last operation number stored for this clientId; 0 when none. */
+  /** Last operation number used up by this clientId, stored or refused for good; 0 when none. */
   readonly lastOp: number
   /** Entries after `have`, in order. */
   readonly entries: readonly HistoryEntry[]

@@ -1,4 +1,6 @@
+import type { StaffRole } from '@accord/domain/access/may'
 import type { Relation } from '@accord/domain/case/relation'
+import type { PersonId } from '@accord/domain/ids'
 
 /** One password for everybody in the demo clinic, which a real clinic cannot have. (ID6) */
 export const DEMO_PASSWORD = 'alder-house-demo'
@@ -7,7 +9,7 @@ export const DEMO_CLINIC = 'Alder House Practice'
 export const DEMO_PEOPLE = {
   mara: { name: 'Mara Lindqvist', email: 'mara@alderhouse.example', relation: 'practitioner' },
   ruth: { name: 'Ruth Adeyemi', email: 'ruth@alderhouse.example', relation: 'supervisor' },
-  hanne: { name: 'Hanne Vestergaard', email: 'hanne@alderhouse.example', relation: 'administrator' },
+  beth: { name: 'Beth Calloway', email: 'beth@alderhouse.example', relation: 'administrator' },
   jonah: { name: 'Jonah Okafor', email: 'jonah@alderhouse.example', relation: 'client' },
   priya: { name: 'Priya Raman', email: 'priya@alderhouse.example', relation: 'client' },
   ines: { name: 'Ines Carvalho', email: 'ines@alderhouse.example', relation: 'client' },
@@ -20,3 +22,11 @@ export const DEMO_PEOPLE = {
 >
 
 export type DemoKey = keyof typeof DEMO_PEOPLE
+
+export type DemoIds = Readonly<Record<DemoKey, PersonId>>
+
+/** As what the clinic employs somebody; clients have no role. */
+export function rolesOf(key: DemoKey): readonly StaffRole[] {
+  const { relation } = DEMO_PEOPLE[key]
+  return relation === 'client' ? [] : [relation]
+}

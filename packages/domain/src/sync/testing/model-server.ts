@@ -5,6 +5,7 @@ import { emptyPlan } from '../../plan/plan.js'
 import { PLAN_LIMITS } from '../../plan/limits.js'
 import { enactStaged, stage, startStaging, type Staging } from '../../plan/stage.js'
 import { isRefusal, type RefusalCode } from '../../refusal.js'
+import { lastNumber, passes, placeOf, type Numbering } from '../numbering.js'
 import type { OutgoingMessage } from '../client-state.js'
 import type { AcceptedMessage, ChangedMessage, JoinedMessage, JoinMessage, RefusedMessage } from '../wire.js'
 
@@ -12,6 +13,7 @@ import type { AcceptedMessage, ChangedMessage, JoinedMessage, JoinMessage, Refus
 export interface ModelServer {
   staging: Staging
   readonly entries: HistoryEntry[]
+  readonly refusals: Map<ClientId, { readonly op: number; readonly code: RefusalCode }>
 }
 
 export const LOG = '018f0000-0000-7000-8000-000000000001' as LogId
@@ -22,7 +24,7 @@ export type Answered =
   | { readonly to: 'others'; readonly event: 'changed'; readonly message: ChangedMessage }
 
 export function modelServer(parties: readonly Asker[]): ModelServer {
-  const server: ModelServer = { staging: startStaging(emptyPlan(LOG)), entries: [] }
+  const server: ModelServer = { staging: startStaging(emptyPlan(LOG)), entries: [], refusals: new Map() }
   for (const party of parties) {
     append(server, party, null, null, {
       kind: 'party.joined',
@@ -36,6 +38,7 @@ export function modelServer(parties: readonly Asker[]): ModelServer {
 /** A process that died and came back: it has the log, and no memory of recent changes. */
 export function restart(server: ModelServer): void {
   server.staging = startStaging(server.staging.plan)
+  server.refusals.clear()
 }
 
 export function receive(server: ModelServer, from: Asker, sent: OutgoingMessage): readonly Answered[] {
@@ -45,13 +48,19 @@ export function receive(server: ModelServer, from: Asker, sent: OutgoingMessage)
   const refused = (code: RefusalCode): readonly Answered[] => [
     { to: 'author', event: 'refused', message: { plan: LOG, op, code } },
   ]
-  if (op !== lastOp(server, clientId) + 1) return refused('out-of-order')
+  const numbers = numbering(server, clientId)
+  const place = placeOf(numbers, op)
+  if (place === 'answered' && numbers.refused?.op === op) return refused(numbers.refused.code)
+  if (place !== 'next') return refused('out-of-order')
   const operation =
     sent.event === 'text'
       ? { kind: 'text' as const, text: sent.message }
       : { kind: 'command' as const, command: sent.message.command }
   const staged = stage(server.staging, operation, from, server.entries.length, PLAN_LIMITS)
-  if (isRefusal(staged)) return refused(staged.refused)
+  if (isRefusal(staged)) {
+    if (!passes(staged.refused)) server.refusals.set(clientId, { op, code: staged.refused })
+    return refused(staged.refused)
+  }
   const entry = append(server, from, clientId, op, staged.payload)
   return [
     acceptedAnswer(entry),
@@ -69,7 +78,7 @@ export function join(server: ModelServer, from: Asker, message: JoinMessage, pag
     seq: after + missed.length,
     hash: '',
     you: { connection: '' as ConnectionId, ...from, at: null },
-    lastOp: lastOp(server, message.clientId),
+    lastOp: lastNumber(numbering(server, message.clientId)),
     entries: missed,
     nextFrom: whole ? null : after + missed.length,
     snapshot: whole && message.snapshot ? server.staging.plan : null,
@@ -79,8 +88,9 @@ export function join(server: ModelServer, from: Asker, message: JoinMessage, pag
   }
 }
 
-function lastOp(server: ModelServer, clientId: ClientId): number {
-  return Math.max(0, ...server.entries.map((entry) => (entry.clientId === clientId ? (entry.op ?? 0) : 0)))
+function numbering(server: ModelServer, clientId: ClientId): Numbering {
+  const ops = server.entries.map((entry) => (entry.clientId === clientId ? (entry.op ?? 0) : 0))
+  return { stored: Math.max(0, ...ops), refused: server.refusals.get(clientId) ?? null }
 }
 
 function acceptedAnswer(entry: HistoryEntry): Answered {

@@ -1,0 +1,68 @@
+import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import { Injectable } from '@nestjs/common'
+import { newUuid } from '../../history/new-uuid.js'
+import { Passwords } from '../../identity/passwords.js'
+import { PlanOpening } from '../../plan/plan-opening.js'
+import { INES, TOMASZ, WREN } from './bodywork.js'
+import { PRIYA, SAMUEL } from './counselling.js'
+import { DemoRepository } from './demo.repository.js'
+import { DemoTheatre } from './demo.theatre.js'
+import { JONAH } from './jonah.js'
+import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_PEOPLE, rolesOf, type DemoIds, type DemoKey } from './people.js'
+import type { StoryClock } from './story-clock.js'
+import type { Story } from './story.js'
+
+const STORIES = [JONAH, PRIYA, INES, WREN, SAMUEL, TOMASZ]
+const DAY = 86_400_000
+
+/** Fills an empty database with Alder House Practice: its people, and what they wrote in weeks. (ID6) */
+@Injectable()
+export class DemoSeeder {
+  constructor(
+    private readonly repository: DemoRepository,
+    private readonly passwords: Passwords,
+    private readonly opening: PlanOpening,
+    private readonly theatre: DemoTheatre,
+  ) {}
+
+  async seed(clock: StoryClock, now: number): Promise<void> {
+    const clinic = newUuid(now) as ClinicId
+    const passwordHash = await this.passwords.hash(DEMO_PASSWORD)
+    const { people, plans } = await this.repository.within(clinic, async (manager) => {
+      await this.repository.addClinic(manager, clinic, DEMO_CLINIC)
+      const people = {} as Record<DemoKey, PersonId>
+      for (const [at, key] of demoKeys().entries()) {
+        const id = newUuid(now + at) as PersonId
+        const { name, email } = DEMO_PEOPLE[key]
+        const added = { id, name, email, roles: rolesOf(key), passwordHash, at: new Date(now + at) }
+        await this.repository.addPerson(manager, clinic, added)
+        people[key] = id
+      }
+      const plans: LogId[] = []
+      for (const story of STORIES) {
+        const opened = openingOf(story, clinic, people, now)
+        await this.repository.addCase(manager, clinic, { ...opened, ...story, supervisor: people.ruth })
+        const { at, parties } = opened
+        plans.push(
+          await this.opening.open({ clinic, case: opened.id, parties, at, by: people.beth }, manager),
+        )
+      }
+      return { people, plans }
+    })
+    for (const [at, plan] of plans.entries())
+      await this.theatre.play(STORIES[at] ?? SAMUEL, { clinic, plan, people, clock, now })
+  }
+}
+
+function demoKeys(): readonly DemoKey[] {
+  return Object.keys(DEMO_PEOPLE) as DemoKey[]
+}
+
+function openingOf(story: Story, clinic: ClinicId, people: DemoIds, now: number) {
+  const at = now - story.openedDaysAgo * DAY
+  const parties = [
+    { person: people.mara, relation: 'practitioner' as const },
+    { person: people[story.client], relation: 'client' as const },
+  ]
+  return { id: newUuid(at) as CaseId, openedAt: new Date(at), at, parties }
+}

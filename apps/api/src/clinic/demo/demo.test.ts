@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
+import type { ClinicGreeting } from '@accord/domain/rest/self'
+import { startTestApi, type TestApi } from '../../../test/api.js'
+import { cookieOf } from '../../../test/ask.js'
+import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoKey } from './people.js'
+
+let api: TestApi
+
+beforeAll(async () => {
+  api = await startTestApi({ demo: true })
+}, 30_000)
+afterAll(() => api.stop())
+
+async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
+  const { email, relation } = DEMO_PEOPLE[key]
+  const audience = relation === 'client' ? 'portal' : 'console'
+  const signedIn = await api.ask(audience, '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
+  const { json } = await api.ask(audience, '/api/cases', { cookie: cookieOf(signedIn) })
+  return (json as CaseList).cases
+}
+
+async function goalsOf(key: DemoKey): Promise<Record<string, GoalSummary>> {
+  const goals = (await casesOf(key)).flatMap(({ goals }) => goals)
+  return Object.fromEntries(goals.map((goal) => [goal.name, goal]))
+}
+
+const halves = (goal: GoalSummary | undefined) =>
+  Object.fromEntries((goal?.agreement.halves ?? []).map(({ relation, state }) => [relation, state]))
+
+describe('the demo clinic', () => {
+  it('[ID6] offers its people at the door of their own app, with one password', async () => {
+    const atDoor = async (audience: 'console' | 'portal') =>
+      (await api.ask(audience, '/api/clinic')).json as ClinicGreeting
+    const [console_, portal] = [await atDoor('console'), await atDoor('portal')]
+    expect(console_.demo?.people.map(({ name, relation }) => [name, relation])).toEqual([
+      ['Mara Lindqvist', 'practitioner'],
+      ['Ruth Adeyemi', 'supervisor'],
+      ['Beth Calloway', 'administrator'],
+    ])
+    expect(portal.demo?.people).toHaveLength(6)
+    expect(console_.otherApp).toBe(api.config.origins.portal[0])
+    expect(api.ready.demo?.people).toHaveLength(9)
+  })
+
+  it('[ID6] is offered nowhere once the clinic is a real one', async () => {
+    await api.owner.query('UPDATE clinic SET demo = false')
+    expect((await api.ask('console', '/api/clinic')).json).toMatchObject({ demo: null })
+    await api.owner.query('UPDATE clinic SET demo = true')
+  })
+
+  it('[AG2] shows a lapsed goal, an agreed one, and one that waits for the other half', async () => {
+    const { Sleep, Leeds, Dad } = await goalsOf('jonah')
+    expect(Sleep?.agreement.kind).toBe('lapsed')
+    expect(halves(Sleep)).toEqual({ practitioner: 'lapsed', client: 'lapsed' })
+    expect([Leeds?.agreement.kind, Leeds?.lifecycle]).toEqual(['agreed', 'active'])
+    expect([Dad?.agreement.kind, Dad?.lifecycle]).toEqual(['open', 'proposed'])
+    expect(halves(Dad)).toEqual({ practitioner: 'off', client: 'on' })
+  })
+
+  it('[AG5] shows a disagreement, a wish for time, and a goal that was set aside', async () => {
+    const { Mornings } = await goalsOf('wren')
+    const { 'Home by six': six } = await goalsOf('priya')
+    const { 'Thought record': record } = await goalsOf('jonah')
+    const answers = [Mornings, six].flatMap(
+      (goal) => goal?.agreement.halves.map(({ answer }) => answer?.kind) ?? [],
+    )
+    expect(answers).toEqual(expect.arrayContaining(['differently', 'need-time']))
+    expect(record?.lifecycle).toBe('on-hold')
+  })
+
+  it('[LP10] leaves two people’s words in one statement', async () => {
+    const { Sleep } = await goalsOf('jonah')
+    expect(new Set(Sleep?.statement.runs.map(([author]) => author)).size).toBe(2)
+  })
+
+  it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {
+    expect((await casesOf('mara')).length).toBe(6)
+    expect((await casesOf('ruth')).length).toBe(6)
+    expect(await casesOf('beth')).toEqual([])
+  })
+
+  it('[LP1] was typed over weeks, a few characters at a time, and never in the future', async () => {
+    const [row] = await api.owner.query<{ entries: number; days: number; ahead: number; clients: number }[]>(
+      `SELECT count(*)::int AS entries, count(DISTINCT client_id)::int AS clients,
+         ((max(at_ms) - min(at_ms)) / 86400000)::int AS days,
+         count(*) FILTER (WHERE at_ms > $1)::int AS ahead FROM entry`,
+      [Date.now()],
+    )
+    expect(row?.entries).toBeGreaterThan(350)
+    expect(row?.days).toBeGreaterThan(60)
+    expect(row?.ahead).toBe(0)
+    expect(row?.clients).toBeGreaterThan(30)
+  })
+})

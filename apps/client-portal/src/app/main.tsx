@@ -1,0 +1,16 @@
+import '@accord/ui/styles/accord.css'
+import '../styles/portal.css'
+import { restoreTheme } from '@accord/ui/theme/use-theme'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from '../lib/query-client.js'
+import { App } from './app.js'
+
+restoreTheme()
+const root = document.getElementById('root')
+if (!root) throw new Error('the page has no root')
+createRoot(root).render(
+  <StrictMode>
+    <App client={createQueryClient()} />
+  </StrictMode>,
+)

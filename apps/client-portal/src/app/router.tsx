@@ -1,0 +1,52 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { GoalsPage } from '../features/goals-list/goals-page.js'
+import { SignInScreen } from '../features/sign-in/sign-in-screen.js'
+import { AccountMenu } from '../features/account/account-menu.js'
+import { paths } from '../lib/paths.js'
+import { NotFoundPage } from './not-found-page.js'
+import { PageFailed } from './page-failed.js'
+import { PageWaiting } from './page-waiting.js'
+import { Root } from './root.js'
+import { SignedInOnly } from './signed-in-only.js'
+
+/** All that an open goal needs comes at once, so that no network is needed from one of its pages to the next. */
+const loadGoal = async () => {
+  const [frame, goal, start] = await Promise.all([
+    import('../features/goal/plan-frame.js'),
+    import('../features/goal/goal-page.js'),
+    import('../features/goal/new-goal-page.js'),
+  ])
+  return { ...frame, ...goal, ...start }
+}
+
+/** The first screens come with the app. What an open goal needs is fetched when a goal is opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <PageFailed />,
+    HydrateFallback: PageWaiting,
+    children: [
+      { path: paths.signIn, element: <SignInScreen /> },
+      {
+        element: <SignedInOnly />,
+        children: [
+          { index: true, element: <Navigate to={paths.goals} replace /> },
+          { path: paths.goals, element: <GoalsPage account={<AccountMenu />} /> },
+          {
+            path: '/plans/:plan/goals',
+            lazy: async () => ({ Component: (await loadGoal()).PlanFrame }),
+            children: [
+              { path: 'new', lazy: async () => ({ Component: (await loadGoal()).NewGoalPage }) },
+              { path: ':goal', lazy: async () => ({ Component: (await loadGoal()).GoalPage }) },
+            ],
+          },
+        ],
+      },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+]
+
+export function createPortalRouter() {
+  return createBrowserRouter(routes)
+}

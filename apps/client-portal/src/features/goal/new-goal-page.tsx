@@ -1,0 +1,73 @@
+import { type SubmitEvent, useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { PLAN_LIMITS } from '@accord/domain/plan/limits'
+import { Button } from '@accord/ui/controls/button'
+import { TextField } from '@accord/ui/controls/text-field'
+import { PortalShell } from '@accord/ui/shell/portal-shell'
+import { OfflineBanner } from '@accord/ui/states/offline-banner'
+import { PageTitle } from '../../lib/page-title.js'
+import { paths } from '../../lib/paths.js'
+import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { useOpenPlan } from './open-plan.js'
+import { PlanEnded } from './plan-ended.js'
+import { ReadersNote } from './readers-note.js'
+import { startGoal } from './start-goal.js'
+
+/** The first words of a goal and a short name for it. The plan is open meanwhile, so no network is needed to begin. */
+export function NewGoalPage() {
+  const t = usePortalMessages()
+  const navigate = useNavigate()
+  const noteId = useId()
+  const formId = useId()
+  const { live, view, plan, closedAt } = useOpenPlan()
+  const [words, setWords] = useState('')
+  const [name, setName] = useState('')
+  const [missing, setMissing] = useState<string>()
+  if (view.me === null || closedAt !== null) return <PlanEnded ending="access-ended" />
+  const start = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (words.trim() === '' && name.trim() === '') {
+      setMissing(t('newGoal.missing'))
+      return
+    }
+    const goal = startGoal(live, name, words)
+    void navigate(paths.goal(plan.log, goal), { replace: true, state: { isFresh: true } })
+  }
+  const { saved } = view
+  return (
+    <PortalShell
+      title={t('newGoal.title')}
+      back={{ href: paths.goals, label: t('goal.back') }}
+      banner={saved.kind === 'offline' && view.isKeptHere && <OfflineBanner waiting={saved.waiting} />}
+      foot={
+        <section className="ac-portal-actions" aria-label={t('goal.next')}>
+          <Button kind="primary" size="large" block type="submit" form={formId}>
+            {t('newGoal.start')}
+          </Button>
+        </section>
+      }
+    >
+      <PageTitle name={t('newGoal.title')} />
+      <form id={formId} className="pt-new-goal" onSubmit={start}>
+        <TextField
+          label={t('goals.start')}
+          lines={4}
+          autoFocus
+          maxLength={PLAN_LIMITS.longest.statement}
+          value={words}
+          onChange={setWords}
+          error={missing}
+          aria-describedby={noteId}
+        />
+        <ReadersNote id={noteId} plan={plan} people={view.people} />
+        <TextField
+          label={t('goal.name')}
+          description={t('newGoal.nameHint')}
+          maxLength={PLAN_LIMITS.longest.name}
+          value={name}
+          onChange={setName}
+        />
+      </form>
+    </PortalShell>
+  )
+}

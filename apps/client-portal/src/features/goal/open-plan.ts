@@ -1,0 +1,17 @@
+import { useOutletContext } from 'react-router'
+import type { Plan } from '@accord/domain/plan/plan'
+import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
+
+/** What the pages of an open plan share. */
+export interface OpenPlan {
+  readonly live: LivePlan
+  readonly view: LiveView
+  /** As it is on screen, one's own unsent words included. */
+  readonly plan: Plan
+  /** When the work together ended, in ms; null while it goes on. */
+  readonly closedAt: number | null
+}
+
+export function useOpenPlan(): OpenPlan {
+  return useOutletContext<OpenPlan>()
+}

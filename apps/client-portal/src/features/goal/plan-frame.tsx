@@ -1,0 +1,35 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Outlet, useParams } from 'react-router'
+import { isUuid, type LogId } from '@accord/domain/ids'
+import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
+import { casesQuery } from '../../lib/cases.js'
+import { noteSignInEnded, useSelf } from '../../lib/self.js'
+import type { OpenPlan } from './open-plan.js'
+import { PlanEnded } from './plan-ended.js'
+import { PlanOpening } from './plan-opening.js'
+
+/** Holds a plan open and live for the pages inside it. */
+export function PlanFrame() {
+  const { plan } = useParams()
+  if (plan === undefined || !isUuid(plan)) return <PlanEnded ending="not-found" />
+  return <LiveFrame key={plan} plan={plan as LogId} />
+}
+
+function LiveFrame({ plan }: { readonly plan: LogId }) {
+  const client = useQueryClient()
+  const { person } = useSelf()
+  const { data: list } = useQuery(casesQuery)
+  const { live, view } = useLivePlan({ plan, person: person.id })
+  const isSignedOut = view.ended === 'signed-out'
+  useEffect(() => {
+    if (isSignedOut) noteSignInEnded(client)
+  }, [isSignedOut, client])
+  // What was changed here shows in the list as soon as one is back there.
+  useEffect(() => () => void client.invalidateQueries(casesQuery), [client])
+  if (isSignedOut) return null
+  if (view.ended !== null) return <PlanEnded ending={view.ended} />
+  if (live === null || view.plan === null) return <PlanOpening />
+  const closedAt = list?.cases.find((one) => one.plan === plan)?.closedAt ?? null
+  return <Outlet context={{ live, view, plan: view.plan, closedAt } satisfies OpenPlan} />
+}

@@ -1,0 +1,17 @@
+import { ChangeSet } from '@codemirror/state'
+import type { GoalId } from '@accord/domain/ids'
+import { cleanText } from '@accord/domain/text/characters'
+import type { LivePlan } from '@accord/ui/live-plan/live-plan'
+import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
+
+/** Starts a goal with its first words. It is there at once, and goes to the server when there is a way to it. */
+export function startGoal(live: LivePlan, name: string, words: string): GoalId {
+  const goal = newGoalId()
+  const title = cleanText(name).replace(/\s+/gu, ' ').trim()
+  live.command({ name: 'goal.add', goal, kind: 'change', title })
+  const statement = cleanText(words).trim()
+  if (statement !== '') {
+    live.edit({ goal, field: 'statement' }, ChangeSet.of({ from: 0, insert: statement }, 0))
+  }
+  return goal
+}

@@ -1,0 +1,33 @@
+import { type ReactNode, useId, useState } from 'react'
+import { Button } from '@accord/ui/controls/button'
+import { ArchiveIcon } from '@accord/ui/icons/archive-icon'
+import { usePortalMessages } from '../../lib/use-portal-messages.js'
+
+interface SetAsideGoalsProps {
+  readonly count: number
+  readonly children: ReactNode
+}
+
+/** Out of the way and never gone: one press shows them. */
+export function SetAsideGoals({ count, children }: SetAsideGoalsProps) {
+  const t = usePortalMessages()
+  const id = useId()
+  const [isShown, setShown] = useState(false)
+  return (
+    <div className="pt-set-aside">
+      <Button
+        kind="quiet"
+        block
+        icon={<ArchiveIcon size={20} />}
+        aria-expanded={isShown}
+        aria-controls={id}
+        onPress={() => setShown(!isShown)}
+      >
+        {t('goals.setAside', { count })}
+      </Button>
+      <ul id={id} hidden={!isShown}>
+        {children}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { type SubmitEvent, useState } from 'react'
+import { Button } from '@accord/ui/controls/button'
+import { PasswordField } from '@accord/ui/controls/password-field'
+import { TextField } from '@accord/ui/controls/text-field'
+import { AlertIcon } from '@accord/ui/icons/alert-icon'
+import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import type { SignInEntry } from './use-sign-in.js'
+
+type Missing = Partial<Record<'email' | 'password', string>>
+
+/** E-mail and password. What is missing is said beside its field, what went wrong above the button. */
+export function SignInForm({ enter, busyEmail, trouble }: SignInEntry) {
+  const t = usePortalMessages()
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState<Missing>({})
+  const send = (event: SubmitEvent) => {
+    event.preventDefault()
+    const found: Missing = {
+      ...(email.trim() === '' && { email: t('signIn.emailMissing') }),
+      ...(password === '' && { password: t('signIn.passwordMissing') }),
+    }
+    setMissing(found)
+    if (Object.keys(found).length === 0 && busyEmail === null) enter({ email: email.trim(), password })
+  }
+  return (
+    <form onSubmit={send} noValidate>
+      <TextField
+        label={t('signIn.email')}
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        error={missing.email}
+      />
+      <PasswordField
+        label={t('signIn.password')}
+        name="password"
+        value={password}
+        onChange={setPassword}
+        error={missing.password}
+      />
+      <div role="alert" className="pt-signin-trouble">
+        {trouble !== null && (
+          <p>
+            <AlertIcon size={20} />
+            <span>{trouble}</span>
+          </p>
+        )}
+      </div>
+      <Button kind="primary" size="large" block type="submit">
+        {busyEmail === null ? t('signIn.enter') : t('signIn.entering')}
+      </Button>
+    </form>
+  )
+}

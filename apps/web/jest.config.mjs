@@ -1,0 +1,8 @@
+export default {
+  testEnvironment: 'jsdom',
+  setupFiles: ['<rootDir>/src/testing/what-jsdom-lacks.ts'],
+  roots: ['<rootDir>/src'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest'] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+}

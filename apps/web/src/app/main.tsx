@@ -1,0 +1,17 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@accord/ui/styles/accord.css'
+import './web.css'
+import { restoreTheme } from '@accord/ui/theme/use-theme'
+import { createQueryClient } from '../lib/query-client.js'
+import { Providers } from './providers.js'
+import { createRouter } from './router.js'
+
+restoreTheme()
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <Providers router={createRouter()} queries={createQueryClient()} />
+  </StrictMode>,
+)

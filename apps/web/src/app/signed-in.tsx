@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from 'react-router'
+import { AccountMenu } from '../features/account/account-menu.js'
+import { FailedPage } from '../lib/failed-page.js'
+import { FrameFootContext } from '../lib/frame.js'
+import { SelfContext } from '../lib/self-context.js'
+import { selfQuery } from '../lib/self.js'
+import { useWebMessages } from '../lib/use-web-messages.js'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+
+/** The pages behind the sign-in. Whoever isn't signed in signs in first, and comes back to the same address. */
+export function SignedIn() {
+  const t = useWebMessages()
+  const location = useLocation()
+  const { data: self, error, refetch } = useQuery(selfQuery)
+  if (self === null) {
+    const from = `${location.pathname}${location.search}`
+    return <Navigate to="/sign-in" replace state={from === '/' ? null : { from }} />
+  }
+  if (self === undefined) {
+    return (
+      <main id="main" className="web-alone">
+        {error === null ? (
+          <GoalSkeleton sentence={t('app.opening')} />
+        ) : (
+          <FailedPage error={error} what={t('app.what')} onRetry={() => void refetch()} />
+        )}
+      </main>
+    )
+  }
+  return (
+    <SelfContext value={self}>
+      <FrameFootContext value={<AccountMenu />}>
+        <Outlet />
+      </FrameFootContext>
+    </SelfContext>
+  )
+}

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button } from '@accord/ui/controls/button'
+import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
+import { closeLivePlans } from '@accord/ui/live-plan/use-live-plan'
+import { wipeUnsent } from '@accord/ui/pending-store/wipe'
+import { Avatar } from '@accord/ui/presence/avatar'
+import type { Relation } from '@accord/domain/case/relation'
+import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
+import { isSignedOut } from '../../lib/request-failure.js'
+import { useSelf } from '../../lib/self-context.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { signOut } from './api/sign-out.js'
+
+/** Who is signed in: name, role, light or dark, and the way out. */
+export function AccountMenu() {
+  const t = useWebMessages()
+  const self = useSelf()
+  const { person, clinic, roles } = self
+  const relation: Relation = roles[0] ?? 'administrator'
+  return (
+    <DialogTrigger>
+      <AriaButton className="web-account" aria-label={t('account.open', { name: person.name })}>
+        <Avatar name={person.name} relation={relation} isPresent />
+      </AriaButton>
+      <Popover className="ac-popover" placement="end bottom">
+        <Dialog className="web-account-menu" aria-label={t('account.label')}>
+          <div className="web-account-who">
+            <Avatar name={person.name} relation={relation} isPresent size="large" />
+            <div>
+              <p className="ac-strong">{person.name}</p>
+              <p className="ac-muted ac-small">
+                {roles.map((role) => t('account.role', { role })).join(' · ')}
+              </p>
+              <p className="ac-muted ac-small">{clinic.name}</p>
+            </div>
+          </div>
+          <div className="web-account-theme">
+            <p className="ac-tiny ac-muted">{t('account.theme')}</p>
+            <ThemeToggle />
+          </div>
+          <SignOut />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+/** Signing out forgets what this device kept of the person, unsent words too; it says so before. */
+function SignOut() {
+  const t = useWebMessages()
+  const { person } = useSelf()
+  const leaving = useMutation({
+    mutationFn: async () => {
+      try {
+        await signOut()
+      } catch (error) {
+        // A sign-in that has ended by itself is as good as ended now.
+        if (!(error instanceof Error) || !isSignedOut(error)) throw error
+      }
+      closeLivePlans()
+      await wipeUnsent(person.id)
+    },
+    // A fresh page: nothing that the person was shown stays in this tab's memory.
+    onSuccess: () => window.location.assign('/sign-in'),
+  })
+  return (
+    <div className="web-account-leave">
+      <Button icon={<SignOutIcon />} block isPending={leaving.isPending} onPress={() => leaving.mutate()}>
+        {t('account.signOut')}
+      </Button>
+      <p className="ac-tiny ac-muted" role={leaving.isError ? 'alert' : undefined}>
+        {leaving.isError ? t('account.signOutFailed') : t('account.signOutHint')}
+      </p>
+    </div>
+  )
+}

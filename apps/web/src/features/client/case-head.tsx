@@ -1,0 +1,48 @@
+import type { CaseSummary } from '@accord/domain/rest/case'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { Pair } from '@accord/ui/presence/pair'
+import { clientsOf, practitionersOf } from '../../lib/people.js'
+import { useNow } from '../../lib/use-now.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+
+interface CaseHeadProps {
+  readonly summary: CaseSummary
+  /** Who is here now; empty before that is known. */
+  readonly present: ReadonlySet<string>
+}
+
+/** Whose page this is: the two halves, the client's name, what they work on together and since when. */
+export function CaseHead({ summary, present }: CaseHeadProps) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const { people, discipline, openedAt, closedAt } = summary
+  const clients = clientsOf(people)
+  const practitioners = practitionersOf(people)
+  const [client] = clients
+  const [practitioner] = practitioners
+  const half = (person: typeof client) => ({
+    name: person?.name ?? '',
+    isPresent: person !== undefined && present.has(person.person),
+  })
+  return (
+    <div className="ac-case-head">
+      <Pair practitioner={half(practitioner)} client={half(client)} size="large" />
+      <div className="ac-grow">
+        <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
+        <p className="web-case-facts ac-muted ac-small">
+          <span>
+            {t('client.work', {
+              work: t('discipline', { discipline }),
+              names: format.list(practitioners.map(({ name }) => name)),
+            })}
+          </span>
+          <span>{t('client.since', { day: format.day(new Date(openedAt), now) })}</span>
+          {closedAt !== null && (
+            <span>{t('client.closed', { day: format.day(new Date(closedAt), now) })}</span>
+          )}
+        </p>
+      </div>
+    </div>
+  )
+}

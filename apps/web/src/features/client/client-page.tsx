@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { ButtonLink } from '@accord/ui/controls/link'
+import { LockIcon } from '@accord/ui/icons/lock-icon'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { ErrorState } from '@accord/ui/states/error-state'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { FailedPage } from '../../lib/failed-page.js'
+import { Frame } from '../../lib/frame.js'
+import { clientsOf } from '../../lib/people.js'
+import { isNotFound } from '../../lib/request-failure.js'
+import { usePageTitle } from '../../lib/use-page-title.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { caseQuery } from './api/case.js'
+import { OpenClient, type ClientTab } from './open-client.js'
+
+/** One client's room: the goals, live, and how they came to be. */
+export function ClientPage({ tab }: { readonly tab: ClientTab }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const { caseId = '' } = useParams()
+  const { data: summary, error, refetch } = useQuery(caseQuery(caseId))
+  const name = summary && format.list(clientsOf(summary.people).map((client) => client.name))
+  usePageTitle(t(`client.title.${tab}`, { name: name ?? t('rooms.clients') }))
+  const crumbs = [{ label: t('rooms.clients'), href: '/clients' }, { label: name ?? t('client.unnamed') }]
+  return (
+    <Frame crumbs={crumbs}>
+      {summary === undefined ? (
+        <div className="ac-page">
+          <h1 className="ac-hidden">{t('client.unnamed')}</h1>
+          {error === null && <GoalSkeleton sentence={t('client.loading')} />}
+          {error !== null && isNotFound(error) && <NotShared />}
+          {error !== null && !isNotFound(error) && (
+            <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
+          )}
+        </div>
+      ) : (
+        <OpenClient summary={summary} tab={tab} />
+      )}
+    </Frame>
+  )
+}
+
+/** A case that doesn't exist and one that isn't shared look the same. (AC5) */
+function NotShared() {
+  const t = useWebMessages()
+  return (
+    <ErrorState
+      icon={<LockIcon size={30} />}
+      title={t('client.notShared.title')}
+      sentence={t('client.notShared.sentence')}
+      actions={<ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>}
+    />
+  )
+}

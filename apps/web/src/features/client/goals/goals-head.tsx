@@ -1,0 +1,35 @@
+import { AuthorLegend } from '@accord/ui/attributed-text/author-legend'
+import { AuthorToggle } from '@accord/ui/attributed-text/author-toggle'
+import { Button } from '@accord/ui/controls/button'
+import { PlusIcon } from '@accord/ui/icons/plus-icon'
+import { liveParties } from '@accord/domain/case/party'
+import { givenName, personOf } from '../../../lib/people.js'
+import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { useRoom } from '../room/room-context.js'
+import { useDesk } from './desk-context.js'
+
+export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
+  const t = useWebMessages()
+  const { plan, people, mayWrite } = useRoom()
+  const { isPlain, setPlain } = useDesk()
+  const writers = liveParties(plan.parties).map(({ person, relation }) => ({
+    id: person,
+    relation,
+    name: givenName(personOf(people, person)?.name ?? ''),
+    isViewer: false,
+  }))
+  return (
+    <div className="web-goals-head">
+      <h2 className="ac-heading">{t(mayWrite ? 'goals.heading' : 'goals.headingWatched')}</h2>
+      {!isPlain && <AuthorLegend voices={writers} />}
+      <div className="web-goals-tools">
+        <AuthorToggle isPlain={isPlain} onChange={setPlain} />
+        {mayWrite && (
+          <Button icon={<PlusIcon />} onPress={onAdd}>
+            {t('goals.new')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { EmptyState } from '@accord/ui/states/empty-state'
+import { Button } from '@accord/ui/controls/button'
+import { PenIcon } from '@accord/ui/icons/pen-icon'
+import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { ConsoleColumns } from '@accord/ui/shell/console-shell'
+import { clientsOf, givenName } from '../../../lib/people.js'
+import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { useRoom } from '../room/room-context.js'
+import { DeskContext, type Desk, type OpenField } from './desk-context.js'
+import { goalsSetAside, presentGoals } from './goal-order.js'
+import { GoalsHead } from './goals-head.js'
+import { GoalsSetAside } from './goals-set-aside.js'
+import { GoalsSide } from './goals-side.js'
+import { NewGoalDialog } from './new-goal-dialog.js'
+import { NotSavedWords } from './not-saved-words.js'
+import { PlanGoal } from './plan-goal.js'
+import { ShortcutsDialog } from './shortcuts-dialog.js'
+import { focusedGoal, focusGoal, useGoalKeys } from './use-goal-keys.js'
+import { useChangeNews, useGoalNews } from './use-goal-news.js'
+import { useRefusedCommands } from './use-refused-commands.js'
+import { useSingleKeys } from './use-single-keys.js'
+import { WatchingNote } from './watching-note.js'
+
+/** The goals that practitioner and client write together, and who is here. */
+export function GoalsRoom() {
+  const t = useWebMessages()
+  const room = useRoom()
+  const { live, plan, view, mayWrite } = room
+  const [isPlain, setPlain] = useState(false)
+  const [opened, open] = useState<OpenField | null>(null)
+  const [confirming, confirm] = useState<Desk['confirming']>(null)
+  const [dialog, setDialog] = useState<'add' | 'shortcuts' | null>(null)
+  const [hasSingleKeys, setSingleKeys] = useSingleKeys()
+  const goals = presentGoals(plan)
+  const news = useGoalNews(room)
+  const changes = useChangeNews(room)
+  useRefusedCommands(room)
+
+  const step = (by: -1 | 1) => {
+    const at = goals.findIndex(({ id }) => id === focusedGoal())
+    const goal = goals[at < 0 ? 0 : Math.min(goals.length - 1, Math.max(0, at + by))]
+    if (goal !== undefined) focusGoal(goal.id)
+  }
+  const current = () => goals.find(({ id }) => id === focusedGoal()) ?? goals[0]
+  useGoalKeys(
+    {
+      next: () => step(1),
+      previous: () => step(-1),
+      edit: () => {
+        const goal = current()
+        if (mayWrite && goal) open({ goal: goal.id, field: 'statement' })
+      },
+      agree: () => mayWrite && confirm(focusedGoal() ?? opened?.goal ?? null),
+      toggleAuthors: () => setPlain(!isPlain),
+      showShortcuts: () => setDialog('shortcuts'),
+    },
+    hasSingleKeys,
+  )
+  const add = (title: string) => {
+    const goal = newGoalId()
+    live.command({ name: 'goal.add', goal, kind: 'change', title })
+    setDialog(null)
+    open({ goal, field: 'statement' })
+  }
+  return (
+    <DeskContext value={{ isPlain, setPlain, opened, open, confirming, confirm }}>
+      <ConsoleColumns
+        sideLabel={t('goals.side')}
+        side={<GoalsSide onShowShortcuts={() => setDialog('shortcuts')} />}
+      >
+        <WatchingNote />
+        <NotSavedWords view={view} onDismiss={live.dismissRefused.bind(live)} />
+        <GoalsHead onAdd={() => setDialog('add')} />
+        {goals.length === 0 && <NoGoals onAdd={() => setDialog('add')} />}
+        <ol className="ac-goals">
+          {goals.map((goal) => (
+            <li key={goal.id} data-goal={goal.id} tabIndex={-1} className="web-goal">
+              <PlanGoal goal={goal} />
+            </li>
+          ))}
+        </ol>
+        <GoalsSetAside goals={goalsSetAside(plan)} />
+        <p className="ac-hidden" role="status">
+          {news}
+        </p>
+        <p className="ac-hidden" role="status">
+          {changes}
+        </p>
+      </ConsoleColumns>
+      {dialog === 'add' && <NewGoalDialog onAdd={add} onClose={() => setDialog(null)} />}
+      {dialog === 'shortcuts' && (
+        <ShortcutsDialog
+          hasSingleKeys={hasSingleKeys}
+          onSingleKeys={setSingleKeys}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </DeskContext>
+  )
+}
+
+function NoGoals({ onAdd }: { readonly onAdd: () => void }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const { people, mayWrite } = useRoom()
+  const name = format.list(clientsOf(people).map((client) => givenName(client.name)))
+  return (
+    <EmptyState
+      title={t('goals.empty.title')}
+      sentence={t(mayWrite ? 'goals.empty.sentence' : 'goals.empty.watched', { name })}
+      {...(mayWrite
+        ? {
+            actions: (
+              <Button kind="primary" icon={<PenIcon />} onPress={onAdd}>
+                {t('goals.empty.action')}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  )
+}

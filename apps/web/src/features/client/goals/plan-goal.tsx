@@ -1,0 +1,64 @@
+import { agreementOf } from '@accord/domain/agreement/state'
+import type { Goal } from '@accord/domain/goal/goal'
+import { hasWords } from '@accord/domain/goal/wording'
+import { AttributedText } from '@accord/ui/attributed-text/attributed-text'
+import { GoalCard } from '@accord/ui/goal/goal-card'
+import { WhyItMatters } from '@accord/ui/goal/why-it-matters'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { agreementParties } from '../../../lib/agreement-parties.js'
+import { clientsOf, givenName, personOf } from '../../../lib/people.js'
+import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { useRoom } from '../room/room-context.js'
+import { useDesk } from './desk-context.js'
+import { GoalAgreement } from './goal-agreement.js'
+import { GoalChoices } from './goal-choices.js'
+import { goalMoment } from './goal-moment.js'
+import { GoalTitle } from './goal-title.js'
+import { GoalWords } from './goal-words.js'
+
+/** One goal of the plan, live. */
+export function PlanGoal({ goal }: { readonly goal: Goal }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const { plan, view, people, viewer, mayWrite, now } = useRoom()
+  const { opened } = useDesk()
+  const agreement = agreementOf(goal, plan.parties)
+  const parties = agreementParties(agreement, people, viewer)
+  const typist = view.typing.find((one) => one.goal === goal.id && one.person !== viewer)
+  const typing = typist && personOf(people, typist.person)
+  return (
+    <GoalCard
+      name={goal.name.text}
+      nameSlot={<GoalTitle goal={goal} />}
+      standing={agreement.kind}
+      parties={parties}
+      when={goalMoment(t, format, now, { goal, agreement })}
+      typing={typing && { name: givenName(typing.name), relation: typing.relation }}
+      isActive={opened?.goal === goal.id || typing !== undefined}
+      menu={mayWrite && <GoalChoices goal={goal} />}
+      below={
+        <>
+          <Why goal={goal} />
+          <GoalAgreement goal={goal} agreement={agreement} parties={parties} />
+        </>
+      }
+    >
+      <GoalWords goal={goal} />
+    </GoalCard>
+  )
+}
+
+/** The client's reason in the client's words; they alone write it. (AC4) */
+function Why({ goal }: { readonly goal: Goal }) {
+  const format = useFormat()
+  const { people } = useRoom()
+  if (!hasWords(goal.why.text)) return null
+  const author = goal.why.runs[0]?.[0]
+  const writer = author && personOf(people, author)?.name
+  const name = writer ?? format.list(clientsOf(people).map((client) => client.name))
+  return (
+    <WhyItMatters name={givenName(name)}>
+      <AttributedText text={goal.why.text} runs={goal.why.runs} voices={{}} plain />
+    </WhyItMatters>
+  )
+}

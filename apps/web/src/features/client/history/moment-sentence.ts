@@ -1,0 +1,67 @@
+import type { CommandMoment, Moment, WritingMoment } from '@accord/domain/history/moments'
+import type { PersonName } from '@accord/domain/sync/wire'
+import { givenName, personOf } from '../../../lib/people.js'
+import type { WebTranslate } from '../../../lib/use-web-messages.js'
+
+export interface Told {
+  readonly people: readonly PersonName[]
+  readonly goalName: (goal: string) => string
+}
+
+/** Whose moment it is; coming and going is told of who came or went. */
+export function authorOf(moment: Moment, people: readonly PersonName[]): PersonName | undefined {
+  if (moment.kind === 'writing') return personOf(people, moment.author)
+  return personOf(people, 'person' in moment.payload ? moment.payload.person : moment.entry.author)
+}
+
+/** The goal it is about, if it is about one. */
+export function goalOfMoment(moment: Moment): string | null {
+  if (moment.kind === 'writing') return moment.goal
+  return 'goal' in moment.payload ? moment.payload.goal : null
+}
+
+/** What somebody did, in a sentence: "Mara rewrote the statement of Sleep". */
+export function momentSentence(t: WebTranslate, moment: Moment, told: Told): string {
+  const name = givenName(authorOf(moment, told.people)?.name ?? '')
+  return moment.kind === 'writing'
+    ? writingSentence(t, moment, { name, goal: told.goalName(moment.goal) })
+    : commandSentence(t, moment, name, told)
+}
+
+interface Named {
+  readonly name: string
+  readonly goal: string
+}
+
+function writingSentence(t: WebTranslate, { field, before, after }: WritingMoment, named: Named): string {
+  if (before === after) return t('history.tried', { ...named, field })
+  if (before.trim() === '') return t('history.wrote', { ...named, field })
+  if (after.trim() === '') return t('history.emptied', { ...named, field })
+  return t('history.rewrote', { ...named, field })
+}
+
+function commandSentence(t: WebTranslate, moment: CommandMoment, name: string, told: Told): string {
+  const { payload } = moment
+  switch (payload.kind) {
+    case 'goal.add':
+      return t('history.added', { name, goal: told.goalName(payload.goal) })
+    case 'goal.move':
+      return t('history.moved', { name, goal: told.goalName(payload.goal) })
+    case 'goal.setAside':
+      return t('history.setAside', { name, goal: told.goalName(payload.goal) })
+    case 'goal.takeUp':
+      return t('history.takenUp', { name, goal: told.goalName(payload.goal) })
+    case 'agreement.answer':
+      return t(`history.answered.${payload.answer}`, { name, goal: told.goalName(payload.goal) })
+    case 'wording.restore':
+      return t('history.restored', { name, goal: told.goalName(payload.goal), field: payload.field })
+    case 'party.joined':
+      return t('history.joined', { name: fullName(told, payload.person) })
+    case 'party.ended':
+      return t('history.left', { name: fullName(told, payload.person) })
+  }
+}
+
+function fullName({ people }: Told, person: PersonName['person']): string {
+  return personOf(people, person)?.name ?? ''
+}

@@ -1,0 +1,64 @@
+import { type SubmitEvent, useEffect, useRef, useState } from 'react'
+import { Button } from '@accord/ui/controls/button'
+import { PasswordField } from '@accord/ui/controls/password-field'
+import { TextField } from '@accord/ui/controls/text-field'
+import { ErrorIcon } from '@accord/ui/icons/error-icon'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+
+export interface Credentials {
+  readonly email: string
+  readonly password: string
+}
+
+interface SignInFormProps {
+  readonly credentials: Credentials
+  readonly onChange: (credentials: Credentials) => void
+  readonly onSubmit: () => void
+  readonly isPending: boolean
+  /** Why the last try didn't work. */
+  readonly failure: string | null
+}
+
+export function SignInForm({ credentials, onChange, onSubmit, isPending, failure }: SignInFormProps) {
+  const t = useWebMessages()
+  const [isAsked, setIsAsked] = useState(false)
+  const alert = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (failure !== null) alert.current?.focus()
+  }, [failure])
+  const { email, password } = credentials
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    setIsAsked(true)
+    if (email.trim() !== '' && password !== '') onSubmit()
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      {failure !== null && (
+        <p className="web-signin-failure" role="alert" tabIndex={-1} ref={alert}>
+          <ErrorIcon size={18} />
+          <span>{failure}</span>
+        </p>
+      )}
+      <TextField
+        label={t('signIn.email')}
+        type="email"
+        name="email"
+        autoComplete="username"
+        value={email}
+        onChange={(value) => onChange({ email: value, password })}
+        error={isAsked && email.trim() === '' ? t('signIn.emailMissing') : undefined}
+      />
+      <PasswordField
+        label={t('signIn.password')}
+        name="password"
+        value={password}
+        onChange={(value) => onChange({ email, password: value })}
+        error={isAsked && password === '' ? t('signIn.passwordMissing') : undefined}
+      />
+      <Button kind="primary" type="submit" block isPending={isPending}>
+        {isPending ? t('signIn.pending') : t('signIn.submit')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+import { createContext, type ReactNode, useContext, useState } from 'react'
+import { createPortal } from 'react-dom'
+import { PeopleIcon } from '@accord/ui/icons/people-icon'
+import type { Crumb } from '@accord/ui/shell/breadcrumbs'
+import { ConsoleShell } from '@accord/ui/shell/console-shell'
+import { useWebMessages } from './use-web-messages.js'
+
+interface Slots {
+  readonly status: HTMLElement | null
+  readonly banner: HTMLElement | null
+}
+
+const SlotsContext = createContext<Slots>({ status: null, banner: null })
+
+/** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
+export const FrameFootContext = createContext<ReactNode>(null)
+
+interface FrameProps {
+  readonly crumbs: readonly Crumb[]
+  readonly children: ReactNode
+}
+
+/** The console's frame round a page. Only rooms that exist are in it. */
+export function Frame({ crumbs, children }: FrameProps) {
+  const t = useWebMessages()
+  const foot = useContext(FrameFootContext)
+  const [status, setStatus] = useState<HTMLElement | null>(null)
+  const [banner, setBanner] = useState<HTMLElement | null>(null)
+  const rooms = [{ href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: true }]
+  return (
+    <SlotsContext value={{ status, banner }}>
+      <ConsoleShell
+        rooms={rooms}
+        home="/clients"
+        crumbs={crumbs}
+        foot={foot}
+        status={<div className="web-slot" ref={setStatus} />}
+        banner={<div ref={setBanner} />}
+      >
+        {children}
+      </ConsoleShell>
+    </SlotsContext>
+  )
+}
+
+interface InFrameProps {
+  /** At the end of the top bar, or over the whole width above it. */
+  readonly slot: keyof Slots
+  readonly children: ReactNode
+}
+
+/** Shows something in the frame that only the page within knows: saved or not, who is live, offline. */
+export function InFrame({ slot, children }: InFrameProps) {
+  const place = useContext(SlotsContext)[slot]
+  return place && createPortal(children, place)
+}

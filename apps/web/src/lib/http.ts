@@ -1,0 +1,42 @@
+import type { RefusalAnswer } from '@accord/domain/rest/self'
+import { RequestFailure } from './request-failure.js'
+
+/** Asks the API for something. Throws a {@link RequestFailure}. */
+export function getJson<Answer>(path: string): Promise<Answer> {
+  return request<Answer>(path, { method: 'GET' })
+}
+
+/** Asks the API to do something. Throws a {@link RequestFailure}; a 204 answers undefined. */
+export function postJson<Answer>(path: string, body: unknown): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
+  return request<Answer>(path, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+async function request<Answer>(path: string, how: RequestInit): Promise<Answer> {
+  const response = await reach(path, how)
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer
+  const refusal = await readRefusal(response)
+  throw new RequestFailure({
+    kind: 'refused',
+    status: response.status,
+    code: refusal?.code ?? 'unknown',
+    retryAfter: refusal?.retryAfter ?? null,
+  })
+}
+
+async function reach(path: string, how: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...how, credentials: 'same-origin', cache: 'no-store' })
+  } catch (cause) {
+    throw new RequestFailure({ kind: 'unreachable' }, { cause })
+  }
+}
+
+/** A proxy in between may answer with a page of its own, which is no refusal of the API's. */
+async function readRefusal(response: Response): Promise<RefusalAnswer | null> {
+  try {
+    return (await response.json()) as RefusalAnswer
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,34 @@
+/** Why a request came to nothing. `retryAfter` in seconds, where the server said so. */
+export type Failure =
+  | { readonly kind: 'unreachable' }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly code: string
+      readonly retryAfter: number | null
+    }
+
+export class RequestFailure extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure, options?: ErrorOptions) {
+    super(failure.kind === 'refused' ? `refused: ${failure.code}` : 'unreachable', options)
+    this.failure = failure
+  }
+}
+
+/** What stands between a person and the page; an error of our own counts as one of the server's. */
+export function failureOf(error: Error): Failure {
+  if (error instanceof RequestFailure) return error.failure
+  return { kind: 'refused', status: 500, code: 'unknown', retryAfter: null }
+}
+
+export function isSignedOut(error: Error): boolean {
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && failure.status === 401
+}
+
+export function isNotFound(error: Error): boolean {
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && (failure.status === 404 || failure.status === 403)
+}

@@ -1,0 +1,36 @@
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
+import type { Actor } from '@accord/domain/access/may'
+import type { Self } from '@accord/domain/rest/self'
+import { getJson } from './http.js'
+import { isSignedOut } from './request-failure.js'
+
+export const SELF_KEY = ['self'] as const
+
+/** Who is signed in; null when nobody is. */
+export const selfQuery = queryOptions({
+  queryKey: SELF_KEY,
+  queryFn: async (): Promise<Self | null> => {
+    try {
+      return await getJson<Self>('/api/me')
+    } catch (error) {
+      if (error instanceof Error && isSignedOut(error)) return null
+      throw error
+    }
+  },
+  staleTime: Infinity,
+})
+
+/** Notes who signed in, or that nobody is; nothing that another person was shown is kept. */
+export function useNoteSelf(): (self: Self | null) => void {
+  const client = useQueryClient()
+  return (self) => {
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== SELF_KEY[0] })
+    client.setQueryData(SELF_KEY, self)
+  }
+}
+
+/** The asker of access rules. */
+export function actorOf(self: Self): Actor {
+  const { person, clinic, audience, roles } = self
+  return { person: person.id, clinic: clinic.id, audience, roles }
+}

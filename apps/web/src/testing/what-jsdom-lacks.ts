@@ -1,0 +1,5 @@
+// react-aria asks for CSS.escape, which jsdom doesn't have.
+if (!('CSS' in globalThis)) {
+  const escape = (text: string): string => text.replace(/[^\w-]/gu, '\\$&')
+  Object.defineProperty(globalThis, 'CSS', { value: { escape, supports: () => false } })
+}

@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const api = process.env.ACCORD_CONSOLE ?? 'http://127.0.0.1:4000'
+
+/** The API answers requests of its own origin only (ID7); to it the dev server speaks as that origin. */
+const asOwnOrigin = {
+  target: api,
+  changeOrigin: true,
+  ws: true,
+  configure: (proxy) => {
+    const speak = (request) => request.setHeader('origin', api)
+    proxy.on('proxyReq', speak)
+    proxy.on('proxyReqWs', speak)
+  },
+}
+
+export default defineConfig({
+  plugins: [react()],
+  html: { cspNonce: '__CSP_NONCE__' },
+  build: {
+    // The content security policy allows no inline script and no `data:` font.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: { proxy: { '/api': asOwnOrigin, '/socket.io': asOwnOrigin } },
+})

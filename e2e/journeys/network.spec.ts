@@ -1,0 +1,76 @@
+import { expect, test } from '../src/test.js'
+import { atTheDesk, onThePhone, openClient, openGoal } from '../src/people.js'
+import { consoleEditor, editWords, phoneEditor, startGoalAtDesk, unique } from '../src/goals.js'
+import { wire } from '../src/network.js'
+
+test('[LP4, LP13] words typed while the network is cut are kept, said so, and joined once', async ({
+  browser,
+  house,
+}) => {
+  const mara = await atTheDesk(browser, house, 'Mara')
+  await openClient(mara.page, 'Jonah')
+  const name = await startGoalAtDesk(mara.page, unique('Train'))
+  const jonah = await onThePhone(browser, house, 'Jonah')
+  const line = await wire(jonah.page)
+  await openGoal(jonah.page, name)
+  await phoneEditor(jonah.page).click()
+  await jonah.page.keyboard.type('I take the train. ')
+  await expect(jonah.page.getByText('Saved', { exact: true })).toBeVisible()
+
+  await line.cut()
+  await expect(jonah.page.getByText(/You’re offline/)).toBeVisible()
+  await jonah.page.keyboard.type('Alone. ')
+  await editWords(mara.page, name)
+  await mara.page.keyboard.press('Control+Home')
+  await mara.page.keyboard.type('Soon: ')
+  await line.mend()
+  await expect(jonah.page.getByText('Saved', { exact: true })).toBeVisible({ timeout: 40_000 })
+  await expect(phoneEditor(jonah.page)).toHaveText(/Soon: I take the train\. Alone\./)
+  await expect(consoleEditor(mara.page, name)).toHaveText(/Soon: I take the train\. Alone\./)
+  await mara.context.close()
+  await jonah.context.close()
+})
+
+test('[LP4] a reload with unsent words loses nothing and doubles nothing', async ({ browser, house }) => {
+  const jonah = await onThePhone(browser, house, 'Jonah')
+  const mara = await atTheDesk(browser, house, 'Mara')
+  await openClient(mara.page, 'Jonah')
+  const name = await startGoalAtDesk(mara.page, unique('Kitchen'))
+  await jonah.page.reload()
+  const line = await wire(jonah.page)
+  await openGoal(jonah.page, name)
+  await phoneEditor(jonah.page).click()
+  await jonah.page.keyboard.type('I cook ')
+  await expect(jonah.page.getByText('Saved', { exact: true })).toBeVisible()
+  await line.cut()
+  await expect(jonah.page.getByText(/You’re offline/)).toBeVisible()
+  await jonah.page.keyboard.type('on Fridays')
+  await expect(jonah.page.getByText(/edits? (is|are)? ?waiting/).first()).toBeVisible()
+  await line.mend()
+  await jonah.page.reload()
+  await expect(phoneEditor(jonah.page)).toHaveText('I cook on Fridays')
+  await expect(jonah.page.getByText('Saved', { exact: true })).toBeVisible()
+  await editWords(mara.page, name)
+  await expect(consoleEditor(mara.page, name)).toHaveText('I cook on Fridays')
+  await mara.context.close()
+  await jonah.context.close()
+})
+
+test('[LP3] two tabs of one person write without doubling a word', async ({ browser, house }) => {
+  const jonah = await onThePhone(browser, house, 'Jonah')
+  await openGoal(jonah.page, 'Dad')
+  const address = jonah.page.url()
+  const second = await jonah.context.newPage()
+  await second.goto(address)
+  await expect(phoneEditor(second)).toBeVisible()
+  const before = await phoneEditor(second).innerText()
+  await phoneEditor(second).click()
+  await second.keyboard.press('Control+End')
+  await second.keyboard.type(' Twice.')
+  await expect(phoneEditor(jonah.page)).toHaveText(`${before} Twice.`)
+  await phoneEditor(jonah.page).click()
+  await jonah.page.keyboard.press('Control+End')
+  await jonah.page.keyboard.type(' Thrice.')
+  await expect(phoneEditor(second)).toHaveText(`${before} Twice. Thrice.`)
+  await jonah.context.close()
+})

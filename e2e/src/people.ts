@@ -1,0 +1,63 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import type { House } from './house.js'
+
+/** Somebody of the demo clinic with a browser of their own. */
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the page complained about: console errors and uncaught exceptions. */
+  readonly complaints: readonly string[]
+}
+
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1440, height: 900 }
+
+/** Opens a browser of its own at the console, as a colleague of the demo clinic. */
+export async function atTheDesk(browser: Browser, house: House, name: string): Promise<Visitor> {
+  const visitor = await visit(browser, house.console, DESK)
+  await visitor.page.getByRole('button', { name: new RegExp(name) }).click()
+  await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText(/clients/i)
+  return visitor
+}
+
+/** Opens a browser of its own at the portal, on a phone, as a client of the demo clinic. */
+export async function onThePhone(browser: Browser, house: House, name: string): Promise<Visitor> {
+  const visitor = await visit(browser, house.portal, PHONE)
+  await visitor.page.getByRole('button', { name: new RegExp(name) }).click()
+  await expect(visitor.page.getByRole('heading', { level: 1, name: 'Your goals' })).toBeVisible()
+  return visitor
+}
+
+export async function visit(
+  browser: Browser,
+  address: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(address)
+  return { page, context, complaints }
+}
+
+/** The practitioner opens a client's goals. */
+export async function openClient(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible()
+}
+
+/** The client opens one of their goals. */
+export async function openGoal(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible()
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals'
+import type { CaseFacts } from '../case/relation.js'
+import type { CaseId, ClinicId, PersonId } from '../ids.js'
+import { ACTIONS, type Action } from './action.js'
+import { may, refusalOf, type Actor, type StaffRole, type Subject } from './may.js'
+
+const clinic = 'c1' as ClinicId
+const person = (name: string) => name as PersonId
+const actor = (name: string, audience: Actor['audience'], ...roles: StaffRole[]): Actor => ({
+  person: person(name),
+  clinic,
+  audience,
+  roles,
+})
+const facts: CaseFacts = {
+  clinic,
+  caseId: 'k1' as CaseId,
+  closedAt: null,
+  supervisors: [person('ruth')],
+  parties: [
+    { person: person('mara'), relation: 'practitioner', since: 0, until: null },
+    { person: person('jonah'), relation: 'client', since: 0, until: null },
+    { person: person('former'), relation: 'practitioner', since: 0, until: 5 },
+  ],
+}
+const own: Subject = { kind: 'case', facts }
+const inCase: readonly Action[] = ['case.read', 'plan.read', 'plan.look', 'history.read', 'plan.write']
+const allowed = (who: Actor | null, subject: Subject = own) =>
+  inCase.filter((action) => may(who, action, subject))
+
+describe('who may do what in a case', () => {
+  it('[AC3] its practitioner and its client read and write', () => {
+    expect(allowed(actor('mara', 'console', 'practitioner'))).toEqual(inCase)
+    expect(allowed(actor('jonah', 'portal'))).toEqual(inCase)
+  })
+
+  it('[AC3] its supervisor reads and does not write', () => {
+    const ruth = actor('ruth', 'console', 'supervisor')
+    expect(allowed(ruth)).toEqual(inCase.filter((action) => action !== 'plan.write'))
+    expect(refusalOf(ruth, 'plan.write', own)).toMatchObject({ refused: 'read-only' })
+  })
+
+  it.each([
+    ['an administrator', actor('ada', 'console', 'administrator')],
+    ['another practitioner', actor('samuel', 'console', 'practitioner')],
+    ['another supervisor', actor('tomasz', 'console', 'supervisor')],
+    ['another client', actor('priya', 'portal')],
+    ['a practitioner whose part has ended', actor('former', 'console', 'practitioner')],
+    ['its practitioner, through the portal', actor('mara', 'portal', 'practitioner')],
+    ['its client, through the console', actor('jonah', 'console')],
+    ['somebody of another clinic', { ...actor('mara', 'console', 'practitioner'), clinic: 'c2' as ClinicId }],
+  ])('[AC5] for %s the case does not exist', (_who, who) => {
+    for (const action of inCase) expect(refusalOf(who, action, own)).toEqual({ refused: 'not-found' })
+  })
+
+  it('[AC2] a closed case is read and not written', () => {
+    const closed: Subject = { kind: 'case', facts: { ...facts, closedAt: 9 } }
+    expect(allowed(actor('jonah', 'portal'), closed)).not.toContain('plan.write')
+    expect(allowed(actor('jonah', 'portal'), closed)).toContain('plan.read')
+  })
+})
+
+describe('everything else', () => {
+  it('[AC1] nobody who is not signed in may do anything but come in', () => {
+    const subjects: readonly Subject[] = [own, { kind: 'door' }, { kind: 'self' }, { kind: 'clinic', clinic }]
+    const open = ACTIONS.filter((action) => subjects.some((subject) => may(null, action, subject)))
+    expect(open).toEqual(['sign-in', 'clinic.greet', 'health.read'])
+  })
+
+  it('[AC1] an action asked of the wrong kind of subject is refused', () => {
+    const mara = actor('mara', 'console', 'practitioner')
+    expect(may(mara, 'plan.write', { kind: 'self' })).toBe(false)
+    expect(may(mara, 'case.list', own)).toBe(false)
+    expect(may(mara, 'case.list', { kind: 'clinic', clinic: 'c2' as ClinicId })).toBe(false)
+  })
+})

@@ -1,0 +1,143 @@
+import { samePlace, type GoalField, type TextPlace } from '../goal/field.js'
+import type { GoalId, PersonId } from '../ids.js'
+import type { Piece } from '../text/attributed.js'
+import type { HistoryEntry } from './entry.js'
+import { markPieces, unmarked, wordsAfter, wordsBefore, type MarkedWords } from './marked-words.js'
+import type { EntryRecord, Payload } from './payload.js'
+
+/** After a pause of this length somebody's writing is another moment; in ms. (HI10) */
+export const MOMENT_PAUSE = 20_000
+
+type AgreementEffect = NonNullable<EntryRecord['agreement']>
+
+/** What one person wrote in one text, without a long pause and without a command in between. Times in ms. */
+export interface WritingMoment extends TextPlace {
+  readonly kind: 'writing'
+  readonly author: PersonId
+  readonly firstSeq: number
+  readonly lastSeq: number
+  readonly startedAt: number
+  readonly endedAt: number
+  /** The text as they found and as they left it; what others wrote meanwhile is in neither, so the difference is theirs. */
+  readonly before: string
+  readonly after: string
+  /** What the writing did to the goal's agreement, in order. */
+  readonly effects: readonly AgreementEffect[]
+}
+
+/** A command, which stands alone. `before` and `after` are given where it changed words. */
+export interface CommandMoment {
+  readonly kind: 'command'
+  readonly entry: HistoryEntry
+  readonly payload: Exclude<Payload, { readonly kind: 'text' }>
+  readonly words: { readonly before: string; readonly after: string } | null
+}
+
+/** A stretch of history that reads as one thing somebody did. (HI10) */
+export type Moment = WritingMoment | CommandMoment
+
+interface OpenMoment extends Omit<WritingMoment, 'before' | 'after'> {
+  readonly marked: MarkedWords
+}
+
+interface Reading {
+  /** Moments in the order in which they began; those still written in are open. */
+  readonly moments: (CommandMoment | OpenMoment)[]
+  readonly open: Set<number>
+  readonly texts: Map<string, string>
+}
+
+/**
+ * Groups a log's entries into moments: by author and field, until a pause of 20 s or a command. (HI10)
+ * @param entries from the first entry of the log on, in order and without gaps
+ */
+export function momentsOf(entries: readonly HistoryEntry[]): readonly Moment[] {
+  const reading: Reading = { moments: [], open: new Set(), texts: new Map() }
+  for (const entry of entries) {
+    const { payload } = entry
+    if (payload.kind === 'text') readWriting(reading, entry, payload)
+    else readCommand(reading, entry, payload)
+  }
+  return reading.moments.map((moment) => (moment.kind === 'command' ? moment : closed(moment)))
+}
+
+function readWriting(reading: Reading, entry: HistoryEntry, place: TextPlace): void {
+  const pieces = entry.record.pieces ?? []
+  const before = textAt(reading, place)
+  let isTaken = false
+  for (const index of reading.open) {
+    const moment = reading.moments[index]
+    if (moment?.kind !== 'writing') continue
+    if (entry.at - moment.endedAt > MOMENT_PAUSE) reading.open.delete(index)
+    else if (samePlace(moment, place)) {
+      const isOwn = moment.author === entry.author
+      reading.moments[index] = isOwn ? continued(moment, entry) : carried(moment, pieces)
+      isTaken ||= isOwn
+    }
+  }
+  changeText(reading, place, pieces)
+  if (isTaken) return
+  reading.open.add(reading.moments.length)
+  reading.moments.push(begun(entry, place, before))
+}
+
+function readCommand(
+  reading: Reading,
+  entry: HistoryEntry,
+  payload: Exclude<Payload, { readonly kind: 'text' }>,
+): void {
+  reading.open.clear()
+  let words: CommandMoment['words'] = null
+  if (payload.kind === 'goal.add') setText(reading, { goal: payload.goal, field: 'name' }, payload.title)
+  if (payload.kind === 'wording.restore') {
+    const before = textAt(reading, payload)
+    changeText(reading, payload, entry.record.pieces ?? [])
+    words = { before, after: textAt(reading, payload) }
+  }
+  reading.moments.push({ kind: 'command', entry, payload, words })
+}
+
+function begun(entry: HistoryEntry, place: TextPlace, before: string): OpenMoment {
+  const { goal, field } = place
+  const { seq, at, author } = entry
+  const moment: OpenMoment = {
+    ...{ kind: 'writing', author, goal, field, firstSeq: seq, lastSeq: seq, startedAt: at, endedAt: at },
+    ...{ effects: [], marked: unmarked(before) },
+  }
+  return continued(moment, entry)
+}
+
+function continued(moment: OpenMoment, entry: HistoryEntry): OpenMoment {
+  const { pieces = [], agreement } = entry.record
+  return {
+    ...moment,
+    lastSeq: entry.seq,
+    endedAt: entry.at,
+    effects: agreement === undefined ? moment.effects : [...moment.effects, agreement],
+    marked: markPieces(moment.marked, pieces, true),
+  }
+}
+
+function carried(moment: OpenMoment, pieces: readonly Piece[]): OpenMoment {
+  return { ...moment, marked: markPieces(moment.marked, pieces, false) }
+}
+
+function closed({ marked, ...moment }: OpenMoment): WritingMoment {
+  return { ...moment, before: wordsBefore(marked), after: wordsAfter(marked) }
+}
+
+function keyOf({ goal, field }: { goal: GoalId; field: GoalField }): string {
+  return `${goal} ${field}`
+}
+
+function textAt(reading: Reading, place: TextPlace): string {
+  return reading.texts.get(keyOf(place)) ?? ''
+}
+
+function setText(reading: Reading, place: TextPlace, text: string): void {
+  reading.texts.set(keyOf(place), text)
+}
+
+function changeText(reading: Reading, place: TextPlace, pieces: readonly Piece[]): void {
+  setText(reading, place, wordsAfter(markPieces(unmarked(textAt(reading, place)), pieces, true)))
+}

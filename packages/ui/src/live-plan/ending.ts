@@ -1,0 +1,35 @@
+import type { RefusalCode } from '@accord/domain/refusal'
+import type { Ending } from './live-plan.js'
+
+/** What a refusal to let somebody join means for the tab; null when it passes by itself. (LP12) */
+export function endingOfRefusal(code: RefusalCode): Ending | null {
+  switch (code) {
+    case 'too-fast':
+    case 'storage-unavailable':
+    case 'resync':
+    case 'out-of-order':
+      return null
+    case 'not-signed-in':
+      return 'signed-out'
+    case 'not-found':
+      return 'not-found'
+    case 'not-yours':
+    case 'read-only':
+    case 'case-closed':
+    case 'foreign-client':
+      return 'access-ended'
+    case 'malformed':
+    case 'too-large':
+    case 'unknown-goal':
+    case 'unknown-field':
+    case 'already-exists':
+    case 'governed-fact':
+    case 'words-changed':
+    case 'nothing-to-agree-to':
+    case 'bad-changes':
+    case 'bad-character':
+    case 'not-an-inverse':
+    case 'plan-unreadable':
+      return 'plan-unreadable'
+  }
+}

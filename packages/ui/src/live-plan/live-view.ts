@@ -1,0 +1,60 @@
+import { savedState, type ClientState, type SavedState } from '@accord/domain/sync/client-state'
+import { shownPlan } from '@accord/domain/sync/shown'
+import type { PersonName, Present } from '@accord/domain/sync/wire'
+import type { Ending, LiveView, Typing } from './live-plan.js'
+import { othersThan } from './presence.js'
+
+interface ViewParts {
+  readonly state: ClientState | null
+  readonly isConnected: boolean
+  readonly ended: Ending | null
+  readonly here: readonly Present[]
+  readonly people: readonly PersonName[]
+  readonly typing: readonly Typing[]
+  readonly isKeptHere: boolean
+  readonly you: Present | null
+  readonly now: number
+}
+
+export const OPENING_VIEW: LiveView = {
+  phase: 'opening',
+  ended: null,
+  isOnline: false,
+  plan: null,
+  seq: 0,
+  me: null,
+  here: [],
+  people: [],
+  typing: [],
+  saved: { kind: 'saved' },
+  notSaved: [],
+  isKeptHere: true,
+}
+
+export function viewOf(parts: ViewParts): LiveView {
+  const { state, ended, people, typing, isKeptHere } = parts
+  if (!state) return { ...OPENING_VIEW, ended, phase: ended ? 'ended' : 'opening' }
+  const plan = shownPlan(state, parts.now)
+  const phase = plan ? 'open' : 'opening'
+  return {
+    phase: ended ? 'ended' : phase,
+    ended,
+    isOnline: state.link === 'live',
+    plan,
+    seq: state.position?.seq ?? 0,
+    me: state.me,
+    here: othersThan(parts.you?.person ?? null, parts.here),
+    people,
+    typing,
+    saved: savedNow(state, parts.isConnected),
+    notSaved: state.refused,
+    isKeptHere,
+  }
+}
+
+/** Fetching a missed entry on a connection that stands is no absence of it. (LP13) */
+function savedNow(state: ClientState, isConnected: boolean): SavedState {
+  const saved = savedState(state)
+  if (saved.kind !== 'offline' || state.link !== 'joining' || !isConnected || !state.confirmed) return saved
+  return { kind: state.pending.length === 0 ? 'saved' : 'saving' }
+}

@@ -1,0 +1,89 @@
+import { useCallback, useSyncExternalStore } from 'react'
+import type { LogId, PersonId } from '@accord/domain/ids'
+import { openPendingStore } from '../pending-store/open-pending-store.js'
+import { openLivePlan } from './driver.js'
+import { isSignedIn } from './is-signed-in.js'
+import type { LivePlan, LiveView } from './live-plan.js'
+import { OPENING_VIEW } from './live-view.js'
+import { sharedConnection } from './shared-connection.js'
+import { SocketConnection } from './socket-connection.js'
+
+interface LivePlanOptions {
+  readonly plan: LogId
+  /** Who is signed in; unsent words are kept per person. */
+  readonly person: PersonId
+}
+
+interface Held {
+  readonly live: LivePlan
+  users: number
+}
+
+/** How long a plan stays open when a page is left, so that the next page of the same plan finds it open; in ms. */
+const GRACE = 1_000
+
+const held = new Map<string, Held>()
+const openSocket = () => new SocketConnection({ origin: '', random: Math.random, isSignedIn })
+const connect = sharedConnection(openSocket)
+
+/** The live plan, shared by all components that ask for it, and what it shows now. */
+export function useLivePlan(options: LivePlanOptions): {
+  readonly live: LivePlan | null
+  readonly view: LiveView
+} {
+  const { plan, person } = options
+  const key = `${person} ${plan}`
+  const hold = useCallback(
+    (changed: () => void) => {
+      const release = holdPlan(plan, person)
+      const stop = held.get(`${person} ${plan}`)?.live.subscribe(changed)
+      return () => {
+        stop?.()
+        release()
+      }
+    },
+    [plan, person],
+  )
+  const view = useSyncExternalStore(hold, () => held.get(key)?.live.view() ?? OPENING_VIEW)
+  return { live: held.get(key)?.live ?? null, view }
+}
+
+/** Closes every plan of this page at once: before signing out. */
+export function closeLivePlans(): void {
+  for (const { live } of held.values()) live.close()
+  held.clear()
+}
+
+function holdPlan(plan: LogId, person: PersonId): () => void {
+  const key = `${person} ${plan}`
+  const found = held.get(key)
+  const one = found ?? { live: open(plan, person), users: 0 }
+  held.set(key, one)
+  one.users += 1
+  return () => {
+    one.users -= 1
+    setTimeout(() => {
+      if (one.users > 0 || held.get(key) !== one) return
+      held.delete(key)
+      one.live.close()
+    }, GRACE)
+  }
+}
+
+function flushAll(): void {
+  for (const { live } of held.values()) live.flush()
+}
+
+function open(plan: LogId, person: PersonId): LivePlan {
+  // A phone may end a hidden page without another word. Adding a listener twice is adding it once.
+  window.addEventListener('pagehide', flushAll)
+  document.addEventListener('visibilitychange', flushAll)
+  return openLivePlan({
+    plan,
+    store: openPendingStore(person),
+    connect,
+    connectAlone: openSocket,
+    clock: Date.now,
+    random: Math.random,
+  })
+}

@@ -1,0 +1,68 @@
+import type { PersonId } from '@accord/domain/ids'
+import type { StoredClient } from '@accord/domain/sync/client-state'
+import { inStore, type SealedWords } from './database.js'
+
+/** The person's key on this device. It can't be read out, not even by this page. */
+export async function keyOf(database: IDBDatabase, person: PersonId): Promise<CryptoKey> {
+  const kept = await readKey(database, person)
+  if (kept) return kept
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ])
+  try {
+    await inStore(database, 'keys', 'readwrite', (store) => store.add(fresh, person))
+  } catch (error) {
+    // Another tab has made one in the same moment; theirs counts.
+    const theirs = await readKey(database, person)
+    if (!theirs) throw error
+    return theirs
+  }
+  return fresh
+}
+
+function readKey(database: IDBDatabase, person: PersonId): Promise<CryptoKey | undefined> {
+  return inStore(
+    database,
+    'keys',
+    'readonly',
+    (store) => store.get(person) as IDBRequest<CryptoKey | undefined>,
+  )
+}
+
+export async function sealWords(
+  key: CryptoKey,
+  person: PersonId,
+  stored: StoredClient,
+  now: number,
+): Promise<SealedWords> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const { clientId, log } = stored
+  const bytes = new TextEncoder().encode(JSON.stringify(stored))
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: boundTo(person, log, clientId) },
+    key,
+    bytes,
+  )
+  return { clientId, person, plan: log, at: now, iv, sealed }
+}
+
+/** Opens kept words; null when they were not sealed by this person's key, and so can't be read by anybody. */
+export async function openWords(key: CryptoKey, words: SealedWords): Promise<StoredClient | null> {
+  const { person, plan, clientId, iv, sealed } = words
+  try {
+    const bytes = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv, additionalData: boundTo(person, plan, clientId) },
+      key,
+      sealed,
+    )
+    return JSON.parse(new TextDecoder().decode(bytes)) as StoredClient
+  } catch (error) {
+    if (error instanceof DOMException) return null
+    throw error
+  }
+}
+
+function boundTo(person: string, plan: string, clientId: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`accord/unsent/1 ${person} ${plan} ${clientId}`)
+}

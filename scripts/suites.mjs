@@ -1,0 +1,34 @@
+/**
+ * @typedef {'jest' | 'node' | 'playwright'} Runner
+ * @typedef {object} Suite
+ * @property {string} name what `npm test -- NAME` calls it
+ * @property {string} folder
+ * @property {Runner} runner
+ * @property {number} budget seconds; a suite that takes longer is stopped and counts as failed
+ */
+
+/**
+ * Every suite with its budget, in the order in which they run, one after the other. A suite that runs no test
+ * counts as failed. Together with the installation and the build at most 20 minutes on two cores. [HO20]
+ *
+ * @type {readonly Suite[]}
+ */
+export const suites = [
+  { name: 'domain', folder: 'packages/domain', runner: 'jest', budget: 180 },
+  { name: 'ui', folder: 'packages/ui', runner: 'jest', budget: 120 },
+  { name: 'web', folder: 'apps/web', runner: 'jest', budget: 45 },
+  { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 45 },
+  { name: 'api', folder: 'apps/api', runner: 'jest', budget: 240 },
+  { name: 'house', folder: 'scripts', runner: 'node', budget: 120 },
+  { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 390 },
+]
+
+/**
+ * Folders that hold no tests of their own yet, each with where they are tested meanwhile.
+ *
+ * @type {Readonly<Record<string, string>>}
+ */
+export const withoutTests = {
+  'apps/web': 'its pages are walked by the journeys in e2e',
+  'apps/client-portal': 'its pages are walked by the journeys in e2e',
+}
