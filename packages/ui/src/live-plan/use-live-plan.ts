@@ -56,7 +56,7 @@ export function closeLivePlans(): void {
 
 function holdPlan(plan: LogId, person: PersonId): () => void {
   const key = `${person} ${plan}`
-  const found = held.get(key)
+  const found = heldStill(key)
   const one = found ?? { live: open(plan, person), users: 0 }
   held.set(key, one)
   one.users += 1
@@ -68,6 +68,15 @@ function holdPlan(plan: LogId, person: PersonId): () => void {
       one.live.close()
     }, GRACE)
   }
+}
+
+/** A plan that ended stays so; whoever comes back, after signing in again for instance, gets a new one. */
+function heldStill(key: string): Held | undefined {
+  const found = held.get(key)
+  if (!found || found.users > 0 || found.live.view().ended === null) return found
+  held.delete(key)
+  found.live.close()
+  return undefined
 }
 
 function flushAll(): void {
