@@ -44,8 +44,8 @@ export function useLivePlan(options: LivePlanOptions): {
     },
     [plan, person],
   )
-  const view = useSyncExternalStore(hold, () => held.get(key)?.live.view() ?? OPENING_VIEW)
-  return { live: held.get(key)?.live ?? null, view }
+  const view = useSyncExternalStore(hold, () => heldStill(key)?.live.view() ?? OPENING_VIEW)
+  return { live: heldStill(key)?.live ?? null, view }
 }
 
 /** Closes every plan of this page at once: before signing out. */
@@ -57,6 +57,7 @@ export function closeLivePlans(): void {
 function holdPlan(plan: LogId, person: PersonId): () => void {
   const key = `${person} ${plan}`
   const found = heldStill(key)
+  if (!found) held.get(key)?.live.close()
   const one = found ?? { live: open(plan, person), users: 0 }
   held.set(key, one)
   one.users += 1
@@ -73,10 +74,7 @@ function holdPlan(plan: LogId, person: PersonId): () => void {
 /** A plan that ended stays so; whoever comes back, after signing in again for instance, gets a new one. */
 function heldStill(key: string): Held | undefined {
   const found = held.get(key)
-  if (!found || found.users > 0 || found.live.view().ended === null) return found
-  held.delete(key)
-  found.live.close()
-  return undefined
+  return found?.users === 0 && found.live.view().ended !== null ? undefined : found
 }
 
 function flushAll(): void {
