@@ -1,5 +1,5 @@
 export default {
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/scripts/browser-environment.mjs',
   setupFiles: ['<rootDir>/src/testing/what-jsdom-lacks.ts'],
   roots: ['<rootDir>/src'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

@@ -22,7 +22,9 @@ export default defineConfig({
     // The content security policy allows no inline script and no `data:` font.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The sizes that count are gzipped, and printed after the build.
     reportCompressedSize: false,
+    chunkSizeWarningLimit: 1_000,
   },
   server: { proxy: { '/api': asOwnOrigin, '/socket.io': asOwnOrigin } },
 })

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '@accord/domain/access/may'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../live-plan/limits.js'
-import { originsOf } from './origins.js'
+import { originsOf, type Origins } from './origins.js'
 import { StartFailure } from './start-failure.js'
 
 /** Nest's token for the configuration. */
@@ -16,8 +16,7 @@ export interface Config {
   readonly dataDir: string
   readonly host: string
   readonly ports: Readonly<Record<Audience, number>>
-  /** Origins from which each app is served, exactly as a browser writes them. The first is the one to show. */
-  readonly origins: Readonly<Record<Audience, readonly string[]>>
+  readonly origins: Origins
   /** How many proxies stand before this process; their word on the client's address is believed. */
   readonly trustedProxies: number
   /** Whether an empty database is filled with the demo clinic, whose people sign in with one click. (ID6) */

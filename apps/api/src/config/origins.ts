@@ -1,8 +1,8 @@
 import type { Audience } from '@accord/domain/access/may'
-import type { Config } from './config.js'
 import { StartFailure } from './start-failure.js'
 
-type Origins = Config['origins']
+/** Origins from which each app is served, exactly as a browser writes them. The first is the one to show. */
+export type Origins = Readonly<Record<Audience, readonly string[]>>
 
 const VARIABLES: Readonly<Record<Audience, string>> = { console: 'CONSOLE_ORIGIN', portal: 'PORTAL_ORIGIN' }
 

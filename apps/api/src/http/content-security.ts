@@ -13,15 +13,7 @@ const PERMISSIONS = [
   'microphone=(self)',
   'publickey-credentials-get=(self)',
   'publickey-credentials-create=(self)',
-  ...[
-    'accelerometer',
-    'autoplay',
-    'bluetooth',
-    'browsing-topics',
-    'display-capture',
-    'encrypted-media',
-    'geolocation',
-  ],
+  ...['accelerometer', 'autoplay', 'browsing-topics', 'display-capture', 'encrypted-media', 'geolocation'],
   ...['gyroscope', 'hid', 'magnetometer', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'],
 ].map((permission) => (permission.includes('=') ? permission : `${permission}=()`))
 

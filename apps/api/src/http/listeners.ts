@@ -75,9 +75,19 @@ function failureOf(error: NodeJS.ErrnoException, audience: Audience, host: strin
   return error
 }
 
+/** Milliseconds that begun answers have when the process drains. */
+const ANSWERS_WITHIN = 10_000
+
+/** Connections that a browser keeps open are closed as soon as nothing is going on in them. (ID11) */
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve())
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), ANSWERS_WITHIN)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(late)
+      resolve()
+    })
     server.closeIdleConnections()
   })
 }

@@ -5,7 +5,7 @@ import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { orRefused, Refused } from '../http/refused.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
-import { LivePlanService, type OperationMessage } from './live-plan.service.js'
+import { LivePlanService } from './live-plan.service.js'
 import { readMessage } from './messages.js'
 
 /** The other door to the same room, for programs without a socket. (LP7) */
@@ -27,6 +27,6 @@ export class OperationsController {
     const message = readMessage(isCommand ? 'command' : 'text', body, this.limits)
     if (isRefusal(message)) throw new Refused(message.refused)
     if (message.plan !== plan) throw new Refused('malformed')
-    return orRefused(await this.plans.submit(signedIn.actor, message as OperationMessage))
+    return orRefused(await this.plans.submit(signedIn.actor, message))
   }
 }

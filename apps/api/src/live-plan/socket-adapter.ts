@@ -45,11 +45,10 @@ class SocketAdapter extends AbstractWsAdapter {
   /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
   bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
     for (const { message, callback } of handlers) {
-      const handle = async (body: unknown) => callback(body) as unknown
-      socket.on(
-        String(message),
-        (body: unknown) => void handle(body).catch((error: unknown) => this.log(error)),
-      )
+      const handle = async (body: unknown) => {
+        await (callback(body) as unknown)
+      }
+      socket.on(message, (body: unknown) => void handle(body).catch((error: unknown) => this.log(error)))
     }
   }
 

@@ -1,11 +1,16 @@
+import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { ClientsPage } from '../features/clients/clients-page.js'
-import { ClientPage } from '../features/client/client-page.js'
 import { SignInPage } from '../features/sign-in/sign-in-page.js'
 import { CrashedPage } from './crashed-page.js'
 import { Links } from './links.js'
 import { NotFoundPage } from './not-found-page.js'
 import { SignedIn } from './signed-in.js'
+
+/** The live plan and its connection come with the first client that is opened, not with the sign-in page. */
+const ClientPage = lazy(async () => ({
+  default: (await import('../features/client/client-page.js')).ClientPage,
+}))
 
 /** Every address of the console. */
 export const ROUTES: RouteObject[] = [
@@ -20,8 +25,8 @@ export const ROUTES: RouteObject[] = [
           { path: '/', element: <Navigate to="/clients" replace /> },
           { path: '/clients', element: <ClientsPage /> },
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
-          { path: '/clients/:caseId/goals', element: <ClientPage tab="goals" /> },
-          { path: '/clients/:caseId/history', element: <ClientPage tab="history" /> },
+          { path: '/clients/:caseId/goals', element: client('goals') },
+          { path: '/clients/:caseId/history', element: client('history') },
           { path: '*', element: <NotFoundPage /> },
         ],
       },
@@ -31,4 +36,12 @@ export const ROUTES: RouteObject[] = [
 
 export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(ROUTES)
+}
+
+function client(tab: 'goals' | 'history') {
+  return (
+    <Suspense>
+      <ClientPage tab={tab} />
+    </Suspense>
+  )
 }

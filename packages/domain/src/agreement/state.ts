@@ -1,6 +1,7 @@
 import { liveParties, type Party, type PartyRelation } from '../case/party.js'
 import type { Goal } from '../goal/goal.js'
-import { hasWords, wordingHash } from '../goal/wording.js'
+import type { Step } from '../goal/step.js'
+import { hasWords, stepWordingHash, wordingHash } from '../goal/wording.js'
 import type { PersonId } from '../ids.js'
 import { answerOf, type AgreedWords, type Answer } from './answer.js'
 
@@ -27,24 +28,63 @@ export type Agreement =
       readonly halves: readonly Half[]
     }
 
-/** Whether every live party stands behind the goal's present words; derived, never stored. (AG1) */
+/** Something that people agree to: its words, and the answers they gave to them. */
+interface Agreeable {
+  readonly wording: string
+  readonly words: string
+  readonly answers: readonly Answer[]
+  readonly agreed: AgreedWords | null
+  readonly lapsedAt: number | null
+}
+
+/** Whether every live party of a goal stands behind its present words; derived, never stored. (AG1) */
 export function agreementOf(goal: Goal, parties: readonly Party[]): Agreement {
-  const wording = wordingHash(goal.id, goal.statement.text)
-  const halves = liveParties(parties).map((party) => halfOf(goal, party, wording))
-  if (!goal.agreed && !hasWords(goal.statement.text)) return { kind: 'no-words', halves }
-  if (halves.length > 0 && hasWords(goal.statement.text) && halves.every((half) => half.state === 'on')) {
+  const { answers, agreed, lapsedAt } = goal
+  const words = goal.statement.text
+  return agreementOn(
+    { wording: wordingHash(goal.id, words), words, answers, agreed, lapsedAt },
+    partiesOf(goal, parties),
+  )
+}
+
+/** The same for a step, whose wording is what, who and by when; agreed separately from its goal. (AG10) */
+export function stepAgreementOf(goal: Goal, step: Step, parties: readonly Party[]): Agreement {
+  const { answers, agreed, lapsedAt } = step
+  const agreeable = {
+    wording: stepWordingHash(goal.id, step),
+    words: step.text.text,
+    answers,
+    agreed,
+    lapsedAt,
+  }
+  return agreementOn(agreeable, partiesOf(goal, parties))
+}
+
+/** The live parties whose agreement a goal needs: all, unless it was narrowed. (AG11) */
+export function partiesOf(goal: Pick<Goal, 'narrowedTo'>, parties: readonly Party[]): readonly Party[] {
+  const live = liveParties(parties)
+  const { narrowedTo } = goal
+  return narrowedTo ? live.filter((party) => narrowedTo.includes(party.person)) : live
+}
+
+function agreementOn(subject: Agreeable, parties: readonly Party[]): Agreement {
+  const { wording, agreed } = subject
+  const worded = hasWords(subject.words)
+  const halves = parties.map((party) => halfOf(subject, party))
+  if (!agreed && !worded) return { kind: 'no-words', halves }
+  if (halves.length > 0 && worded && halves.every((half) => half.state === 'on')) {
     return { kind: 'agreed', since: Math.max(...halves.map((half) => half.answer?.at ?? 0)), halves }
   }
-  if (goal.agreed && goal.agreed.wording !== wording) {
-    return { kind: 'lapsed', since: goal.lapsedAt ?? goal.agreed.at, before: goal.agreed, halves }
+  if (agreed && agreed.wording !== wording) {
+    return { kind: 'lapsed', since: subject.lapsedAt ?? agreed.at, before: agreed, halves }
   }
   return { kind: 'open', halves }
 }
 
-function halfOf(goal: Goal, party: Party, wording: string): Half {
-  const answer = answerOf(goal.answers, party.person, wording) ?? null
+function halfOf({ answers, wording }: Agreeable, party: Party): Half {
+  const answer = answerOf(answers, party.person, wording) ?? null
   const { person, relation } = party
   if (answer) return { person, relation, answer, state: answer.kind === 'agree' ? 'on' : 'off' }
-  const agreedBefore = goal.answers.some((other) => other.person === person && other.kind === 'agree')
+  const agreedBefore = answers.some((other) => other.person === person && other.kind === 'agree')
   return { person, relation, answer, state: agreedBefore ? 'lapsed' : 'off' }
 }

@@ -2,7 +2,10 @@ import type { AgreedWords, Answer } from '../agreement/answer.js'
 import type { GoalId, PersonId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 import type { GoalField } from './field.js'
+import type { GoalComment, SmallWin, TopicCard } from './conversation.js'
 import type { LifecycleStatus } from './lifecycle.js'
+import type { Rating, ScaleVersion } from './scale.js'
+import type { Step } from './step.js'
 
 /** Whether a goal wants something to become different or to stay. */
 export type GoalKind = 'change' | 'maintain'
@@ -31,4 +34,13 @@ export interface Goal {
   readonly agreed: AgreedWords | null
   /** When that agreement last ceased to cover the present words; null while it covers them. */
   readonly lapsedAt: number | null
+  /** Whose goal it is, where that is not everybody's: their agreement alone counts. (AG11) */
+  readonly narrowedTo: readonly PersonId[] | null
+  /** Steps in the rank that people gave them, those set aside included. */
+  readonly steps: readonly Step[]
+  readonly scales: readonly ScaleVersion[]
+  readonly ratings: readonly Rating[]
+  readonly comments: readonly GoalComment[]
+  readonly topics: readonly TopicCard[]
+  readonly wins: readonly SmallWin[]
 }

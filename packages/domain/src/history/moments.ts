@@ -1,5 +1,5 @@
-import { samePlace, type GoalField, type TextPlace } from '../goal/field.js'
-import type { GoalId, PersonId } from '../ids.js'
+import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
+import type { PersonId } from '../ids.js'
 import type { Piece } from '../text/attributed.js'
 import type { HistoryEntry } from './entry.js'
 import { markPieces, unmarked, wordsAfter, wordsBefore, type MarkedWords } from './marked-words.js'
@@ -88,7 +88,7 @@ function readCommand(
 ): void {
   reading.open.clear()
   let words: CommandMoment['words'] = null
-  if (payload.kind === 'goal.add') setText(reading, { goal: payload.goal, field: 'name' }, payload.title)
+  readFirstWords(reading, payload)
   if (payload.kind === 'wording.restore') {
     const before = textAt(reading, payload)
     changeText(reading, payload, entry.record.pieces ?? [])
@@ -97,11 +97,32 @@ function readCommand(
   reading.moments.push({ kind: 'command', entry, payload, words })
 }
 
+/** Words that come with a command rather than by writing. */
+function readFirstWords(reading: Reading, payload: Payload): void {
+  if (payload.kind === 'goal.add' || payload.kind === 'goal.share') {
+    setText(reading, { goal: payload.goal, field: 'name' }, payload.title)
+  }
+  if (payload.kind === 'goal.share') {
+    setText(reading, { goal: payload.goal, field: 'statement' }, payload.statement)
+    setText(reading, { goal: payload.goal, field: 'why' }, payload.why)
+  }
+  if (payload.kind === 'step.add') {
+    setText(reading, { goal: payload.goal, step: payload.step, field: 'text' }, payload.text)
+  }
+}
+
 function begun(entry: HistoryEntry, place: TextPlace, before: string): OpenMoment {
-  const { goal, field } = place
   const { seq, at, author } = entry
   const moment: OpenMoment = {
-    ...{ kind: 'writing', author, goal, field, firstSeq: seq, lastSeq: seq, startedAt: at, endedAt: at },
+    ...{
+      kind: 'writing',
+      author,
+      ...placeOf(place),
+      firstSeq: seq,
+      lastSeq: seq,
+      startedAt: at,
+      endedAt: at,
+    },
     ...{ effects: [], marked: unmarked(before) },
   }
   return continued(moment, entry)
@@ -126,8 +147,8 @@ function closed({ marked, ...moment }: OpenMoment): WritingMoment {
   return { ...moment, before: wordsBefore(marked), after: wordsAfter(marked) }
 }
 
-function keyOf({ goal, field }: { goal: GoalId; field: GoalField }): string {
-  return `${goal} ${field}`
+function keyOf({ goal, step, field }: TextPlace): string {
+  return `${goal} ${step ?? ''} ${field}`
 }
 
 function textAt(reading: Reading, place: TextPlace): string {

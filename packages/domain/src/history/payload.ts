@@ -1,34 +1,43 @@
-import type { AnswerKind } from '../agreement/answer.js'
-import type { PartyRelation } from '../case/party.js'
-import type { GoalField } from '../goal/field.js'
+import type { TextField } from '../goal/field.js'
 import type { GoalKind } from '../goal/goal.js'
-import type { GoalId, PersonId } from '../ids.js'
+import type { PartyRelation } from '../case/party.js'
+import type { GoalId, PersonId, StepId } from '../ids.js'
+import type { GoalCommand, PlanCommand } from '../plan/command.js'
 import type { ChangesJson } from '../text/changes.js'
 import type { Piece, Run } from '../text/attributed.js'
+
+/** A command as it is recorded: its name is the entry's kind. */
+type Recorded<Command> = Command extends { readonly name: infer Name }
+  ? { readonly kind: Name } & Omit<Command, 'name'>
+  : never
+
+/** Commands of which an entry holds other fields than were asked. */
+type Completed = 'goal.add' | 'goal.share' | 'wording.restore' | 'scale.describe'
 
 /** What an entry did: the operation as it was accepted, after mapping. Enough to fold the plan from. (HI2) */
 export type Payload =
   | TextPayload
-  | { readonly kind: 'goal.add'; readonly goal: GoalId; readonly goalKind: GoalKind; readonly title: string }
-  | { readonly kind: 'goal.move'; readonly goal: GoalId; readonly after: GoalId | null }
-  | { readonly kind: 'goal.setAside'; readonly goal: GoalId; readonly reason: string }
-  | { readonly kind: 'goal.takeUp'; readonly goal: GoalId }
-  | {
-      readonly kind: 'agreement.answer'
-      readonly goal: GoalId
-      readonly answer: AnswerKind
-      readonly wording: string
-      readonly readAt: number
-      readonly reason: string | null
-    }
   | RestorePayload
+  | Recorded<Exclude<PlanCommand, { name: Completed }>>
+  | { readonly kind: 'goal.add'; readonly goal: GoalId; readonly goalKind: GoalKind; readonly title: string }
+  | ({ readonly kind: 'goal.share'; readonly goalKind: GoalKind } & Pick<
+      Extract<GoalCommand, { name: 'goal.share' }>,
+      'goal' | 'title' | 'statement' | 'why'
+    >)
+  | {
+      readonly kind: 'scale.describe'
+      readonly goal: GoalId
+      readonly version: number
+      readonly levels: readonly string[]
+    }
   | { readonly kind: 'party.joined'; readonly person: PersonId; readonly relation: PartyRelation }
   | { readonly kind: 'party.ended'; readonly person: PersonId }
 
 export interface TextPayload {
   readonly kind: 'text'
   readonly goal: GoalId
-  readonly field: GoalField
+  readonly step?: StepId | undefined
+  readonly field: TextField
   readonly changes: ChangesJson
   /** The entry of which this is the exact inverse. (HI7) */
   readonly undoes?: number
@@ -39,7 +48,8 @@ export interface TextPayload {
 export interface RestorePayload {
   readonly kind: 'wording.restore'
   readonly goal: GoalId
-  readonly field: GoalField
+  readonly step?: StepId | undefined
+  readonly field: TextField
   readonly to: number
   readonly changes: ChangesJson
   readonly credit: readonly Run[]
@@ -51,6 +61,6 @@ export type EntryKind = Payload['kind']
 export interface EntryRecord {
   /** What was taken out and put in, for entries that change words. */
   readonly pieces?: readonly Piece[]
-  /** What the entry did to the goal's agreement. */
+  /** What the entry did to the agreement of the goal, or of the step that it names. */
   readonly agreement?: 'closed' | 'lapsed' | 'restored' | 'withdrawn'
 }

@@ -1,7 +1,6 @@
 import type { ChangeSet } from '@codemirror/state'
-import { mayWriteField, samePlace, type GoalField, type TextPlace } from '../goal/field.js'
+import { mayWriteField, placeOf, samePlace, type TextField, type TextPlace } from '../goal/field.js'
 import type { TextPayload } from '../history/payload.js'
-import type { GoalId } from '../ids.js'
 import { isRefusal, refuse, type Refusal } from '../refusal.js'
 import type { Piece } from '../text/attributed.js'
 import { breaksLine, characterRefusal } from '../text/characters.js'
@@ -9,14 +8,12 @@ import { changesJson, parseChanges } from '../text/changes.js'
 import { inverseOf } from '../text/inverse.js'
 import type { Asker } from './decide.js'
 import type { PlanLimits } from './limits.js'
-import { goalOf, type Plan } from './plan.js'
+import { goalOf, textAt, type Plan } from './plan.js'
 
 /** What a writer proposes to do to a text. */
-export interface TextOperation {
+export interface TextOperation extends TextPlace {
   /** The last entry that the writer had seen. */
   readonly base: number
-  readonly goal: GoalId
-  readonly field: GoalField
   readonly changes: unknown
   readonly undoes?: number | undefined
 }
@@ -60,7 +57,9 @@ export function acceptText(
   const proposed = parseChanges(operation.changes)
   if (isRefusal(proposed)) return proposed
   const since = changesAt(recent, operation, operation.base)
-  const before = goal[operation.field].text
+  const place = placeOf(operation)
+  const before = textAt(plan, place)?.text
+  if (before === undefined) return refuse('unknown-field')
   if (proposed.length !== (since[0]?.changes.length ?? before.length)) {
     return refuse('bad-changes', 'length differs from the text at base')
   }
@@ -70,8 +69,7 @@ export function acceptText(
   if (no) return no
   const payload = {
     kind: 'text' as const,
-    goal: goal.id,
-    field: operation.field,
+    ...place,
     changes: changesJson(changes),
   }
   if (operation.undoes === undefined) return { payload, changes }
@@ -88,7 +86,7 @@ function changesAt(recent: RecentChanges, place: TextPlace, after: number): read
 function textRefusal(
   before: string,
   changes: ChangeSet,
-  field: GoalField,
+  field: TextField,
   limits: PlanLimits,
 ): Refusal | null {
   // A text that is over its bound already may still become shorter.

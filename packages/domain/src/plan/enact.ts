@@ -1,13 +1,17 @@
 import type { ChangeSet } from '@codemirror/state'
-import { withAnswer } from '../agreement/answer.js'
-import { agreementOf, type Agreement } from '../agreement/state.js'
+import { withAnswer, type Answer } from '../agreement/answer.js'
+import { agreementOf, stepAgreementOf } from '../agreement/state.js'
 import type { Relation } from '../case/relation.js'
+import { placeOf } from '../goal/field.js'
 import type { Goal } from '../goal/goal.js'
 import type { EntryRecord, Payload, RestorePayload, TextPayload } from '../history/payload.js'
-import type { GoalId, PersonId } from '../ids.js'
-import { applyChanges, EMPTY_TEXT, insertedLength, writtenBy } from '../text/attributed.js'
+import type { PersonId } from '../ids.js'
+import { applyChanges, EMPTY_TEXT, insertedLength } from '../text/attributed.js'
 import { readChanges } from '../text/changes.js'
-import { goalOf, withGoal, withText, type Plan } from './plan.js'
+import { enactGoal, type GoalPayload } from './enact-goal.js'
+import { enactStep, type StepPayload } from './enact-step.js'
+import { goalOf, stepOf, textAt, withGoal, withStep, withText, type Plan } from './plan.js'
+import { settleAll, settleGoal, settleStep, type Settled } from './settle.js'
 
 /** Who did something, when, and as which entry. */
 export interface Stamp {
@@ -24,6 +28,8 @@ export interface Enacted {
 }
 
 type WordsPayload = TextPayload | RestorePayload
+type AnswerPayload = Extract<Payload, { kind: 'agreement.answer' }>
+type PartyPayload = Extract<Payload, { kind: 'party.joined' | 'party.ended' }>
 
 /**
  * Applies one entry to a plan. The fold of a log is this, entry by entry; the server, both apps, replay and
@@ -36,148 +42,127 @@ export function enact(plan: Plan, stamp: Stamp, payload: Payload, changes?: Chan
     case 'text':
     case 'wording.restore':
       return enactWords(next, stamp, payload, changes ?? readChanges(payload.changes))
-    case 'goal.add':
-      return { plan: addGoal(next, stamp, payload), record: {} }
-    case 'goal.move':
-      return { plan: { ...next, order: moved(plan.order, payload.goal, payload.after) }, record: {} }
-    case 'goal.setAside':
-      return onGoal(next, payload.goal, stamp, (goal) => ({
-        ...goal,
-        lifecycle: 'on-hold',
-        setAsideBecause: payload.reason,
-      }))
-    case 'goal.takeUp':
-      return onGoal(next, payload.goal, stamp, (goal) => ({
-        ...goal,
-        lifecycle: 'proposed',
-        setAsideBecause: null,
-      }))
     case 'agreement.answer':
-      return onGoal(next, payload.goal, stamp, (goal) => ({
-        ...goal,
-        answers: withAnswer(goal.answers, {
-          person: stamp.author,
-          wording: payload.wording,
-          kind: payload.answer,
-          reason: payload.reason,
-          at: stamp.at,
-          seq: stamp.seq,
-        }),
-      }))
+      return enactAnswer(next, stamp, payload)
     case 'party.joined':
     case 'party.ended':
       return { plan: settleAll(plan, changeParties(next, stamp, payload), stamp), record: {} }
+    case 'step.add':
+    case 'step.move':
+    case 'step.plan':
+    case 'step.done':
+    case 'step.setAside':
+      return onStep(next, stamp, payload)
+    case 'goal.add':
+    case 'goal.share':
+    case 'goal.move':
+    case 'goal.setAside':
+    case 'goal.takeUp':
+    case 'goal.narrow':
+    case 'scale.describe':
+    case 'rating.give':
+    case 'comment.add':
+    case 'comment.answer':
+    case 'topic.add':
+    case 'win.add':
+      return onGoal(next, stamp, payload)
   }
 }
 
 function enactWords(plan: Plan, stamp: Stamp, payload: WordsPayload, changes: ChangeSet): Enacted {
-  const goal = known(plan, payload.goal)
+  const goal = known(plan, payload)
+  const place = placeOf(payload)
   const credit = payload.credit ?? [[stamp.author, insertedLength(changes)] as const]
-  const { after, pieces } = applyChanges(goal[payload.field], changes, credit)
-  const lastChange = { ...goal.lastChange, [payload.field]: { by: stamp.author, at: stamp.at } }
-  const changed = withText({ ...goal, lastChange }, payload.field, after)
-  if (payload.field !== 'statement' || goal.answers.length === 0) {
-    return { plan: withGoal(plan, changed), record: { pieces } }
-  }
-  const settled = settle(plan, agreementOf(goal, plan.parties), changed, stamp)
+  const { after, pieces } = applyChanges(textAt(plan, place) ?? EMPTY_TEXT, changes, credit)
+  const changed = withText(goal, place, after, { by: stamp.author, at: stamp.at })
+  const settled = settleWords(plan, goal, changed, payload, stamp)
   const effect = settled.effect && (settled.effect === 'opened' ? 'lapsed' : 'restored')
   return {
-    plan: withGoal(plan, settled.goal),
+    plan: withGoal(plan, settled.subject),
     record: effect ? { pieces, agreement: effect } : { pieces },
   }
 }
 
-function onGoal(plan: Plan, id: GoalId, stamp: Stamp, change: (goal: Goal) => Goal): Enacted {
-  const before = known(plan, id)
-  const settled = settle(plan, agreementOf(before, plan.parties), change(before), stamp)
+/** Only a goal's statement and a step's text are wordings, and only where somebody has answered to them. (AG9) */
+function settleWords(plan: Plan, before: Goal, after: Goal, at: WordsPayload, stamp: Stamp): Settled<Goal> {
+  if (at.field === 'statement' && before.answers.length > 0) {
+    return settleGoal(plan, agreementOf(before, plan.parties), after, stamp)
+  }
+  const [old, step] = at.step === undefined ? [] : [stepOf(before, at.step), stepOf(after, at.step)]
+  if (at.field !== 'text' || !old || !step || old.answers.length === 0)
+    return { subject: after, effect: null }
+  const settled = settleStep(plan, stepAgreementOf(before, old, plan.parties), after, step, stamp)
+  return { subject: withStep(after, settled.subject), effect: settled.effect }
+}
+
+function enactAnswer(plan: Plan, stamp: Stamp, payload: AnswerPayload): Enacted {
+  const goal = known(plan, payload)
+  const { wording, answer: kind, reason } = payload
+  const answer: Answer = { person: stamp.author, wording, kind, reason, at: stamp.at, seq: stamp.seq }
+  const settled = settleAnswer(plan, goal, payload, answer, stamp)
   const effect = settled.effect && (settled.effect === 'opened' ? 'withdrawn' : 'closed')
-  return { plan: withGoal(plan, settled.goal), record: effect ? { agreement: effect } : {} }
+  return { plan: withGoal(plan, settled.subject), record: effect ? { agreement: effect } : {} }
 }
 
-/** Draws the consequences of a goal's agreement: full agreement starts a proposed goal, a lapse is dated. (AG2, LP8) */
-function settle(
+function settleAnswer(
   plan: Plan,
-  before: Agreement,
   goal: Goal,
+  at: AnswerPayload,
+  answer: Answer,
   stamp: Stamp,
-): { readonly goal: Goal; readonly effect: 'opened' | 'closed' | null } {
-  const after = agreementOf(goal, plan.parties)
-  if (after.kind === 'agreed') {
-    const lifecycle = goal.lifecycle === 'proposed' ? 'active' : goal.lifecycle
-    const wording = after.halves[0]?.answer?.wording ?? ''
-    const statement = goal.statement.text
-    const agreed =
-      goal.agreed?.wording === wording
-        ? { ...goal.agreed, statement }
-        : { wording, statement, at: after.since, seq: stamp.seq }
-    return {
-      goal: { ...goal, lifecycle, agreed, lapsedAt: null },
-      effect: before.kind === 'agreed' ? null : 'closed',
-    }
+): Settled<Goal> {
+  if (at.step === undefined) {
+    const answered = { ...goal, answers: withAnswer(goal.answers, answer) }
+    return settleGoal(plan, agreementOf(goal, plan.parties), answered, stamp)
   }
-  if (before.kind !== 'agreed') return { goal, effect: null }
-  return { goal: { ...goal, lapsedAt: stamp.at }, effect: 'opened' }
+  const step = stepOf(goal, at.step)
+  if (!step) throw new RangeError('an answer names a step that the goal does not have')
+  const answered = { ...step, answers: withAnswer(step.answers, answer) }
+  const settled = settleStep(plan, stepAgreementOf(goal, step, plan.parties), goal, answered, stamp)
+  return { subject: withStep(goal, settled.subject), effect: settled.effect }
 }
 
-function settleAll(before: Plan, after: Plan, stamp: Stamp): Plan {
-  let plan = after
-  for (const id of plan.order) {
-    const goal = known(plan, id)
-    if (goal.answers.length === 0) continue
-    plan = withGoal(plan, settle(plan, agreementOf(goal, before.parties), goal, stamp).goal)
+function onGoal(plan: Plan, stamp: Stamp, payload: GoalPayload): Enacted {
+  const after = enactGoal(plan, stamp, payload)
+  const goal = known(after, payload)
+  const before = goalOf(plan, payload.goal)
+  if (!before || before.answers.length === 0) return { plan: after, record: {} }
+  const settled = settleGoal(after, agreementOf(before, plan.parties), goal, stamp)
+  const effect = settled.effect && (settled.effect === 'opened' ? 'withdrawn' : 'closed')
+  return { plan: withGoal(after, settled.subject), record: effect ? { agreement: effect } : {} }
+}
+
+function onStep(plan: Plan, stamp: Stamp, payload: StepPayload): Enacted {
+  const before = known(plan, payload)
+  const after = enactStep(before, stamp, payload)
+  const [old, step] = [stepOf(before, payload.step), stepOf(after, payload.step)]
+  if (!old || !step || old.answers.length === 0) return { plan: withGoal(plan, after), record: {} }
+  const settled = settleStep(plan, stepAgreementOf(before, old, plan.parties), after, step, stamp)
+  const effect = settled.effect && (settled.effect === 'opened' ? 'lapsed' : 'restored')
+  return {
+    plan: withGoal(plan, withStep(after, settled.subject)),
+    record: effect ? { agreement: effect } : {},
   }
-  return plan
 }
 
-function addGoal(plan: Plan, stamp: Stamp, payload: Extract<Payload, { kind: 'goal.add' }>): Plan {
-  const by = { by: stamp.author, at: stamp.at }
-  const goal: Goal = {
-    id: payload.goal,
-    kind: payload.goalKind,
-    lifecycle: 'proposed',
-    setAsideBecause: null,
-    name: writtenBy(stamp.author, payload.title),
-    statement: EMPTY_TEXT,
-    why: EMPTY_TEXT,
-    startedBy: stamp.author,
-    startedAt: stamp.at,
-    lastChange: { name: by, statement: null, why: null },
-    answers: [],
-    agreed: null,
-    lapsedAt: null,
-  }
-  return withGoal({ ...plan, order: [...plan.order, payload.goal] }, goal)
-}
-
-function moved(order: readonly GoalId[], goal: GoalId, after: GoalId | null): readonly GoalId[] {
-  const others = order.filter((id) => id !== goal)
-  others.splice(after === null ? 0 : others.indexOf(after) + 1, 0, goal)
-  return others
-}
-
-function changeParties(
-  plan: Plan,
-  stamp: Stamp,
-  payload: Extract<Payload, { kind: 'party.joined' | 'party.ended' }>,
-): Plan {
+function changeParties(plan: Plan, stamp: Stamp, payload: PartyPayload): Plan {
   const { person } = payload
   switch (payload.kind) {
-    case 'party.joined':
+    case 'party.joined': {
+      const party = { person, relation: payload.relation, since: stamp.at, until: null }
+      return { ...plan, parties: [...plan.parties, party] }
+    }
+    case 'party.ended': {
+      const ends = (party: Plan['parties'][number]) => party.person === person && party.until === null
       return {
         ...plan,
-        parties: [...plan.parties, { person, relation: payload.relation, since: stamp.at, until: null }],
+        parties: plan.parties.map((party) => (ends(party) ? { ...party, until: stamp.at } : party)),
       }
-    case 'party.ended':
-      return {
-        ...plan,
-        parties: plan.parties.map((party) =>
-          party.person === person && party.until === null ? { ...party, until: stamp.at } : party,
-        ),
-      }
+    }
   }
 }
 
-function known(plan: Plan, id: GoalId): Goal {
+function known(plan: Plan, { goal: id }: { readonly goal: Goal['id'] }): Goal {
   const goal = goalOf(plan, id)
   if (!goal) throw new RangeError(`entry names goal ${id}, which the plan does not have`)
   return goal

@@ -1,7 +1,9 @@
 import type { Party } from '../case/party.js'
 import type { Goal } from '../goal/goal.js'
-import type { GoalField, TextPlace } from '../goal/field.js'
-import type { GoalId, LogId } from '../ids.js'
+import { GOAL_FIELDS, isGoalField, STEP_FIELDS, type TextPlace } from '../goal/field.js'
+import type { LastChange } from '../goal/goal.js'
+import type { Step } from '../goal/step.js'
+import type { GoalId, LogId, StepId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 
 /** The shared document of a case [FHIR CarePlan]: the fold of its log up to `seq`. (LP1) */
@@ -25,7 +27,10 @@ export function goalOf(plan: Plan, id: GoalId): Goal | undefined {
 }
 
 export function textAt(plan: Plan, place: TextPlace): AttributedText | undefined {
-  return goalOf(plan, place.goal)?.[place.field]
+  const goal = goalOf(plan, place.goal)
+  if (!goal) return undefined
+  if (isGoalField(place.field)) return place.step === undefined ? goal[place.field] : undefined
+  return place.step === undefined ? undefined : stepOf(goal, place.step)?.[place.field]
 }
 
 export function goalsInOrder(plan: Plan): readonly Goal[] {
@@ -36,6 +41,27 @@ export function withGoal(plan: Plan, goal: Goal): Plan {
   return { ...plan, goals: { ...plan.goals, [goal.id]: goal } }
 }
 
-export function withText(goal: Goal, field: GoalField, text: AttributedText): Goal {
-  return { ...goal, [field]: text }
+export function stepOf(goal: Goal, id: StepId): Step | undefined {
+  return goal.steps.find((step) => step.id === id)
+}
+
+export function withStep(goal: Goal, step: Step): Goal {
+  return { ...goal, steps: goal.steps.map((other) => (other.id === step.id ? step : other)) }
+}
+
+/** Every text of a plan, with its place. */
+export function placesOf(plan: Plan): readonly TextPlace[] {
+  return goalsInOrder(plan).flatMap((goal) => [
+    ...GOAL_FIELDS.map((field) => ({ goal: goal.id, field })),
+    ...goal.steps.flatMap((step) => STEP_FIELDS.map((field) => ({ goal: goal.id, step: step.id, field }))),
+  ])
+}
+
+/** A goal with one of its texts, or of its steps' texts, replaced. */
+export function withText(goal: Goal, place: TextPlace, text: AttributedText, change: LastChange): Goal {
+  if (isGoalField(place.field)) {
+    return { ...goal, [place.field]: text, lastChange: { ...goal.lastChange, [place.field]: change } }
+  }
+  const step = place.step === undefined ? undefined : stepOf(goal, place.step)
+  return step ? withStep(goal, { ...step, [place.field]: text, lastChange: change }) : goal
 }

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
+import { placeOf } from '../goal/field.js'
 import type { EntryRecord, Payload } from '../history/payload.js'
 import { isRefusal, refuse, type Refusal } from '../refusal.js'
 import type { AttributedText } from '../text/attributed.js'
@@ -58,8 +59,7 @@ export function enactStaged(
   const change: RecentChange = {
     seq: stamp.seq,
     author: stamp.author,
-    goal: payload.goal,
-    field: payload.field,
+    ...placeOf(payload),
     changes: changes ?? readChanges(payload.changes),
     pieces: record.pieces ?? [],
   }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
-import { samePlace, type TextPlace } from '../goal/field.js'
+import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
 import type { ClientState } from './client-state.js'
 import type { PendingText } from './pending.js'
 
@@ -33,7 +33,6 @@ export function appendOperation(
   changes: ChangeSet,
   how: Pick<PendingText, 'at' | 'sealed' | 'undoesKey'>,
 ): ClientState {
-  const { goal, field } = place
-  const own: PendingText = { kind: 'text', key: state.nextKey, goal, field, changes, ...how }
+  const own: PendingText = { kind: 'text', key: state.nextKey, ...placeOf(place), changes, ...how }
   return { ...state, nextKey: state.nextKey + 1, pending: [...state.pending, own] }
 }

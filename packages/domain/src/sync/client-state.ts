@@ -15,7 +15,7 @@ export interface Position {
 }
 
 /** One of a person's own edits that can still be taken back. */
-export interface Undoable extends Pick<PendingText, 'goal' | 'field' | 'key'> {
+export interface Undoable extends Pick<PendingText, 'goal' | 'step' | 'field' | 'key'> {
   /** The change that takes it back, in the coordinates of what is on screen. */
   readonly inverse: ChangeSet
   /** True when it took out words of somebody else, who must get them back as theirs. (HI7) */

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
-import type { TextPlace } from '../goal/field.js'
+import { placeOf, type TextPlace } from '../goal/field.js'
 import type { PlanCommand } from '../plan/command.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
 import { textAt } from '../plan/plan.js'
@@ -64,10 +64,9 @@ export function outgoing(state: ClientState): {
   if (own.kind === 'command') {
     return { state: sent, send: { event: 'command', message: { ...addressed, command: own.command } } }
   }
-  const { goal, field } = own
   // Once sent it may be stored though the answer is lost, so from now on it takes in no more typing.
   const sealed = { ...sent, pending: [{ ...own, sealed: true }, ...state.pending.slice(1)] }
-  const text = { ...addressed, base: state.position.seq, goal, field, changes: changesJson(own.changes) }
+  const text = { ...addressed, base: state.position.seq, ...placeOf(own), changes: changesJson(own.changes) }
   const undoes = own.undoesKey === null ? undefined : state.seqOfKey.get(own.undoesKey)
   const named = undoes !== undefined && state.position.seq - undoes < UNDO_WINDOW
   return { state: sealed, send: { event: 'text', message: named ? { ...text, undoes } : text } }

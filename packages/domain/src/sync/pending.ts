@@ -1,6 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
-import { samePlace, type GoalField, type TextPlace } from '../goal/field.js'
-import type { GoalId } from '../ids.js'
+import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
 import type { PlanCommand } from '../plan/command.js'
 import { readChanges, changesJson, type ChangesJson } from '../text/changes.js'
 
@@ -46,7 +45,7 @@ export function rebase(
     remote = remote.map(own.changes, true)
     return { ...own, changes }
   })
-  return { pending: rebased, shown: { goal: entry.goal, field: entry.field, changes: remote } }
+  return { pending: rebased, shown: { ...placeOf(entry), changes: remote } }
 }
 
 /** Pending operations as they are kept while a tab is closed. */
@@ -62,9 +61,7 @@ export function restorePending(stored: readonly StoredPending[]): readonly Pendi
 }
 
 /** Words for the "not saved" box: what somebody typed that could not be accepted. */
-export interface UnsavedWords {
-  readonly goal: GoalId
-  readonly field: GoalField
+export interface UnsavedWords extends TextPlace {
   readonly words: string
 }
 
@@ -75,6 +72,6 @@ export function unsavedWords(pending: readonly Pending[]): readonly UnsavedWords
     const typed: string[] = []
     own.changes.iterChanges((_from, _to, _fromAfter, _toAfter, inserted) => typed.push(inserted.toString()))
     const words = typed.join(' … ')
-    return words.trim() === '' ? [] : [{ goal: own.goal, field: own.field, words }]
+    return words.trim() === '' ? [] : [{ ...placeOf(own), words }]
   })
 }

@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '../history/entry.js'
 import type { Payload } from '../history/payload.js'
 import { foldEntry } from '../plan/fold.js'
-import { goalsInOrder, textAt, type Plan } from '../plan/plan.js'
+import { placesOf, textAt, type Plan } from '../plan/plan.js'
 import { EMPTY_TEXT } from '../text/attributed.js'
 import { changesJson, readChanges } from '../text/changes.js'
 import { replacement } from '../text/replacement.js'
-import { GOAL_FIELDS } from '../goal/field.js'
+import { placeOf } from '../goal/field.js'
 import { shownPlan } from './shown.js'
 import type { ClientState, Position, Refused, Step } from './client-state.js'
 import { passes } from './numbering.js'
@@ -121,12 +121,11 @@ function withdraw(state: ClientState, code: Refused['code'], command: string | n
 function takenOffScreen(state: ClientState, plan: Plan | null): Step['shown'] {
   const shown = shownPlan(state, 0)
   if (!shown || !plan) return NOTHING_SHOWN
-  return goalsInOrder(shown).flatMap((goal) =>
-    GOAL_FIELDS.flatMap((field) => {
-      const { changes } = replacement(goal[field], textAt(plan, { goal: goal.id, field }) ?? EMPTY_TEXT)
-      return changes.empty ? [] : [{ goal: goal.id, field, changes, author: null }]
-    }),
-  )
+  return placesOf(shown).flatMap((place) => {
+    const before = textAt(shown, place) ?? EMPTY_TEXT
+    const { changes } = replacement(before, textAt(plan, place) ?? EMPTY_TEXT)
+    return changes.empty ? [] : [{ ...place, changes, author: null }]
+  })
 }
 
 function asker(message: JoinedMessage): ClientState['me'] {
@@ -176,12 +175,12 @@ function rebased(state: ClientState, entry: HistoryEntry, pending: readonly Pend
 
 function wordsOf(payload: Payload): ShownChange | null {
   if (payload.kind !== 'text' && payload.kind !== 'wording.restore') return null
-  return { goal: payload.goal, field: payload.field, changes: readChanges(payload.changes) }
+  return { ...placeOf(payload), changes: readChanges(payload.changes) }
 }
 
 function payloadOf(own: Pending): Payload {
   if (own.kind === 'text') {
-    return { kind: 'text', goal: own.goal, field: own.field, changes: changesJson(own.changes) }
+    return { kind: 'text', ...placeOf(own), changes: changesJson(own.changes) }
   }
   throw new RangeError('an accepted command comes with its payload')
 }

@@ -1,3 +1,4 @@
+import { placeOf } from '../goal/field.js'
 import { decide } from '../plan/decide.js'
 import { enact, type Stamp } from '../plan/enact.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
@@ -22,8 +23,9 @@ function shownWith(plan: Plan, own: Pending, stamp: Stamp): Plan {
   if (own.kind === 'text') {
     const before = textAt(plan, own)
     if (before?.text.length !== own.changes.length) return plan
-    const { goal, field, changes } = own
-    return enact(plan, stamp, { kind: 'text', goal, field, changes: changesJson(changes) }, changes).plan
+    const { changes } = own
+    const payload = { kind: 'text' as const, ...placeOf(own), changes: changesJson(changes) }
+    return enact(plan, stamp, payload, changes).plan
   }
   if (own.command.name === 'agreement.answer' || own.command.name === 'wording.restore') return plan
   const decided = decide(plan, own.command, PLAN_LIMITS)

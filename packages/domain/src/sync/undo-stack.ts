@@ -1,5 +1,5 @@
 import type { ChangeSet } from '@codemirror/state'
-import { samePlace, type TextPlace } from '../goal/field.js'
+import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
 import { textAt } from '../plan/plan.js'
 import { applyChanges, EMPTY_TEXT } from '../text/attributed.js'
 import { inverseOf } from '../text/inverse.js'
@@ -42,10 +42,8 @@ export function undoableOf(
   const before = (plan && textAt(plan, place)) ?? EMPTY_TEXT
   const { pieces } = applyChanges(before, changes, [])
   const me = state.me?.person
-  const { goal, field } = place
   return {
-    goal,
-    field,
+    ...placeOf(place),
     ...named,
     inverse: inverseOf(changes, pieces),
     removedOthers: pieces.some((piece) => piece.removedRuns.some(([author]) => author !== me)),

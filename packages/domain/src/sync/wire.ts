@@ -1,60 +1,23 @@
 import { z } from 'zod/mini'
-import { ANSWERS } from '../agreement/answer.js'
 import type { Relation } from '../case/relation.js'
-import { GOAL_FIELDS, type GoalField } from '../goal/field.js'
+import { TEXT_FIELDS, type TextPlace } from '../goal/field.js'
 import type { Payload } from '../history/payload.js'
 import type { HistoryEntry } from '../history/entry.js'
-import {
-  isUuid,
-  isUuidV7,
-  type ClientId,
-  type ConnectionId,
-  type GoalId,
-  type LogId,
-  type PersonId,
-} from '../ids.js'
+import type { ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Plan } from '../plan/plan.js'
 import type { RefusalCode } from '../refusal.js'
 import type { ChangesJson } from '../text/changes.js'
+import { commandSchema } from './command-schema.js'
+import { count, hash, id, newId, ordinal } from './shapes.js'
 
 /**
  * Every message of the live plan. Client to server in the imperative, server to client in the past tense;
  * described for other languages in docs/spec/live-plan.md. (LP2)
  */
 
-const id = <Id extends string>() => z.string().check(z.refine(isUuid)) as unknown as z.ZodMiniType<Id>
-const newId = <Id extends string>() => z.string().check(z.refine(isUuidV7)) as unknown as z.ZodMiniType<Id>
-const count = z.int().check(z.nonnegative())
-const ordinal = z.int().check(z.positive())
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
-const field = z.enum(GOAL_FIELDS)
-const reason = z.nullable(z.string().check(z.maxLength(2_000)))
-
-const commandSchema = z.discriminatedUnion('name', [
-  z.strictObject({
-    name: z.literal('goal.add'),
-    goal: newId<GoalId>(),
-    kind: z.enum(['change', 'maintain']),
-    title: z.string().check(z.maxLength(200)),
-  }),
-  z.strictObject({ name: z.literal('goal.move'), goal: id<GoalId>(), after: z.nullable(id<GoalId>()) }),
-  z.strictObject({
-    name: z.literal('goal.setAside'),
-    goal: id<GoalId>(),
-    reason: z.string().check(z.maxLength(2_000)),
-  }),
-  z.strictObject({ name: z.literal('goal.takeUp'), goal: id<GoalId>() }),
-  z.strictObject({
-    name: z.literal('agreement.answer'),
-    goal: id<GoalId>(),
-    answer: z.enum(ANSWERS),
-    wording: hash,
-    readAt: count,
-    reason,
-  }),
-  z.strictObject({ name: z.literal('wording.restore'), goal: id<GoalId>(), field, to: count }),
-])
+const field = z.enum(TEXT_FIELDS)
+const step = z.optional(id<StepId>())
 
 export const joinSchema = z.strictObject({
   plan: id<LogId>(),
@@ -71,6 +34,7 @@ export const textSchema = z.strictObject({
   op: ordinal,
   base: count,
   goal: id<GoalId>(),
+  step,
   field,
   changes: z.array(z.unknown()).check(z.maxLength(2_000)),
   undoes: z.optional(ordinal),
@@ -86,7 +50,7 @@ export const commandMessageSchema = z.strictObject({
 export const lookSchema = z.strictObject({
   plan: id<LogId>(),
   /** Where the person's caret is; null when in no text. Offsets in UTF-16 units. */
-  at: z.nullable(z.strictObject({ goal: id<GoalId>(), field, anchor: count, head: count })),
+  at: z.nullable(z.strictObject({ goal: id<GoalId>(), step, field, anchor: count, head: count })),
 })
 
 export const leaveSchema = z.strictObject({ plan: id<LogId>() })
@@ -111,9 +75,7 @@ export const CLIENT_EVENTS = {
 export type ClientEvent = keyof typeof CLIENT_EVENTS
 
 /** Where a caret is in a text. */
-export interface Look {
-  readonly goal: GoalId
-  readonly field: GoalField
+export interface Look extends TextPlace {
   readonly anchor: number
   readonly head: number
 }

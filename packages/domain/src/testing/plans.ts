@@ -1,8 +1,8 @@
 import { ChangeSet, Text } from '@codemirror/state'
 import type { AnswerKind } from '../agreement/answer.js'
-import type { GoalField } from '../goal/field.js'
+import type { GoalField, StepField, TextField } from '../goal/field.js'
 import { wordingHash } from '../goal/wording.js'
-import type { GoalId, LogId, PersonId } from '../ids.js'
+import type { GoalId, LogId, PersonId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Asker } from '../plan/decide.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
@@ -69,11 +69,15 @@ export class Scene {
   text(
     who: Asker,
     changes: unknown,
-    field: GoalField = 'statement',
+    field: TextField = 'statement',
     undoes?: number,
     base = this.plan.seq,
   ): Refusal | null {
     return this.try(who, { kind: 'text', text: { base, goal: GOAL, field, changes, undoes } })
+  }
+
+  stepText(who: Asker, step: StepId, field: StepField, changes: unknown): Refusal | null {
+    return this.try(who, { kind: 'text', text: { base: this.plan.seq, goal: GOAL, step, field, changes } })
   }
 
   enact(who: Asker, payload: Parameters<typeof enactStaged>[2]): this {

@@ -30,7 +30,7 @@ export function Tabs({ label, items, selected, onSelect, children }: TabsProps) 
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="ac-tabpanel">
+      <TabPanel key={selected} id={selected} className="ac-tabpanel">
         {children}
       </TabPanel>
     </AriaTabs>

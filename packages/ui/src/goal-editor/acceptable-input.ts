@@ -1,5 +1,5 @@
 import { EditorState, StateEffect, type ChangeSet, type Extension } from '@codemirror/state'
-import type { GoalField } from '@accord/domain/goal/field'
+import type { TextField } from '@accord/domain/goal/field'
 import { PLAN_LIMITS } from '@accord/domain/plan/limits'
 import { cleanText, splitsPair } from '@accord/domain/text/characters'
 import { EditorView } from '@codemirror/view'
@@ -18,7 +18,7 @@ export const tooLong = StateEffect.define()
  * Lets through only what the server accepts, since a refused operation takes the words after it along: no hidden
  * characters, no half of a pair, one line in a name, no more than the longest text. (LP6, LP11)
  */
-export function acceptableInput(field: GoalField): Extension {
+export function acceptableInput(field: TextField): Extension {
   return [
     EditorView.clipboardInputFilter.of((text) => cleanFor(field, text)),
     EditorState.transactionFilter.of((transaction) => {
@@ -38,13 +38,13 @@ export function acceptableInput(field: GoalField): Extension {
 }
 
 /** What may be put into a field of what somebody typed or pasted. */
-export function cleanFor(field: GoalField, text: string): string {
+export function cleanFor(field: TextField, text: string): string {
   const clean = cleanText(text)
   return field === 'name' ? clean.replace(/\n+/gu, ' ') : clean
 }
 
 /** The changes made acceptable; null when they are already. */
-function cleanChanges(field: GoalField, before: string, changes: ChangeSet): readonly Replaced[] | null {
+function cleanChanges(field: TextField, before: string, changes: ChangeSet): readonly Replaced[] | null {
   const proposed: Replaced[] = []
   changes.iterChanges((from, to, _fromAfter, _toAfter, inserted) => {
     proposed.push({ from, to, insert: inserted.toString() })

@@ -95,6 +95,8 @@ describe('a live plan in a tab', () => {
     expect(heard.at(-1)).toBe('0 off')
     jonah.live.dismissRefused(0)
     expect(jonah.live.view().saved.kind).toBe('saved')
+    typeIn(jonah, 'in time')
+    await until(() => roomWords(room) === 'in time')
   })
 
   it('[LP4] fetches what it missed when the server asks it to start over', async () => {

@@ -7,6 +7,7 @@ import { ClinicRepository } from '../clinic.repository.js'
 import { DemoModule } from './demo.module.js'
 import { DemoSeeder } from './demo.seeder.js'
 import { StoryClock } from './story-clock.js'
+import { discardUnfinished, markedUnfinished } from './unfinished.js'
 
 const QUIETLY: Readonly<Record<'logger' | 'abortOnError', false>> = { logger: false, abortOnError: false }
 
@@ -23,6 +24,7 @@ class SeedingModule {
  * @param say called when there is something to fill
  */
 export async function seedDemo(config: Config, logger: Logger, now: number, say: () => void): Promise<void> {
+  await discardUnfinished(config)
   const clock = new StoryClock()
   const context = await NestFactory.createApplicationContext(
     SeedingModule.with(config, logger, clock),
@@ -31,7 +33,7 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
   try {
     if ((await context.get(ClinicRepository).all()).length > 0) return
     say()
-    await context.get(DemoSeeder).seed(clock, now)
+    await markedUnfinished(config, () => context.get(DemoSeeder).seed(clock, now))
   } finally {
     await context.close()
   }

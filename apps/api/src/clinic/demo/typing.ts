@@ -1,5 +1,5 @@
 import { ChangeSet } from '@codemirror/state'
-import { wordDiff } from '@accord/domain/text/word-diff'
+import { wordDiff, type DiffSegment } from '@accord/domain/text/word-diff'
 
 /** A few keystrokes that reach the server together, and the pause before them in ms. */
 export interface Burst {
@@ -23,7 +23,8 @@ export function typing(before: string, after: string): readonly Burst[] {
     bursts.push({ changes, pause })
     length = changes.newLength
   }
-  for (const segment of wordDiff(before, after)) {
+  for (const segment of keepingWholeWords(wordDiff(before, after))) {
+    if (segment.text === '') continue
     if (segment.kind === 'same') at += segment.text.length
     if (segment.kind === 'removed') push({ from: at, to: at + segment.text.length }, BETWEEN_PLACES_MS)
     if (segment.kind !== 'added') continue
@@ -33,6 +34,34 @@ export function typing(before: string, after: string): readonly Burst[] {
     }
   }
   return bursts
+}
+
+/** Whoever writes on after a word leaves the word alone, though a full stop after it goes. */
+function keepingWholeWords(segments: readonly DiffSegment[]): readonly DiffSegment[] {
+  return segments.flatMap((segment, at): DiffSegment[] => {
+    const [before, next] = [segments[at - 1], segments[at + 1]]
+    if (segment.kind === 'removed' && next?.kind === 'added') {
+      const kept = sharedWords(segment.text, next.text)
+      return [
+        { kind: 'same', text: segment.text.slice(0, kept) },
+        { kind: 'removed', text: segment.text.slice(kept) },
+      ]
+    }
+    if (segment.kind !== 'added' || before?.kind !== 'removed') return [segment]
+    return [{ kind: 'added', text: segment.text.slice(sharedWords(before.text, segment.text)) }]
+  })
+}
+
+/** How many characters two texts begin with alike, up to the end of a word. */
+function sharedWords(one: string, other: string): number {
+  let shared = 0
+  while (shared < one.length && one[shared] === other[shared]) shared++
+  while (shared > 0 && (isLetter(one[shared]) || isLetter(other[shared]))) shared--
+  return shared
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}’]/u.test(character)
 }
 
 /** Cuts words where a round trip would: after three to seven characters, never inside a pair of code units. */

@@ -28,11 +28,12 @@ export type Arrived = {
  */
 export class LiveClient {
   state: ClientState
-  readonly heard: Arrived[] = []
   private readonly socket: Socket
   private readonly waiting: (() => void)[] = []
   /** Takes a message in; replaced by whoever holds messages back. */
   receive: (arrived: Arrived) => void = (arrived) => this.take(arrived)
+  /** Whether an operation may go out now; replaced by whoever decides on that. */
+  maySend: () => boolean = () => true
 
   constructor(address: Address, log: LogId, clientId = newUuid(Date.now()) as ClientId) {
     this.state = newClient(log, clientId, null)
@@ -93,12 +94,16 @@ export class LiveClient {
   }
 
   take(arrived: Arrived): void {
-    this.heard.push(arrived)
     const before = this.state.link
     this.state = this.after(arrived).state
     if (this.state.link === 'joining' && (before !== 'joining' || isPage(arrived))) {
       this.socket.emit('join', joinMessage(this.state))
     }
+    this.become(this.state)
+  }
+
+  /** Sends the next operation, if there is one and it may go out. */
+  send(): void {
     this.become(this.state)
   }
 
@@ -108,7 +113,8 @@ export class LiveClient {
   }
 
   private become(state: ClientState): void {
-    const next = outgoing(state)
+    this.state = state
+    const next = this.maySend() ? outgoing(state) : { state, send: null }
     this.state = next.state
     if (next.send) this.socket.emit(next.send.event, next.send.message)
     for (const wake of this.waiting.splice(0)) wake()

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { PersonId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
+import { VisuallyHidden } from '@accord/ui/controls/visually-hidden'
 import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
-import { closeLivePlans } from '@accord/ui/live-plan/use-live-plan'
-import { wipeUnsent } from '@accord/ui/pending-store/wipe'
 import { Avatar } from '@accord/ui/presence/avatar'
 import type { Relation } from '@accord/domain/case/relation'
 import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
@@ -20,7 +20,8 @@ export function AccountMenu() {
   const relation: Relation = roles[0] ?? 'administrator'
   return (
     <DialogTrigger>
-      <AriaButton className="web-account" aria-label={t('account.open', { name: person.name })}>
+      <AriaButton className="web-account">
+        <VisuallyHidden>{t('account.open', { name: person.name })}</VisuallyHidden>
         <Avatar name={person.name} relation={relation} isPresent />
       </AriaButton>
       <Popover className="ac-popover" placement="end bottom">
@@ -58,8 +59,7 @@ function SignOut() {
         // A sign-in that has ended by itself is as good as ended now.
         if (!(error instanceof Error) || !isSignedOut(error)) throw error
       }
-      closeLivePlans()
-      await wipeUnsent(person.id)
+      await forget(person.id)
     },
     // A fresh page: nothing that the person was shown stays in this tab's memory.
     onSuccess: () => window.location.assign('/sign-in'),
@@ -74,4 +74,12 @@ function SignOut() {
       </p>
     </div>
   )
+}
+
+/** Closes what is open and wipes what is kept; fetched only now, as the sign-in page needs none of it. */
+async function forget(person: PersonId): Promise<void> {
+  const { closeLivePlans } = await import('@accord/ui/live-plan/use-live-plan')
+  const { wipeUnsent } = await import('@accord/ui/pending-store/wipe')
+  closeLivePlans()
+  await wipeUnsent(person)
 }

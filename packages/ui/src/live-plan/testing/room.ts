@@ -1,3 +1,4 @@
+import { passes } from '@accord/domain/sync/numbering'
 import type { ClientId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { Asker } from '@accord/domain/plan/decide'
@@ -38,6 +39,7 @@ export class Room {
   readonly entries: HistoryEntry[] = []
   /** The next operations are refused with these codes. */
   readonly refusing: RefusalCode[] = []
+  readonly #usedUp = new Map<ClientId, number>()
   #staging: Staging = startStaging(emptyPlan(LOG))
   #here: { readonly guest: Guest; present: Present }[] = []
 
@@ -109,7 +111,11 @@ export class Room {
   #operate(guest: Guest, sent: Extract<Sent, { event: 'text' | 'command' }>): void {
     const { clientId, op } = sent.message
     const stored = this.entries.find((entry) => entry.clientId === clientId && entry.op === op)
-    const refuse = (code: RefusalCode) => guest.hear({ event: 'refused', message: { plan: LOG, op, code } })
+    const refuse = (code: RefusalCode) => {
+      // A number refused for good is used up. (LP3)
+      if (!passes(code)) this.#usedUp.set(clientId, op)
+      guest.hear({ event: 'refused', message: { plan: LOG, op, code } })
+    }
     if (stored) {
       guest.hear({ event: 'accepted', message: answerOf(stored) })
       return
@@ -138,7 +144,8 @@ export class Room {
   }
 
   #lastOp(clientId: ClientId): number {
-    return Math.max(0, ...this.entries.map((one) => (one.clientId === clientId ? (one.op ?? 0) : 0)))
+    const usedUp = this.#usedUp.get(clientId) ?? 0
+    return Math.max(usedUp, ...this.entries.map((one) => (one.clientId === clientId ? (one.op ?? 0) : 0)))
   }
 
   #tellOthers(guest: Guest, heard: Heard): void {

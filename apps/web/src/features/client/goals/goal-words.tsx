@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { hasWords } from '@accord/domain/goal/wording'
 import type { Goal } from '@accord/domain/goal/goal'
 import { AttributedText } from '@accord/ui/attributed-text/attributed-text'
@@ -6,7 +7,7 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { clientsOf, givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
-import { goalName } from '../room/whereabouts.js'
+import { goalName, isVisitedGoal } from '../room/whereabouts.js'
 import { useDesk } from './desk-context.js'
 
 /** A goal's statement: to read, or, once it is opened or somebody else writes in it, live with everybody's carets. */
@@ -18,12 +19,17 @@ export function GoalWords({ goal }: { readonly goal: Goal }) {
   const { isPlain, opened, open } = useDesk()
   const { id, statement } = goal
   const isOwn = opened?.goal === id && opened.field === 'statement'
-  const isVisited = view.here.some(({ at }) => at?.goal === id && at.field === 'statement')
+  const isVisited = isVisitedGoal(view, id)
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The editor may stand already, for somebody else's caret; then opening it is a matter of focus alone.
+    if (isOwn) box.current?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+  }, [isOwn])
   const placeholder = t(mayWrite ? 'goals.placeholder' : 'goals.noWords')
   if (isOwn || isVisited) {
     const names = format.list(clientsOf(people).map(({ name }) => givenName(name)))
     return (
-      <div onFocus={() => mayWrite && !isOwn && open({ goal: id, field: 'statement' })}>
+      <div ref={box} onFocus={() => mayWrite && !isOwn && open({ goal: id, field: 'statement' })}>
         <GoalEditor
           key={id}
           live={live}

@@ -1,7 +1,7 @@
 import type { Agreement } from '@accord/domain/agreement/state'
 import { sliceRuns, type AttributedText } from '@accord/domain/text/attributed'
-import { wordDiff } from '@accord/domain/text/word-diff'
-import type { DiffSegment } from '@accord/ui/attributed-text/word-diff'
+import type { AuthoredSegment } from '@accord/ui/attributed-text/word-diff'
+import { tightDiff } from '../room/tight-diff.js'
 
 type Lapsed = Extract<Agreement, { readonly kind: 'lapsed' }>
 
@@ -11,15 +11,15 @@ const STRIP_LENGTH = 90
 /** What was agreed, or the part of it that is no more: enough to know which words are meant. */
 export function tellingWords({ before }: Lapsed, now: string): string {
   if (before.statement.length <= STRIP_LENGTH) return withoutStop(before.statement)
-  const removed = wordDiff(before.statement, now).filter(({ kind }) => kind === 'removed')
+  const removed = tightDiff(before.statement, now).filter(({ kind }) => kind === 'removed')
   const words = removed.map(({ text }) => text.trim()).join(' … ')
   return words === '' ? shortened(before.statement) : `…${shortened(words)}`
 }
 
 /** The agreed words and today's, word by word; those that stand today carry their writer. (AG8) */
-export function changeSince({ before }: Lapsed, now: AttributedText): readonly DiffSegment[] {
+export function changeSince({ before }: Lapsed, now: AttributedText): readonly AuthoredSegment[] {
   let at = 0
-  return wordDiff(before.statement, now.text).flatMap(({ kind, text }): readonly DiffSegment[] => {
+  return tightDiff(before.statement, now.text).flatMap(({ kind, text }): readonly AuthoredSegment[] => {
     if (kind === 'removed') return [{ kind, text }]
     const runs = sliceRuns(now.runs, at, at + text.length)
     at += text.length

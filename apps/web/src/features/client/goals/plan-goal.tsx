@@ -9,6 +9,7 @@ import { agreementParties } from '../../../lib/agreement-parties.js'
 import { clientsOf, givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
+import { isVisitedGoal } from '../room/whereabouts.js'
 import { useDesk } from './desk-context.js'
 import { GoalAgreement } from './goal-agreement.js'
 import { GoalChoices } from './goal-choices.js'
@@ -34,7 +35,7 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
       parties={parties}
       when={goalMoment(t, format, now, { goal, agreement })}
       typing={typing && { name: givenName(typing.name), relation: typing.relation }}
-      isActive={opened?.goal === goal.id || typing !== undefined}
+      isActive={opened?.goal === goal.id || isVisitedGoal(view, goal.id)}
       menu={mayWrite && <GoalChoices goal={goal} />}
       below={
         <>

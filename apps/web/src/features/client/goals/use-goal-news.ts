@@ -30,16 +30,14 @@ export function useGoalNews({ plan, view, people, viewer }: Room): string {
       if (kind === 'agreed') toasts.add({ kind: 'agreed', words: t('news.agreed', { goal }) })
       if (kind === 'lapsed') setNews(t('news.lapsed', { goal }))
     }
-    const named = (ids: readonly string[]) =>
-      format.list(
-        people
-          .filter(({ person }) => ids.includes(person) && person !== viewer)
-          .map(({ name }) => givenName(name)),
-      )
-    const came = named([...here].filter((id) => !known.here.has(id)))
-    const left = named([...known.here].filter((id) => !here.has(id)))
-    if (came !== '') setNews(t('news.came', { names: came }))
-    if (left !== '' && view.isOnline) setNews(t('news.left', { names: left }))
+    const named = (ids: ReadonlySet<string>, not: ReadonlySet<string>) =>
+      people
+        .filter(({ person }) => ids.has(person) && !not.has(person) && person !== viewer)
+        .map(({ name }) => givenName(name))
+    const came = named(here, known.here)
+    const left = named(known.here, here)
+    if (came.length > 0) setNews(t('news.came', { names: format.list(came), count: came.length }))
+    if (left.length > 0 && view.isOnline) setNews(t('news.left', { names: format.list(left) }))
   }, [plan, view, people, viewer, t, format])
   return news
 }

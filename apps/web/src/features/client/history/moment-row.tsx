@@ -1,6 +1,5 @@
 import type { Moment } from '@accord/domain/history/moments'
 import type { EntryRecord } from '@accord/domain/history/payload'
-import { wordDiff } from '@accord/domain/text/word-diff'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
 import { WordDiff } from '@accord/ui/attributed-text/word-diff'
 import { Chip } from '@accord/ui/controls/chip'
@@ -9,6 +8,7 @@ import { OpenSealIcon } from '@accord/ui/icons/open-seal-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { Avatar } from '@accord/ui/presence/avatar'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { tightDiff } from '../room/tight-diff.js'
 import { clipSegments } from './clip-segments.js'
 import { authorOf, momentSentence, type Told } from './moment-sentence.js'
 
@@ -57,7 +57,7 @@ function Words({ moment, voices }: Pick<MomentRowProps, 'moment' | 'voices'>) {
   const words = moment.kind === 'writing' ? moment : moment.words
   if (words === null || words.before === words.after) return null
   const author = moment.kind === 'writing' ? moment.author : moment.entry.author
-  const segments = clipSegments(wordDiff(words.before, words.after))
+  const segments = clipSegments(tightDiff(words.before, words.after))
   return (
     <p className="web-moment-words">
       <WordDiff

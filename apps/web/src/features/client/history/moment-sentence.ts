@@ -55,6 +55,31 @@ function commandSentence(t: WebTranslate, moment: CommandMoment, name: string, t
       return t(`history.answered.${payload.answer}`, { name, goal: told.goalName(payload.goal) })
     case 'wording.restore':
       return t('history.restored', { name, goal: told.goalName(payload.goal), field: payload.field })
+    case 'goal.share':
+      return t('history.shared', { name, goal: told.goalName(payload.goal) })
+    case 'goal.narrow':
+      return t('history.narrowed', { name, goal: told.goalName(payload.goal) })
+    case 'step.add':
+    case 'step.move':
+    case 'step.plan':
+      return t(`history.${payload.kind}`, { name, goal: told.goalName(payload.goal) })
+    case 'step.done':
+      return t(payload.done ? 'history.step.done' : 'history.step.undone', {
+        name,
+        goal: told.goalName(payload.goal),
+      })
+    case 'step.setAside':
+      return t(payload.aside ? 'history.step.setAside' : 'history.step.takenUp', {
+        name,
+        goal: told.goalName(payload.goal),
+      })
+    case 'scale.describe':
+    case 'rating.give':
+    case 'comment.add':
+    case 'comment.answer':
+    case 'topic.add':
+    case 'win.add':
+      return t(`history.${payload.kind}`, { name, goal: told.goalName(payload.goal) })
     case 'party.joined':
       return t('history.joined', { name: fullName(told, payload.person) })
     case 'party.ended':

@@ -25,12 +25,16 @@ export function peopleHere(t: WebTranslate, room: Room, ownSentence: string): re
     })
 }
 
-/** Whether one of the people on the client's side is here. */
-export function clientsHere({ people, view }: Pick<Room, 'people' | 'view'>): readonly PersonName[] {
+/** Everybody else who is here and writes. */
+export function partiesHere({ people, view }: Pick<Room, 'people' | 'view'>): readonly PersonName[] {
   return people.filter(
-    ({ person, relation }) =>
-      (relation === 'client' || relation === 'guardian') && view.here.some((who) => who.person === person),
+    ({ person, relation }) => relation !== 'supervisor' && view.here.some((who) => who.person === person),
   )
+}
+
+/** Those of the client's side who are here. */
+export function clientsHere(room: Pick<Room, 'people' | 'view'>): readonly PersonName[] {
+  return partiesHere(room).filter(({ relation }) => relation !== 'practitioner')
 }
 
 function sentenceOf(

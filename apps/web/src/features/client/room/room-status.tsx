@@ -6,7 +6,7 @@ import { SavedState } from '@accord/ui/states/saved-state'
 import { InFrame } from '../../../lib/frame.js'
 import { clientsOf, givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { clientsHere } from './people-here.js'
+import { clientsHere, partiesHere } from './people-here.js'
 import type { Room } from './room-context.js'
 import { savedNow } from './saved-now.js'
 
@@ -15,14 +15,17 @@ export function RoomStatus({ room }: { readonly room: Room }) {
   const t = useWebMessages()
   const format = useFormat()
   const { view, mayWrite } = room
-  const live = format.list(clientsHere(room).map(({ name }) => givenName(name)))
+  const writers = mayWrite ? clientsHere(room) : partiesHere(room)
+  const names = format.list(writers.map(({ name }) => givenName(name)))
   const saving = savedNow(view)
   return (
     <>
       <InFrame slot="status">
-        {live !== '' && (
+        {writers.length > 0 && (
           <Chip tone="practitioner" icon={<span className="ac-live-dot" aria-hidden="true" />}>
-            {t(mayWrite ? 'client.live' : 'client.liveWatched', { names: live })}
+            {mayWrite
+              ? t('client.live', { names })
+              : t('client.liveWatched', { names, count: writers.length })}
           </Chip>
         )}
         {mayWrite && <SavedState saving={saving} />}

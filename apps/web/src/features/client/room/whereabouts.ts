@@ -1,4 +1,4 @@
-import { goalOf, type Plan } from '@accord/domain/plan/plan'
+import { goalOf, textAt, type Plan } from '@accord/domain/plan/plan'
 import type { Look, Present } from '@accord/domain/sync/wire'
 import type { LiveView } from '@accord/ui/live-plan/live-plan'
 import type { WebTranslate } from '../../../lib/use-web-messages.js'
@@ -26,6 +26,11 @@ export function goalName(t: WebTranslate, plan: Plan | null, id: Look['goal']): 
 
 /** The last words before a caret, so that one can find it in the text. */
 function wordsBefore(plan: Plan | null, at: Look): string {
-  const text = (plan && goalOf(plan, at.goal)?.[at.field].text) ?? ''
+  const text = (plan && textAt(plan, at)?.text) ?? ''
   return (text.slice(0, at.head).match(/\S+/gu) ?? []).slice(-WORDS_SAID).join(' ')
+}
+
+/** Whether somebody else's caret is in a goal's statement. */
+export function isVisitedGoal(view: LiveView, goal: Look['goal']): boolean {
+  return view.here.some(({ at }) => at?.goal === goal && at.field === 'statement')
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals'
+import { readConfig } from './config.js'
+
+const DATABASE_URL = 'postgresql://owner:hush@db.example:5433/accord'
+const read = (env: Readonly<Record<string, string>> = {}) => readConfig({ DATABASE_URL, ...env })
+
+describe('the configuration', () => {
+  it('[AC6] gives each app this machine’s own names as its origins', () => {
+    const { ports, origins, host, demo } = read()
+    expect({ ports, origins, host, demo }).toEqual({
+      ports: { console: 4000, portal: 4001 },
+      origins: {
+        console: ['http://localhost:4000', 'http://127.0.0.1:4000'],
+        portal: ['http://localhost:4001', 'http://127.0.0.1:4001'],
+      },
+      host: '127.0.0.1',
+      demo: true,
+    })
+  })
+
+  it('[AC6] takes the origins it is given, exactly', () => {
+    const { origins } = read({
+      CONSOLE_ORIGIN: 'https://a.example, https://b.example',
+      PORTAL_ORIGIN: 'https://c.example',
+    })
+    expect(origins).toEqual({
+      console: ['https://a.example', 'https://b.example'],
+      portal: ['https://c.example'],
+    })
+  })
+
+  it('[ID6] has no demo where it is turned off', () => {
+    expect(read({ ACCORD_DEMO: '0' }).demo).toBe(false)
+  })
+
+  it.each([
+    [{ DATABASE_URL: '' }, 'DATABASE_URL is not set'],
+    [{ DATABASE_URL: 'hush' }, 'DATABASE_URL cannot be read'],
+    [{ DATABASE_URL: 'mysql://a:hush@db.example/c' }, 'DATABASE_URL cannot be read'],
+    [{ PORT: 'x' }, 'PORT is "x", which is not a port'],
+    [{ PORTAL_PORT: '70000' }, 'PORTAL_PORT is "70000", which is not a port'],
+    [{ PORT: '4400', PORTAL_PORT: '4400' }, 'PORT and PORTAL_PORT are both 4400'],
+    [
+      { CONSOLE_ORIGIN: 'console.example.org' },
+      'CONSOLE_ORIGIN is "console.example.org", which is not an origin',
+    ],
+    [{ PORTAL_ORIGIN: 'https://portal.example.org/' }, 'PORTAL_ORIGIN is "https://portal.example.org/"'],
+    [
+      { CONSOLE_ORIGIN: 'https://a.example', PORTAL_ORIGIN: 'https://a.example' },
+      'both name https://a.example',
+    ],
+    [{ ACCORD_TRUSTED_PROXIES: '-1' }, 'ACCORD_TRUSTED_PROXIES is "-1"'],
+  ])('[ID11] says in one sentence what is wrong with %j', (env, words) => {
+    expect(() => read(env)).toThrow(words)
+    expect(() => read(env)).not.toThrow('hush')
+  })
+})

@@ -1,0 +1,71 @@
+import type { ClinicId, LogId } from '@accord/domain/ids'
+import type { QueryRunner } from 'typeorm'
+import { ownerDataSource, type DatabaseSettings } from '../database/data-source.js'
+import type { LogHead } from './entry.repository.js'
+import { ENTRY_COLUMNS, storedEntry, type EntryRow } from './entry-row.js'
+import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
+import { verifyLog, type VerifiedLog } from './verify-log.js'
+
+interface LogRow {
+  readonly log_id: LogId
+  readonly clinic_id: ClinicId
+  readonly seq: string | null
+  readonly hash: Buffer
+  readonly at_ms: string
+  readonly epoch: number
+}
+
+const PAGE = 2_000
+
+/**
+ * Checks every log of a database, as a role that sees all logs and can change nothing. (HI6)
+ * @param told hears of each log when it was checked
+ */
+export async function verifyDatabase(
+  settings: DatabaseSettings,
+  told: (result: VerifiedLog) => void,
+): Promise<void> {
+  const owner = await ownerDataSource(settings.databaseUrl).initialize()
+  const runner = owner.createQueryRunner()
+  try {
+    await runner.query('SET ROLE accord_verifier')
+    const keys = new KeyStore(settings.dataDir)
+    for (const row of await logs(runner)) told(await verifyRow(runner, keys, row))
+  } finally {
+    await runner.query('RESET ROLE')
+    await runner.release()
+    await owner.destroy()
+  }
+}
+
+/** Entries without a log and logs without a head are found as well. */
+async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
+  return runner.query(`SELECT ids.log_id, l.clinic_id, h.seq, h.hash, h.at_ms, h.epoch
+    FROM (SELECT log_id FROM log UNION SELECT log_id FROM log_head UNION SELECT DISTINCT log_id FROM entry) ids
+    LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
+}
+
+async function verifyRow(runner: QueryRunner, keys: KeyStore, row: LogRow): Promise<VerifiedLog> {
+  const { log_id: log, clinic_id: clinic } = row
+  const entriesAfter = async (seq: number) => {
+    const rows: EntryRow[] = await runner.query(
+      `SELECT ${ENTRY_COLUMNS} FROM entry WHERE log_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
+      [log, seq],
+    )
+    return rows.map(storedEntry)
+  }
+  return verifyLog({ log, clinic, head: headOf(row), key: keyOf(keys, log), entriesAfter })
+}
+
+function headOf({ seq, hash, at_ms: at, epoch }: LogRow): LogHead | null {
+  return seq === null ? null : { seq: Number(seq), hash, at: Number(at), epoch }
+}
+
+function keyOf(keys: KeyStore, log: LogId): LogKey | null {
+  try {
+    return keys.open(log)
+  } catch (error) {
+    if (error instanceof KeyMissing) return null
+    throw error
+  }
+}

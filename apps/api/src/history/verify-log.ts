@@ -1,0 +1,102 @@
+import { canonicalJson } from '@accord/domain/history/content'
+import type { HistoryEntry } from '@accord/domain/history/entry'
+import {
+  chainStart,
+  checkContent,
+  checkLink,
+  isFlaw,
+  type ChainPosition,
+  type Flaw,
+} from '@accord/domain/history/verify'
+import type { ClinicId, LogId } from '@accord/domain/ids'
+import { equalBytes } from '@accord/domain/history/bytes'
+import { enact } from '@accord/domain/plan/enact'
+import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
+import type { LogHead } from './entry.repository.js'
+import type { LogKey } from './key-store.js'
+import { openContent, readEntry, sha256, type StoredEntry } from './sealing.js'
+
+/** A log to be checked: whose it is, where its head says that it ends, and how to read it. */
+export interface LogToVerify {
+  readonly log: LogId
+  readonly clinic: ClinicId
+  readonly head: LogHead | null
+  /** Null when there is none to be had. */
+  readonly key: LogKey | null
+  /** Entries after a sequence number, in order; empty at the end. */
+  readonly entriesAfter: (seq: number) => Promise<readonly StoredEntry[]>
+}
+
+export interface VerifiedLog {
+  readonly log: LogId
+  readonly entries: number
+  /** The first thing that does not hold. */
+  readonly flaw: Flaw | null
+}
+
+/** Checks a log: its chain up to its head, then what every entry holds, then that all of it folds to a plan. (HI6) */
+export async function verifyLog(wanted: LogToVerify): Promise<VerifiedLog> {
+  const { log } = wanted
+  let position = chainStart(log, sha256)
+  let plan = emptyPlan(log)
+  for (;;) {
+    const page = await wanted.entriesAfter(position.seq)
+    if (page.length === 0) break
+    for (const entry of page) {
+      const link = linked(position, entry, wanted)
+      if (isFlaw(link)) return { log, entries: position.seq, flaw: link }
+      const read = readChecked(plan, entry, wanted.key)
+      if ('reason' in read) return { log, entries: position.seq, flaw: read }
+      position = link
+      plan = read
+    }
+  }
+  return { log, entries: position.seq, flaw: headFlaw(position, wanted) }
+}
+
+function linked(before: ChainPosition, entry: StoredEntry, { clinic }: LogToVerify): ChainPosition | Flaw {
+  const link = checkLink(before, entry, sha256)
+  if (isFlaw(link) || entry.clinic === clinic) return link
+  return { log: before.log, seq: entry.seq, reason: 'wrong-clinic' }
+}
+
+/** A tail that was cut off leaves a chain that holds, and a head that says more. */
+function headFlaw(end: ChainPosition, { log, head }: LogToVerify): Flaw | null {
+  const same =
+    head?.seq === end.seq &&
+    equalBytes(head.hash, end.hash) &&
+    head.at === end.at &&
+    (end.seq === 0 || head.epoch === end.epoch)
+  if (same) return null
+  const isCut = head !== null && head.seq > end.seq
+  return { log, seq: isCut ? end.seq + 1 : end.seq, reason: isCut ? 'missing-entry' : 'head-differs' }
+}
+
+function readChecked(plan: Plan, stored: StoredEntry, key: LogKey | null): Plan | Flaw {
+  const flaw = (reason: Flaw['reason']): Flaw => ({ log: stored.log, seq: stored.seq, reason })
+  if (stored.content === null) return flaw('content-missing')
+  const content = key && attempt(() => openContent(stored, key))
+  if (!content) return flaw('content-unreadable')
+  const digest = checkContent(stored, content, sha256)
+  if (digest) return digest
+  const entry = attempt(() => readEntry(stored, content))
+  if (!entry) return flaw('content-unreadable')
+  return attempt(() => foldChecked(plan, stored, entry)) ?? flaw('fold-differs')
+}
+
+/** Null when the record or the kind beside the payload does not say what the payload means. */
+function foldChecked(plan: Plan, stored: StoredEntry, entry: HistoryEntry): Plan | null {
+  const enacted = enact(plan, entry, entry.payload)
+  const holds =
+    canonicalJson(enacted.record) === canonicalJson(entry.record) && stored.kind === entry.payload.kind
+  return holds ? { ...enacted.plan, epoch: entry.epoch } : null
+}
+
+/** What was stored may be anything; whatever its reader throws, it is not what it should be. */
+function attempt<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
+}
