@@ -39,7 +39,7 @@ export function twoListeners(consoleServer: Server, config: Pick<Config, 'host' 
   }
 }
 
-export function portOf(server: Server): number {
+function portOf(server: Server): number {
   return (server.address() as AddressInfo).port
 }
 

@@ -72,7 +72,7 @@ export async function createPerson(
   return person
 }
 
-export function actorOf(
+function actorOf(
   people: TestClinic,
   who: 'client' | 'practitioner' | 'supervisor' | 'administrator',
 ): Actor {
