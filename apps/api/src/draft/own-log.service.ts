@@ -34,19 +34,21 @@ export class OwnLogService {
     return { log, drafts: goalsInOrder(plan).map(draftSummary) }
   }
 
-  /** The asker's own log of a case, begun when it is first asked for. */
+  /** The asker's own log of a case, begun when it is first asked for; in a closed case only found. */
   async open(actor: Actor, caseId: CaseId, audience: OwnLog['log']): Promise<OwnLogOpened | Refusal> {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
+    const unread = refusalOfOwn(actor, 'read', audience, facts)
+    if (unread) return unread
+    const place = placeOf(actor, caseId, audience)
+    const found = await this.logs.find(place)
+    if (found) return { log: found }
     const no = refusalOfOwn(actor, 'write', audience, facts)
     const party = facts && livePartyOf(facts.parties, actor.person)
     if (no || !party) return no ?? refuse('not-found')
     const { person, relation } = party
-    const beginning = {
-      parties: [{ person, relation }],
-      at: this.clock.now(),
-      by: { author: person, relation },
-    }
-    return { log: await this.logs.open(placeOf(actor, caseId, audience), beginning) }
+    const at = this.clock.now()
+    const by = { author: person, relation }
+    return { log: await this.logs.open(place, { parties: [{ person, relation }], at, by }) }
   }
 }
 

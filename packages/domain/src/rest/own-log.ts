@@ -1,4 +1,3 @@
-import type { LifecycleStatus } from '../goal/lifecycle.js'
 import type { GoalId, LogId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 
@@ -10,8 +9,9 @@ export interface DraftSummary {
   readonly id: GoalId
   readonly name: string
   readonly statement: AttributedText
-  readonly lifecycle: LifecycleStatus
-  readonly changedAt: number
+  /** {@link SHARED} once its words are in the plan. */
+  readonly setAsideBecause: string | null
+  readonly startedAt: number
 }
 
 /** Answer of `GET /api/cases/:caseId/drafts`: the asker's own. `log` is null until there was one. (DR1) */
