@@ -39,7 +39,7 @@ export function DraftGoal({ open, goal, summary }: DraftGoalProps) {
   const [isRenaming, setRenaming] = useState(false)
   const isFresh = useIsFresh()
   const { live } = open
-  const names = useOtherNames(summary)
+  const { parties: names, readers } = useOtherNames(summary)
   const isInPlan = summary.goals.some(({ id }) => id === goal.id)
   const isMarked = goal.lifecycle === 'on-hold' && goal.setAsideBecause === SHARED
   useEffect(() => {
@@ -64,14 +64,17 @@ export function DraftGoal({ open, goal, summary }: DraftGoalProps) {
         )
       }
       banner={<DraftBanner view={open.view} />}
-      foot={mayWrite && isKept && <ShareFoot goal={goal} names={names} sharing={sharing} onShare={begin} />}
+      foot={
+        mayWrite &&
+        isKept && <ShareFoot goal={goal} names={names} readers={readers} sharing={sharing} onShare={begin} />
+      }
     >
       <PageTitle name={t('draft.page')} />
       <UnsavedBoxes open={open} goal={goal} />
       <ReadersBox
         standing={isKept ? 'private' : 'soon'}
         sentenceId={sentenceId}
-        sentence={<ReadersSentence sharing={sharing} names={names} />}
+        sentence={<ReadersSentence sharing={sharing} names={names} readers={readers} />}
         action={
           sharing.kind === 'soon' && (
             <Button size="small" autoFocus onPress={keep}>
@@ -111,18 +114,19 @@ function useShare({ live }: OpenPlan, goal: Goal, summary: CaseSummary) {
 interface ShareFootProps {
   readonly goal: Goal
   readonly names: string
+  readonly readers: string
   readonly sharing: Sharing
   readonly onShare: () => void
 }
 
-function ShareFoot({ goal, names, sharing, onShare }: ShareFootProps) {
+function ShareFoot({ goal, names, readers, sharing, onShare }: ShareFootProps) {
   const t = usePortalMessages()
   const noteId = useId()
   const isEmpty = !hasWords(goal.statement.text)
   const sentence = () => {
     if (sharing.kind === 'failed')
       return t(sharing.why === 'unreachable' ? 'draft.shareFailed' : 'draft.shareRefused')
-    return isEmpty ? t('draft.shareEmpty') : t('draft.shareNow', { names })
+    return isEmpty ? t('draft.shareEmpty') : t('draft.shareNow', { readers })
   }
   return (
     <section className="ac-portal-actions" aria-label={t('goal.next')}>
@@ -136,7 +140,13 @@ function ShareFoot({ goal, names, sharing, onShare }: ShareFootProps) {
   )
 }
 
-function ReadersSentence({ sharing, names }: { readonly sharing: Sharing; readonly names: string }) {
+interface ReadersSentenceProps {
+  readonly sharing: Sharing
+  readonly names: string
+  readonly readers: string
+}
+
+function ReadersSentence({ sharing, names, readers }: ReadersSentenceProps) {
   const t = usePortalMessages()
   const b = (children: ReactNode) => <b>{children}</b>
   switch (sharing.kind) {
@@ -146,19 +156,20 @@ function ReadersSentence({ sharing, names }: { readonly sharing: Sharing; readon
       return t.rich('draft.sharing', { b })
     case 'kept':
     case 'failed':
-      return names === '' ? t.rich('draft.onlyYouAlone', { b }) : t.rich('draft.onlyYou', { names, b })
+      return readers === ''
+        ? t.rich('draft.onlyYouAlone', { b })
+        : t.rich('draft.onlyYou', { names: readers, b })
   }
 }
 
-/** Everybody else who would read it: the other parties, not who supervises. */
-function useOtherNames({ people }: CaseSummary): string {
+/** Whom it would be shared with: the other parties, who write along; and all who could then read it. */
+function useOtherNames({ people }: CaseSummary): { readonly parties: string; readonly readers: string } {
   const format = useFormat()
   const self = useSelf()
-  const others = people.filter(
-    ({ person, relation }) =>
-      person !== self.person.id && relation !== 'supervisor' && relation !== 'administrator',
-  )
-  return format.list(others.map(({ name }) => firstName(name)))
+  const others = people.filter(({ person }) => person !== self.person.id)
+  const parties = others.filter(({ relation }) => relation !== 'supervisor' && relation !== 'administrator')
+  const listOf = (some: typeof others) => format.list(some.map(({ name }) => firstName(name)))
+  return { parties: listOf(parties), readers: listOf(others) }
 }
 
 /** True on the page that somebody comes to from starting the draft: then they go on writing at once. */

@@ -21,11 +21,7 @@ export function TheirWords({ goal }: { readonly goal: Goal }) {
     <section className="web-their-words" aria-labelledby={titleId}>
       <h4 id={titleId}>{t('assume.theirs', who)}</h4>
       {stretches.length === 0 && !hasWhy && <p className="ac-muted">{t('assume.theirsNone', who)}</p>}
-      {stretches.map((words, at) => (
-        <blockquote key={at} dir="auto">
-          {words}
-        </blockquote>
-      ))}
+      {stretches.length > 0 && <blockquote dir="auto">{stretches.join(' … ')}</blockquote>}
       {hasWhy && (
         <>
           <p className="web-their-why">{t('assume.theirsWhy', who)}</p>
