@@ -19,6 +19,7 @@ afterAll(() => api.stop())
 /** Every way to ask, with what each asker is answered; the routes are compared with the router's own. */
 const PATHS = {
   'IdentityController.me': '/api/me',
+  'IdentityController.present': '/api/sign-in',
   'ClinicController.greet': '/api/clinic',
   'HealthController.live': '/api/health/live',
   'HealthController.ready': '/api/health/ready',
