@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { CaseId, LogId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
+import { newDraftId } from '@accord/ui/live-plan/new-goal-id'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
 import { draftsQuery, openDraftLog } from '../../../lib/drafts.js'
 import { paths } from '../../../lib/paths.js'
@@ -73,7 +74,7 @@ function BeginDraft({ caseId, log, first }: BeginDraftProps) {
   useEffect(() => {
     if (!isOpen || isDone.current) return
     isDone.current = true
-    const goal = startGoal(live, first.name, first.words)
+    const goal = startGoal(live, first.name, first.words, newDraftId())
     void client.invalidateQueries(draftsQuery(caseId))
     void navigate(paths.draft(caseId, goal), { replace: true, state: { isFresh: true } })
   }, [isOpen, live, first, client, caseId, navigate])
