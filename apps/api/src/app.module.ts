@@ -11,6 +11,8 @@ import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
+import { SetUpModule } from './set-up/set-up.module.js'
+import { WelcomeModule } from './welcome/welcome.module.js'
 
 @Module({
   imports: [
@@ -21,6 +23,8 @@ import { LivePlanModule } from './live-plan/live-plan.module.js'
     CaseModule,
     HealthModule,
     LivePlanModule,
+    SetUpModule,
+    WelcomeModule,
   ],
 })
 export class AppModule {
