@@ -11,6 +11,7 @@ import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
+import { PeopleModule } from './people/people.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
@@ -23,6 +24,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     CaseModule,
     HealthModule,
     LivePlanModule,
+    PeopleModule,
     SetUpModule,
     WelcomeModule,
   ],
