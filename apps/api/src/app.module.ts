@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import { CaseModule } from './case/case.module.js'
+import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
@@ -22,6 +23,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     AccessModule,
     ClinicModule,
     CaseModule,
+    CaseFileModule,
     HealthModule,
     LivePlanModule,
     PeopleModule,
