@@ -4,6 +4,7 @@ import { IconButton } from '../controls/icon-button.js'
 import { Button } from '../controls/button.js'
 import { Menu } from '../controls/menu.js'
 import { type GoalAtHand, nameAmong } from '../goal/goal-at-hand.js'
+import { PartHeading } from '../goal/part-heading.js'
 import { MoreIcon } from '../icons/more-icon.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { CommentItem } from './comment-item.js'
@@ -20,7 +21,7 @@ export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
   return (
     <section className="ac-talk" aria-label={t('talk.heading')}>
       {told.length > 0 && (
-        <Part heading={t('talk.said')}>
+        <Part at={at} heading={t('talk.said')}>
           {told.map((comment) => (
             <li key={comment.id}>
               <CommentItem at={at} comment={comment} />
@@ -29,7 +30,7 @@ export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
         </Part>
       )}
       {topics.length > 0 && (
-        <Part heading={t('talk.topics')}>
+        <Part at={at} heading={t('talk.topics')}>
           {topics.map((topic) => (
             <li key={topic.id} className="ac-topic" data-relation={at.voices[topic.by]?.relation}>
               <p className="ac-label" dir="auto">
@@ -42,7 +43,7 @@ export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
         </Part>
       )}
       {wins.length > 0 && (
-        <Part heading={t('talk.wins')}>
+        <Part at={at} heading={t('talk.wins')}>
           {wins.map((win) => (
             <li key={win.id}>
               <SaidBy at={at} said={win} />
@@ -55,10 +56,16 @@ export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
   )
 }
 
-function Part({ heading, children }: { readonly heading: string; readonly children: ReactNode }) {
+interface PartProps {
+  readonly at: GoalAtHand
+  readonly heading: string
+  readonly children: ReactNode
+}
+
+function Part({ at, heading, children }: PartProps) {
   return (
     <>
-      <h4 className="ac-subheading">{heading}</h4>
+      <PartHeading at={at}>{heading}</PartHeading>
       <ul>{children}</ul>
     </>
   )

@@ -18,6 +18,8 @@ export interface GoalAtHand {
   /** Whether the viewer may write here now. */
   readonly mayWrite: boolean
   readonly now: Date
+  /** Of the headings of its parts, below the goal's own. */
+  readonly headingLevel: 2 | 4
 }
 
 /** The name that people go by here; somebody who left the case has none any more. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../controls/button.js'
 import { type GoalAtHand, nameAmong } from '../goal/goal-at-hand.js'
+import { PartHeading } from '../goal/part-heading.js'
 import { useFormat } from '../messages/use-format.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { DescribeDialog } from './describe-dialog.js'
@@ -23,7 +24,7 @@ export function GoalProgress({ at }: { readonly at: GoalAtHand }) {
   return (
     <section className="ac-progress" aria-label={title}>
       <div className="ac-progress-head">
-        <h4 className="ac-subheading">{title}</h4>
+        <PartHeading at={at}>{title}</PartHeading>
         {head && <SeriesLine at={at} series={head} />}
       </div>
       {head && (head.on.kind === 'progress' || !scale) && <Said at={at} series={head} isHead />}

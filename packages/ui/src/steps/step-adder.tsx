@@ -26,7 +26,10 @@ export function StepAdder({ at, onAdded }: { readonly at: GoalAtHand; readonly o
     const text = cleanText(words ?? '')
       .replace(/\s+/gu, ' ')
       .trim()
-    if (text === '') return setMissing(true)
+    if (text === '') {
+      setMissing(true)
+      return
+    }
     at.live.command({ name: 'step.add', goal: at.goal.id, step: newId() as StepId, text })
     onAdded?.()
     close()

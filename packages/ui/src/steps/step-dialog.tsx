@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Checkbox, CheckboxGroup, Label } from 'react-aria-components'
+import { CheckboxButton, CheckboxField, CheckboxGroup, Label } from 'react-aria-components'
 import { isCalendarDay, type Step } from '@accord/domain/goal/step'
 import { Button } from '../controls/button.js'
 import { Dialog } from '../controls/dialog.js'
@@ -105,19 +105,16 @@ function Doers({ at, step, onChange }: DoersProps) {
       <Label className="ac-label">{t('steps.who')}</Label>
       <div className="ac-row">
         {people.map((person) => (
-          <Checkbox
-            key={person}
-            value={person}
-            className="ac-check"
-            data-relation={at.voices[person]?.relation}
-          >
-            {({ isSelected }) => (
-              <>
-                <span aria-hidden="true">{isSelected && <CheckIcon size={14} />}</span>
-                {nameAmong(t, at.voices, person)}
-              </>
-            )}
-          </Checkbox>
+          <CheckboxField key={person} value={person}>
+            <CheckboxButton className="ac-check" data-relation={at.voices[person]?.relation}>
+              {({ isSelected }) => (
+                <>
+                  <span aria-hidden="true">{isSelected && <CheckIcon size={14} />}</span>
+                  {nameAmong(t, at.voices, person)}
+                </>
+              )}
+            </CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
     </CheckboxGroup>
