@@ -39,10 +39,6 @@ export function twoListeners(consoleServer: Server, config: Pick<Config, 'host' 
   }
 }
 
-export function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
-}
-
 /** Nobody holds a connection open by sending slowly. (A16) */
 function boundTimes(server: Server): void {
   server.headersTimeout = 10_000

@@ -71,16 +71,3 @@ export async function createPerson(
   ])
   return person
 }
-
-export function actorOf(
-  people: TestClinic,
-  who: 'client' | 'practitioner' | 'supervisor' | 'administrator',
-): Actor {
-  const staff = who === 'client' ? [] : [who]
-  return {
-    person: people[who],
-    clinic: people.clinic,
-    audience: who === 'client' ? 'portal' : 'console',
-    roles: staff,
-  }
-}
