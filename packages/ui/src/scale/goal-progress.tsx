@@ -88,7 +88,7 @@ function Said({ at, series, isHead = false }: SaidProps) {
           ? t('scale.saidYou', said)
           : t('scale.said', { name: nameAmong(t, voices, person), ...said })}
       </span>
-      {!isHead && <SeriesLine at={at} series={series} />}
+      {!isHead && series.ratings.length > 1 && <SeriesLine at={at} series={series} />}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Step } from '@accord/domain/goal/step'
 import { halvesOf, sealSentence } from '../agreement/agreement-party.js'
+import { VisuallyHidden } from '../controls/visually-hidden.js'
 import { preloadGoalEditor } from '../goal-editor/lazy.js'
 import type { GoalAtHand } from '../goal/goal-at-hand.js'
 import { useFormat } from '../messages/use-format.js'
@@ -40,13 +41,9 @@ export function StepRow({ at, step, among }: StepRowProps) {
           onPointerEnter={preloadGoalEditor}
           onClick={() => setOpen(true)}
         >
-          {words === '' ? t('steps.unworded') : words}
+          {words === '' ? t('steps.unworded') : words} <Seal halves={halvesOf(standing.parties)} size={18} />
         </button>
-        <Seal
-          halves={halvesOf(standing.parties)}
-          size={18}
-          label={sealSentence(t, format, standing.parties)}
-        />
+        <VisuallyHidden>{sealSentence(t, format, standing.parties)}</VisuallyHidden>
         <StepAnswer at={at} step={step} {...standing} />
       </div>
       <StepDoers who={step.who} voices={voices} />
