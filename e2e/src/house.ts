@@ -37,7 +37,7 @@ export async function startHouse(): Promise<House> {
     portal: `http://localhost:${portalPort}`,
     dataDir,
     restart: async () => {
-      await ended(running, 'SIGTERM')
+      await ended(running, 'SIGKILL')
       running = await launch(environment)
     },
     stop: async () => {

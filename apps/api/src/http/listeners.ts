@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Audience } from '@accord/domain/access/may'
 import type { Config } from '../config/config.js'
 import { StartFailure } from '../config/start-failure.js'
