@@ -1,6 +1,6 @@
 /** Languages that people may be written down as speaking, each in its own name. */
 export const LANGUAGES: readonly { readonly id: string; readonly label: string }[] = [
-  { id: 'en-GB', label: 'English' },
+  { id: 'en', label: 'English' },
   { id: 'ar', label: 'العربية' },
   { id: 'es', label: 'Español' },
   { id: 'fr', label: 'Français' },

@@ -1,3 +1,4 @@
+import { passwordTrouble, type PasswordTrouble, SHORTEST_PASSWORD } from '@accord/domain/people/password'
 import { PasswordField } from '../controls/password-field.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { strengthOf, type Strength } from './strength.js'
@@ -7,25 +8,24 @@ const QUARTERS: readonly Strength[] = ['guessable', 'fair', 'good', 'strong']
 interface NewPasswordFieldProps {
   readonly value: string
   readonly onChange: (password: string) => void
-  /** In characters; nothing else is asked of a password. */
-  readonly least: number
-  /** Name and address of its owner, which make a password easy to guess. */
-  readonly known: readonly string[]
-  readonly error?: string | undefined
+  /** Whose it will be: their own name and address make a password easy to guess. */
+  readonly owner: { readonly name: string; readonly email: string }
+  /** Whether to say what is wrong as a mistake, because sending it was tried. */
+  readonly isAsked: boolean
 }
 
-/** Choosing a password: how long it must be, and how hard it is to guess, in words. */
-export function NewPasswordField({ value, onChange, least, known, error }: NewPasswordFieldProps) {
+/** Choosing a password: how long it must be, and how hard it is to guess, in words. (CL8) */
+export function NewPasswordField({ value, onChange, owner, isAsked }: NewPasswordFieldProps) {
   const t = useUiMessages()
-  const length = [...value].length
-  const strength = strengthOf(value, known)
-  const level = length < least ? -1 : QUARTERS.indexOf(strength)
+  const trouble = passwordTrouble(value, owner)
+  const strength = strengthOf(value, [owner.name, owner.email])
+  const level = trouble === null ? QUARTERS.indexOf(strength) : -1
   const sentence =
-    length === 0
-      ? t('newPassword.hint', { least })
-      : length < least
-        ? t('newPassword.more', { count: least - length })
-        : t('newPassword.strength', { strength })
+    trouble === 'too-short' && value !== ''
+      ? t('newPassword.more', { count: SHORTEST_PASSWORD - value.length })
+      : trouble === null
+        ? t('newPassword.strength', { strength })
+        : t('newPassword.hint', { least: SHORTEST_PASSWORD })
   return (
     <div className="ac-new-password">
       <PasswordField
@@ -34,7 +34,7 @@ export function NewPasswordField({ value, onChange, least, known, error }: NewPa
         autoComplete="new-password"
         value={value}
         onChange={onChange}
-        error={error}
+        error={isAsked && trouble !== null ? troubleSentence(t, trouble) : undefined}
         description={sentence}
       />
       <div className="ac-strength" aria-hidden="true">
@@ -44,4 +44,15 @@ export function NewPasswordField({ value, onChange, least, known, error }: NewPa
       </div>
     </div>
   )
+}
+
+function troubleSentence(t: ReturnType<typeof useUiMessages>, trouble: PasswordTrouble): string {
+  switch (trouble) {
+    case 'too-short':
+      return t('newPassword.tooShort', { least: SHORTEST_PASSWORD })
+    case 'too-long':
+      return t('newPassword.tooLong')
+    case 'is-own-name':
+      return t('newPassword.ownName')
+  }
 }

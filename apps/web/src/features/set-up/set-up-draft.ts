@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { Discipline } from '@accord/domain/rest/case'
+import type { Discipline } from '@accord/domain/case/discipline'
+import type { WordForClient } from '@accord/domain/rest/set-up'
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -15,10 +16,10 @@ export interface DayHours {
 export interface SetUpDraft {
   readonly name: string
   readonly email: string
-  readonly seesClients: boolean
+  /** Sees clients too. */
+  readonly practises: boolean
   readonly clinic: string
-  readonly word: 'client' | 'patient' | 'person' | 'own'
-  readonly ownWord: string
+  readonly word: WordForClient
   readonly disciplines: readonly Discipline[]
   readonly hours: Readonly<Record<Weekday, DayHours>>
   readonly language: string
@@ -32,13 +33,12 @@ export function emptyDraft(timeZone: string): SetUpDraft {
   return {
     name: '',
     email: '',
-    seesClients: false,
+    practises: false,
     clinic: '',
     word: 'client',
-    ownWord: '',
     disciplines: [],
     hours: { mon: WORKDAY, tue: WORKDAY, wed: WORKDAY, thu: WORKDAY, fri: WORKDAY, sat: WEEKEND, sun: WEEKEND },
-    language: 'en-GB',
+    language: 'en',
     timeZone,
   }
 }

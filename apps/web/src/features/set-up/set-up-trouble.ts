@@ -1,3 +1,4 @@
+import { passwordTrouble } from '@accord/domain/people/password'
 import { emailMeant, looksLikeEmail } from '../../lib/email-fix.js'
 import type { WebTranslate } from '../../lib/use-web-messages.js'
 import { WEEKDAYS, type DayHours, type SetUpDraft, type Weekday } from './set-up-draft.js'
@@ -9,7 +10,9 @@ export interface Trouble {
   readonly fix?: { readonly label: string; readonly part: Partial<SetUpDraft> }
 }
 
-export type Troubles = Partial<Record<'name' | 'email' | 'password' | 'clinic' | 'ownWord' | Weekday, Trouble>> & {
+export type Troubles = Partial<Record<'name' | 'email' | 'clinic' | Weekday, Trouble>> & {
+  /** The field itself says what is wrong with it. */
+  readonly password?: true
   readonly disciplines?: Trouble
   readonly timeZone?: Trouble
 }
@@ -17,8 +20,6 @@ export type Troubles = Partial<Record<'name' | 'email' | 'password' | 'clinic' |
 export interface Answers {
   readonly draft: SetUpDraft
   readonly password: string
-  /** In characters. */
-  readonly leastPassword: number
 }
 
 /** What is missing or wrong on one page; empty when one may go on. */
@@ -29,22 +30,17 @@ export function troublesOf(t: WebTranslate, step: StepId, answers: Answers): Tro
       return {
         ...(draft.name.trim() === '' && { name: { sentence: t('setUp.you.nameMissing') } }),
         ...emailTrouble(t, draft.email),
-        ...([...answers.password].length < answers.leastPassword && {
-          password: { sentence: t('setUp.you.passwordShort', { least: answers.leastPassword }) },
-        }),
+        ...(passwordTrouble(answers.password, draft) !== null && { password: true as const }),
       }
     case 'clinic':
       return draft.clinic.trim() === '' ? { clinic: { sentence: t('setUp.clinic.missing') } } : {}
-    case 'words':
-      return draft.word === 'own' && draft.ownWord.trim() === ''
-        ? { ownWord: { sentence: t('setUp.words.missing') } }
-        : {}
     case 'work':
       return draft.disciplines.length === 0 ? { disciplines: { sentence: t('setUp.work.missing') } } : {}
     case 'hours':
       return Object.assign({}, ...WEEKDAYS.map((day) => hoursTrouble(t, day, draft))) as Troubles
     case 'language':
       return draft.timeZone === '' ? { timeZone: { sentence: t('setUp.language.zoneMissing') } } : {}
+    case 'words':
     case 'check':
       return {}
   }

@@ -6,6 +6,4 @@ export interface StepProps {
   readonly draft: SetUpDraft
   readonly change: (part: Partial<SetUpDraft>) => void
   readonly troubles: Troubles
-  /** The clinic's own word for whoever comes to it, so far. */
-  readonly word: string
 }

@@ -15,7 +15,7 @@ import { DemoPeople } from './demo-people.js'
 import { returnAddress } from './return-address.js'
 import { signInSentence } from './sign-in-failure.js'
 import { type Credentials, SignInForm } from './sign-in-form.js'
-import { SignInScene } from './sign-in-scene.js'
+import { SignInScene } from '../../lib/sign-in-scene.js'
 
 const NOBODY: Credentials = { email: '', password: '' }
 
@@ -33,7 +33,7 @@ export function SignInPage() {
     mutationFn: signIn,
     onSuccess: (self) => {
       noteSelf(self)
-      void navigate(address ?? '/clients', { replace: true })
+      void navigate(address ?? '/', { replace: true })
     },
   })
   const choose = (person: DemoPerson) => {

@@ -5,7 +5,7 @@ import type { StepProps } from '../step-props.js'
 type TextKey = { [K in keyof SetUpDraft]: SetUpDraft[K] extends string ? K : never }[keyof SetUpDraft]
 
 interface DraftFieldProps extends Pick<StepProps, 'draft' | 'change' | 'troubles'> {
-  readonly field: TextKey & ('name' | 'email' | 'clinic' | 'ownWord')
+  readonly field: TextKey & ('name' | 'email' | 'clinic')
   readonly label: string
   readonly description?: string
   readonly type?: string

@@ -7,12 +7,12 @@ import { DraftField } from './draft-field.js'
 interface YouStepProps extends StepProps {
   readonly password: string
   readonly onPassword: (password: string) => void
-  readonly leastPassword: number
+  readonly isAsked: boolean
 }
 
-export function YouStep({ password, onPassword, leastPassword, ...step }: YouStepProps) {
+export function YouStep({ password, onPassword, isAsked, ...step }: YouStepProps) {
   const t = useWebMessages()
-  const { draft, change, troubles } = step
+  const { draft, change } = step
   return (
     <>
       <DraftField {...step} field="name" label={t('setUp.you.name')} autoComplete="name" />
@@ -27,16 +27,15 @@ export function YouStep({ password, onPassword, leastPassword, ...step }: YouSte
       <NewPasswordField
         value={password}
         onChange={onPassword}
-        least={leastPassword}
-        known={[draft.name, draft.email, draft.clinic]}
-        error={troubles.password?.sentence}
+        owner={draft}
+        isAsked={isAsked}
       />
       <ManyPills
         label={t('setUp.you.also')}
         description={t('setUp.you.alsoHint')}
         choices={[{ id: 'sees', label: t('setUp.you.sees') }]}
-        chosen={draft.seesClients ? ['sees'] : []}
-        onChoose={(chosen) => change({ seesClients: chosen.length > 0 })}
+        chosen={draft.practises ? ['sees'] : []}
+        onChoose={(chosen) => change({ practises: chosen.length > 0 })}
       />
     </>
   )
