@@ -12,7 +12,8 @@ interface Tab {
 }
 
 /** How an operation's number stands to those that came before it. (LP3) */
-export type Numbered = 'next' | 'waiting' | 'stored' | 'refused' | Extract<RefusalCode, 'out-of-order' | 'foreign-client'>
+export type Numbered =
+  'next' | 'waiting' | 'stored' | 'refused' | Extract<RefusalCode, 'out-of-order' | 'foreign-client'>
 
 const MOST = 1_000
 

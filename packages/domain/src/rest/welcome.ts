@@ -2,7 +2,8 @@
  * A first sign-in by a link that the administrator hands over: `PORTAL/welcome#TOKEN` for clients and guardians,
  * `CONSOLE/welcome#TOKEN` for staff. Opening it burns nothing. (CL7–CL9)
  *
- * - `POST /api/people/:id/first-sign-in` → {@link FirstSignIn} (administrator); ends the link made before; 404; 409 `disabled-person`
+ * - `POST /api/people/:id/first-sign-in` → {@link FirstSignIn} (administrator); ends the link made before; 404;
+ *   409 `disabled-person`, and `already-exists` for somebody who has a password
  * - `POST /api/welcome/look` {@link LinkToken} → {@link Welcome}, without a sign-in, at the link's app; else 410 `link-spent`
  * - `POST /api/welcome` {@link WelcomeBody} → 200 {@link Self} and a cookie; 410 `link-spent`; 400 `weak-password`; 429 `too-fast`
  */
