@@ -30,23 +30,13 @@ interface OnePillProps<Id extends string> extends PillWords {
 }
 
 /** One of a few, all of them in sight. */
-export function OnePill<Id extends string>({
-  choices,
-  chosen,
-  onChoose,
-  ...words
-}: OnePillProps<Id>) {
+export function OnePill<Id extends string>({ choices, chosen, onChoose, ...words }: OnePillProps<Id>) {
   const change: RadioGroupProps['onChange'] = (value) => {
     const found = choices.find(({ id }) => id === value)
     if (found) onChoose(found.id)
   }
   return (
-    <RadioGroup
-      className="ac-pills"
-      value={chosen}
-      onChange={change}
-      isInvalid={words.error !== undefined}
-    >
+    <RadioGroup className="ac-pills" value={chosen} onChange={change} isInvalid={words.error !== undefined}>
       <PillHead {...words} />
       <div className="ac-pills-row">
         {choices.map(({ id, label }) => (
@@ -68,12 +58,7 @@ interface ManyPillsProps<Id extends string> extends PillWords {
 }
 
 /** Any of a few, all of them in sight; kept in the order in which they are offered. */
-export function ManyPills<Id extends string>({
-  choices,
-  chosen,
-  onChoose,
-  ...words
-}: ManyPillsProps<Id>) {
+export function ManyPills<Id extends string>({ choices, chosen, onChoose, ...words }: ManyPillsProps<Id>) {
   const change: CheckboxGroupProps['onChange'] = (values) =>
     onChoose(choices.map(({ id }) => id).filter((id) => values.includes(id)))
   return (

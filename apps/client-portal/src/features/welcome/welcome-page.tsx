@@ -21,7 +21,11 @@ export function WelcomePage() {
   const token = useLocation().hash.slice(1)
   const [isIn, setIsIn] = useState(false)
   // A link that has just been used is not looked at again.
-  const { data: welcome, error, refetch } = useQuery({
+  const {
+    data: welcome,
+    error,
+    refetch,
+  } = useQuery({
     ...welcomeQuery(token),
     enabled: token !== '' && !isIn,
   })

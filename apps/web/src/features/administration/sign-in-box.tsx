@@ -35,6 +35,7 @@ export function SignInBox({ person }: SignInBoxProps) {
       await refresh()
     },
   })
+  const isNew = person.signIn === 'not-invited'
   const isDisabled = person.signIn === 'disabled'
   const isSelf = person.id === self.person.id
   return (
@@ -45,10 +46,12 @@ export function SignInBox({ person }: SignInBoxProps) {
         </h2>
         <SignInChip state={person.signIn} />
       </div>
-      <p className="ac-muted ac-small">{t('desk.signIn.says', { state: person.signIn, name })}</p>
+      <p className="ac-muted ac-small">
+        {t('desk.signIn.says', { state: isNew ? 'none' : person.signIn, name })}
+      </p>
       {!isDisabled && !isSelf && (
         <Button
-          kind={person.signIn === 'not-invited' ? 'primary' : 'secondary'}
+          kind={isNew ? 'primary' : 'secondary'}
           isPending={link.isPending}
           onPress={() => link.mutate()}
         >

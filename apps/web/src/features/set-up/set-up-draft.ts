@@ -37,7 +37,15 @@ export function emptyDraft(timeZone: string): SetUpDraft {
     clinic: '',
     word: 'client',
     disciplines: [],
-    hours: { mon: WORKDAY, tue: WORKDAY, wed: WORKDAY, thu: WORKDAY, fri: WORKDAY, sat: WEEKEND, sun: WEEKEND },
+    hours: {
+      mon: WORKDAY,
+      tue: WORKDAY,
+      wed: WORKDAY,
+      thu: WORKDAY,
+      fri: WORKDAY,
+      sat: WEEKEND,
+      sun: WEEKEND,
+    },
     language: 'en',
     timeZone,
   }

@@ -25,7 +25,9 @@ export function SetUpFrame({ draft, step, onStep, children }: SetUpFrameProps) {
       <SkipLink />
       <header className="web-wizard-top">
         <BrandMark size={30} />
-        <span className="ac-muted ac-small">{t('setUp.of', { named: name === '' ? 'no' : 'yes', name })}</span>
+        <span className="ac-muted ac-small">
+          {t('setUp.of', { named: name === '' ? 'no' : 'yes', name })}
+        </span>
         <span className="web-wizard-kept ac-muted ac-small">
           <CheckIcon size={16} />
           {t('setUp.kept')}
@@ -35,7 +37,11 @@ export function SetUpFrame({ draft, step, onStep, children }: SetUpFrameProps) {
         <nav aria-label={t('setUp.steps')} className="web-wizard-steps">
           <ol>
             {STEPS.map((id, at) => (
-              <li key={id} data-done={at < now ? '' : undefined} aria-current={at === now ? 'step' : undefined}>
+              <li
+                key={id}
+                data-done={at < now ? '' : undefined}
+                aria-current={at === now ? 'step' : undefined}
+              >
                 <span className="web-wizard-number" aria-hidden="true">
                   {at < now ? <CheckIcon size={16} /> : at + 1}
                 </span>

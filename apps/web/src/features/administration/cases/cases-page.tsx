@@ -58,9 +58,7 @@ function CasesTable({ cases }: { readonly cases: readonly CaseFile[] }) {
           header: t('clients.column.client'),
           isRowHeader: true,
           cell: (file) => (
-            <Link href={`/administration/cases/${file.caseId}`}>
-              {format.list(namesOf(file, 'client'))}
-            </Link>
+            <Link href={`/administration/cases/${file.caseId}`}>{format.list(namesOf(file, 'client'))}</Link>
           ),
         },
         {

@@ -37,8 +37,7 @@ export function bodyOf(draft: ClientDraft): ClientBody {
     email: draft.email,
     phone: orNull(draft.phone),
     dateOfBirth: orNull(draft.dateOfBirth),
-    emergencyContact:
-      `${name}${relation}${phone}`.trim() === '' ? null : { name, relation, phone },
+    emergencyContact: `${name}${relation}${phone}`.trim() === '' ? null : { name, relation, phone },
   }
 }
 

@@ -65,7 +65,11 @@ export function ClientForm({ client, onSaved }: ClientFormProps) {
         type="email"
         {...field('email')}
         error={isTaken ? t('desk.emailTaken') : troubles.email}
-        fix={meant === null ? undefined : { label: t('field.use', { value: meant }), onAccept: () => change({ email: meant }) }}
+        fix={
+          meant === null
+            ? undefined
+            : { label: t('field.use', { value: meant }), onAccept: () => change({ email: meant }) }
+        }
       />
       <TextField label={t('desk.label.phone')} type="tel" {...field('phone')} />
       <OnePill

@@ -87,5 +87,9 @@ const TONES: Readonly<Record<SignInState, ChipTone>> = {
 
 export function SignInChip({ state }: { readonly state: SignInState }) {
   const t = useWebMessages()
-  return <Chip tone={TONES[state]}>{t('desk.signIn.state', { state })}</Chip>
+  return (
+    <Chip tone={TONES[state]}>
+      {t('desk.signIn.state', { state: state === 'not-invited' ? 'none' : state })}
+    </Chip>
+  )
 }

@@ -88,9 +88,7 @@ export function StaffForm({ member, onSaved }: StaffFormProps) {
         onChoose={setRoles}
         error={rolesTrouble}
       />
-      <SaveTrouble
-        error={code === 'email-taken' || code === 'last-administrator' ? null : saving.error}
-      />
+      <SaveTrouble error={code === 'email-taken' || code === 'last-administrator' ? null : saving.error} />
       <div className="web-desk-actions">
         <Button kind="primary" type="submit" isPending={saving.isPending}>
           {member === null ? t('desk.staff.save') : t('desk.save')}

@@ -14,7 +14,10 @@ export function HoursStep({ draft, change, troubles }: StepProps) {
   const open = WEEKDAYS.filter((day) => hours[day].isOpen)
   const choose = (days: readonly Weekday[]) =>
     change({
-      hours: WEEKDAYS.reduce((all, day) => ({ ...all, [day]: { ...all[day], isOpen: days.includes(day) } }), hours),
+      hours: WEEKDAYS.reduce(
+        (all, day) => ({ ...all, [day]: { ...all[day], isOpen: days.includes(day) } }),
+        hours,
+      ),
     })
   return (
     <>

@@ -24,12 +24,7 @@ export function YouStep({ password, onPassword, isAsked, ...step }: YouStepProps
         description={t('setUp.you.emailHint')}
         autoComplete="username"
       />
-      <NewPasswordField
-        value={password}
-        onChange={onPassword}
-        owner={draft}
-        isAsked={isAsked}
-      />
+      <NewPasswordField value={password} onChange={onPassword} owner={draft} isAsked={isAsked} />
       <ManyPills
         label={t('setUp.you.also')}
         description={t('setUp.you.alsoHint')}
