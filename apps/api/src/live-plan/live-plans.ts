@@ -58,7 +58,7 @@ export class LivePlans implements OnApplicationBootstrap {
 
   /** Somebody's part in the case has changed: what is known of rights is no longer believed, sockets close now. (CL13) */
   async rightsChanged(log: LogId): Promise<void> {
-    const room = await this.rooms.get(log)
+    const room = await this.rooms.get(log)?.catch(() => null)
     if (!room) return
     room.rights.doubt()
     await this.lookAfter(room)
