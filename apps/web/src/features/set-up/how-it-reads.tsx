@@ -14,7 +14,8 @@ export function HowItReads({ draft }: { readonly draft: SetUpDraft }) {
   const t = useWebMessages()
   const clinic = draft.clinic.trim() || t('setUp.reads.clinic')
   const [discipline] = draft.disciplines
-  const who = givenName(draft.name.trim()) || t('setUp.reads.practitioner')
+  const own = draft.practises ? givenName(draft.name.trim()) : ''
+  const who = own === '' ? t('setUp.reads.practitioner') : own
   const mark = (words: React.ReactNode) => <mark>{words}</mark>
   return (
     <>

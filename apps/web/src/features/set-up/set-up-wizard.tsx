@@ -31,6 +31,7 @@ export function SetUpWizard({ token, onMade }: SetUpWizardProps) {
   const [password, setPassword] = useState('')
   const [asked, setAsked] = useState<StepId | null>(null)
   const wanted = stepNamed(search.get('step'))
+  const [wasReloaded] = useState(() => wanted !== 'you')
   const step = firstOpenStep(wanted, (id) => isEmpty(troublesOf(t, id, { draft, password })))
   const troubles = asked === step ? troublesOf(t, step, { draft, password }) : {}
   const goTo = (next: StepId) => {
@@ -56,7 +57,11 @@ export function SetUpWizard({ token, onMade }: SetUpWizardProps) {
   }
   const heading = useFocusOnStep(step)
   const before = stepBefore(step)
-  const isPasswordGone = step === 'you' && wanted !== 'you' && passwordTrouble(password, draft) !== null
+  // The address follows, else the page would turn by itself in the middle of typing what was missing.
+  useEffect(() => {
+    if (step !== wanted) void navigate({ search: `?step=${step}`, hash }, { replace: true })
+  }, [step, wanted, hash, navigate])
+  const isPasswordGone = step === 'you' && wasReloaded && passwordTrouble(password, draft) !== null
   return (
     <SetUpFrame draft={draft} step={step} onStep={goTo}>
       <form onSubmit={next} noValidate className="web-wizard-form">
@@ -67,7 +72,7 @@ export function SetUpWizard({ token, onMade }: SetUpWizardProps) {
           {t('setUp.heading', { step })}
         </h1>
         <p className="web-wizard-lead ac-muted">{t('setUp.lead', { step })}</p>
-        {isPasswordGone && draft.name !== '' && <p className="web-note">{t('setUp.passwordGone')}</p>}
+        {isPasswordGone && <p className="web-note">{t('setUp.passwordGone')}</p>}
         <StepFields
           step={step}
           draft={draft}
