@@ -41,7 +41,7 @@ export async function startHouse(clinic: 'demo' | 'none' = 'demo'): Promise<Hous
     dataDir,
     setUpLink: /\S+\/set-up#\S+/.exec(running.said())?.[0] ?? null,
     restart: async () => {
-      await ended(running.child, 'SIGTERM')
+      await ended(running.child, 'SIGKILL')
       running = await launch(environment)
     },
     stop: async () => {

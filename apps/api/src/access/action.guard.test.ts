@@ -19,6 +19,7 @@ afterAll(() => api.stop())
 /** Every way to ask, with what each asker is answered; the routes are compared with the router's own. */
 const PATHS = {
   'IdentityController.me': '/api/me',
+  'IdentityController.present': '/api/sign-in',
   'ClinicController.greet': '/api/clinic',
   'HealthController.live': '/api/health/live',
   'HealthController.ready': '/api/health/ready',
@@ -39,7 +40,7 @@ async function askers() {
 describe('who may ask what', () => {
   it('[AC1] every route at the door and about oneself answers as declared', async () => {
     for (const path of Object.values(PATHS)) {
-      const open = path === '/api/clinic' || path.startsWith('/api/health/')
+      const open = ['/api/clinic', '/api/sign-in'].includes(path) || path.startsWith('/api/health/')
       for (const [who, { audience, cookie }] of Object.entries(await askers())) {
         const { status } = await api.ask(audience, path, { cookie })
         expect([path, who, status]).toEqual([path, who, open || who !== 'nobody' ? 200 : 401])

@@ -26,7 +26,7 @@ const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::flo
 const FILES = `
 SELECT c.case_id AS "caseId", c.discipline, ${MS('c.opened_at')} AS "openedAt", ${MS('c.closed_at')} AS "closedAt",
   coalesce((SELECT json_agg(json_build_object('person', e.person_id, 'name', n.name, 'relation', e.relation,
-      'since', ${MS('e.since')}, 'until', ${MS('e.until')}) ORDER BY e.place, e.since, n.name)
+      'since', ${MS('e.since')}, 'until', ${MS('e.until')}) ORDER BY e.place, e.since, n.name, e.person_id)
     FROM (
       SELECT 1 AS place, p.person_id, p.relation, p.since, p.until FROM case_party p WHERE p.case_id = c.case_id
       UNION ALL

@@ -1,5 +1,6 @@
 import { agreementOf } from '@accord/domain/agreement/state'
-import type { Goal, LastChange } from '@accord/domain/goal/goal'
+import type { Goal } from '@accord/domain/goal/goal'
+import type { LastChange } from '@accord/domain/goal/last-change'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { GoalSummary } from '@accord/domain/rest/case'
 

@@ -40,7 +40,7 @@ export async function verifyDatabase(
 
 /** Entries without a log and logs without a head are found as well. */
 async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
-  return runner.query(`SELECT ids.log_id, l.clinic_id, h.seq, h.hash, h.at_ms, h.epoch
+  return runner.manager.query<LogRow[]>(`SELECT ids.log_id, l.clinic_id, h.seq, h.hash, h.at_ms, h.epoch
     FROM (SELECT log_id FROM log UNION SELECT log_id FROM log_head UNION SELECT DISTINCT log_id FROM entry) ids
     LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
 }
@@ -48,7 +48,7 @@ async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
 async function verifyRow(runner: QueryRunner, keys: KeyStore, row: LogRow): Promise<VerifiedLog> {
   const { log_id: log, clinic_id: clinic } = row
   const entriesAfter = async (seq: number) => {
-    const rows: EntryRow[] = await runner.query(
+    const rows = await runner.manager.query<EntryRow[]>(
       `SELECT ${ENTRY_COLUMNS} FROM entry WHERE log_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
       [log, seq],
     )

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Audience } from '@accord/domain/access/may'
 import type { Config } from '../config/config.js'
 import { StartFailure } from '../config/start-failure.js'
@@ -37,10 +36,6 @@ export function twoListeners(consoleServer: Server, config: Pick<Config, 'host' 
       await Promise.all([close(portalServer), close(consoleServer)])
     },
   }
-}
-
-export function portOf(server: Server): number {
-  return (server.address() as AddressInfo).port
 }
 
 /** Nobody holds a connection open by sending slowly. (A16) */

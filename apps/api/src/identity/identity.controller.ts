@@ -1,4 +1,4 @@
-import { signInSchema, type Self, type SignInBody } from '@accord/domain/rest/self'
+import { signInSchema, type Self, type SignInBody, type SignInState } from '@accord/domain/rest/self'
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
@@ -32,6 +32,16 @@ export class IdentityController {
     const { self, token } = await this.identity.signIn(body, caller)
     response.append('Set-Cookie', cookieWith(token, audience, this.config.origins))
     return self
+  }
+
+  /** Asked by a page that opens, of which nobody knows yet whether somebody is signed in: no sign-in is no error. */
+  @Get('sign-in')
+  @Action('clinic.greet')
+  async present(@Req() request: Request): Promise<SignInState> {
+    const signedIn = await this.signIns.actorFromCookies(request.headers.cookie, audienceOf(request))
+    if (!signedIn) return { self: null }
+    await this.signIns.touch(signedIn)
+    return { self: orRefused(await this.signIns.self(signedIn)) }
   }
 
   @Post('sign-out')

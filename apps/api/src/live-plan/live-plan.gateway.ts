@@ -11,6 +11,7 @@ import { isRefusal, type RefusalCode } from '@accord/domain/refusal'
 import type { ClientEvent } from '@accord/domain/sync/wire'
 import type { Socket } from 'socket.io'
 import { Action } from '../access/action.decorator.js'
+import { isStorageAway } from '../database/failures.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { LivePlanService, type OperationMessage } from './live-plan.service.js'
 import { addressOf, readMessage, type MessageOf } from './messages.js'
@@ -51,10 +52,7 @@ export class LivePlanGateway
   @Action('plan.read')
   join(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): void {
     this.read(socket, 'join', body, (session, message) => {
-      session.turns.run(async () => {
-        const refused = await this.plans.join(session, message)
-        if (refused) session.tell('refused', { plan: message.plan, op: null, code: refused.refused })
-      })
+      session.turns.run(() => this.joinOrRefuse(session, message))
     })
   }
 
@@ -90,6 +88,18 @@ export class LivePlanGateway
   async beforeApplicationShutdown(): Promise<void> {
     await this.sessions.drain()
     await this.plans.drain()
+  }
+
+  /** Whatever goes wrong, nothing is shown and the asker is told so. (AC8) */
+  private async joinOrRefuse(session: PlanSession, message: MessageOf<'join'>): Promise<void> {
+    const refuse = (code: RefusalCode) => session.tell('refused', { plan: message.plan, op: null, code })
+    try {
+      const refused = await this.plans.join(session, message)
+      if (refused) refuse(refused.refused)
+    } catch (error) {
+      refuse('storage-unavailable')
+      if (!isStorageAway(error)) throw error
+    }
   }
 
   private operate(session: PlanSession, message: OperationMessage): void {

@@ -9,7 +9,7 @@ import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanRoom } from './plan-room.js'
 import { Quarantine } from './quarantine.js'
 import { RoomHouseProvider } from './room-house.provider.js'
-import type { RoomHouse } from './room-house.js'
+import type { FailedRoom, RoomHouse } from './room-house.js'
 import { RoomRights } from './room-rights.js'
 import { stateOf } from './room-state.js'
 
@@ -132,7 +132,7 @@ export class LivePlans implements OnApplicationBootstrap {
     return room
   }
 
-  private failed(room: PlanRoom, error: unknown): void {
+  private failed(room: FailedRoom, error: unknown): void {
     if (!this.quarantine.isBroken(error)) {
       this.provider.logBug(error)
       return

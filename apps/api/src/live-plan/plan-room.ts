@@ -10,10 +10,10 @@ import type { LaneBatch, LaneMember, Outcome } from './commit-lane.js'
 import { EntriesAtHand } from './entries-at-hand.js'
 import { Members } from './members.js'
 import type { RoomHouse } from './room-house.js'
+import { needsPast, pastOf, stageIn } from './room-accept.js'
 import type { RoomRights } from './room-rights.js'
 import {
   acceptedMessage,
-  stageOperation,
   stateWith,
   type Asked,
   type OperationAnswer,
@@ -136,19 +136,11 @@ export class PlanRoom implements LaneMember {
     try {
       if (!this.rights.isFresh()) await this.rights.refresh()
       if (!this.tabs.has(asked.clientId)) await this.tabs.learn(asked.clientId)
-      this.admitOrFail(asked, needsPast(asked) ? await this.pastOf(asked) : null)
+      this.admitOrFail(asked, await pastOf(this.house, this.place, this.confirmedState.position.seq, asked))
     } catch (error) {
       if (!isStorageAway(error)) throw error
       refuseOperation(asked, 'storage-unavailable')
     }
-  }
-
-  /** How the field stood that somebody wants back. (HI8) */
-  private async pastOf({ operation }: Asked): Promise<AttributedText | null> {
-    if (operation.kind !== 'command' || operation.command.name !== 'wording.restore') return null
-    const { to } = operation.command
-    if (to > this.confirmedState.position.seq) return null
-    return this.house.textAt(this.place, to, operation.command)
   }
 
   /** The accept path after the door, in the order of trust: rights, operation number, then the operation itself. */
@@ -193,22 +185,10 @@ export class PlanRoom implements LaneMember {
   }
 
   private stagedOf(asked: Asked, past: AttributedText | null): StagedOperation | Refusal {
-    const state = this.tail.state ?? this.confirmedState
     const relation = this.rights.writes(asked.actor.person)
     if (!relation) return refuse('read-only')
-    const { house } = this
-    // The clock may go back, the log does not. (HI1)
-    const at = Math.max(house.clock.now(), state.position.at)
-    const operation =
-      past && asked.operation.kind === 'command' ? { ...asked.operation, past } : asked.operation
-    const asker = { person: asked.actor.person, relation }
-    const key = house.keys.open(this.log)
-    return stageOperation(state, asked, operation, asker, {
-      clinic: this.place.clinic,
-      key,
-      at,
-      limits: house.limits.plan,
-    })
+    const state = this.tail.state ?? this.confirmedState
+    return stageIn(this.house, this.place, state, { asked, past, relation })
   }
 
   private async answerStored(asked: Asked): Promise<void> {
@@ -305,10 +285,6 @@ export class PlanRoom implements LaneMember {
     this.tabs.unstage()
     return this.tail.drop()
   }
-}
-
-function needsPast({ operation }: Asked): boolean {
-  return operation.kind === 'command' && operation.command.name === 'wording.restore'
 }
 
 function refuseOperation(asked: Asked, code: RefusalCode): void {

@@ -9,7 +9,13 @@ import type { KeyStore } from '../history/key-store.js'
 import type { StoredEntry } from '../history/sealing.js'
 import type { CommitLane } from './commit-lane.js'
 import type { LiveLimits } from './limits.js'
-import type { PlanRoom } from './plan-room.js'
+
+/** A room as whoever looks after failures knows it. */
+export interface FailedRoom {
+  readonly log: LogPlace['log']
+  readonly place: LogPlace
+  quarantine(): void
+}
 
 /** What all rooms share. */
 export interface RoomHouse {
@@ -25,5 +31,5 @@ export interface RoomHouse {
   /** Keeps a state of the plan at hand, in the background: without it the log is folded from further back. */
   checkpoint(place: LogPlace, plan: Plan): void
   /** Something went wrong in a room that is nobody's operation: a history that does not hold, or a bug. */
-  failed(room: PlanRoom, error: unknown): void
+  failed(room: FailedRoom, error: unknown): void
 }

@@ -1,5 +1,5 @@
 import { newUuid } from '../../src/history/new-uuid.js'
-import type { Actor, StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/may'
 import type { PartyRelation } from '@accord/domain/case/party'
 import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import type { DataSource } from 'typeorm'
@@ -70,17 +70,4 @@ export async function createPerson(
     roles,
   ])
   return person
-}
-
-export function actorOf(
-  people: TestClinic,
-  who: 'client' | 'practitioner' | 'supervisor' | 'administrator',
-): Actor {
-  const staff = who === 'client' ? [] : [who]
-  return {
-    person: people[who],
-    clinic: people.clinic,
-    audience: who === 'client' ? 'portal' : 'console',
-    roles: staff,
-  }
 }

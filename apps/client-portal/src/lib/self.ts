@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Self } from '@accord/domain/rest/self'
-import { isSignedOut, readJson } from './request.js'
+import type { Self, SignInState } from '@accord/domain/rest/self'
+import { readJson } from './request.js'
 
 const SELF_KEY = ['self'] as const
 
@@ -8,12 +8,8 @@ const SELF_KEY = ['self'] as const
 export const selfQuery = queryOptions({
   queryKey: SELF_KEY,
   queryFn: async ({ signal }): Promise<Self | null> => {
-    try {
-      return await readJson<Self>('/api/me', signal)
-    } catch (error) {
-      if (isSignedOut(error)) return null
-      throw error
-    }
+    const { self } = await readJson<SignInState>('/api/sign-in', signal)
+    return self
   },
   staleTime: 60_000,
 })

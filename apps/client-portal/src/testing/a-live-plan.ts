@@ -1,5 +1,6 @@
 import type { Asker } from '@accord/domain/plan/decide'
-import { enact, type Stamp } from '@accord/domain/plan/enact'
+import { enact } from '@accord/domain/plan/enact'
+import type { Stamp } from '@accord/domain/plan/stamp'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
 import type { Payload } from '@accord/domain/history/payload'
 import type { GoalId } from '@accord/domain/ids'

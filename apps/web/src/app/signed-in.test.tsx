@@ -14,7 +14,7 @@ describe('a sign-in that has ended', () => {
   it('[ID3] leads to the sign-in page from whatever hears it, and back to the same address', async () => {
     let isSignedIn = false
     renderConsole('/clients', {
-      'GET /api/me': ok(AS_MARA),
+      'GET /api/sign-in': ok({ self: AS_MARA }),
       'GET /api/cases': () => (isSignedIn ? ok({ cases: [aCase()] }) : NOBODY),
       'GET /api/clinic': ok(DOOR),
       'POST /api/sign-in': () => {
@@ -29,13 +29,13 @@ describe('a sign-in that has ended', () => {
   })
 
   it('says that the server can’t be reached, and what is safe', async () => {
-    renderConsole('/clients', { 'GET /api/me': 'down' })
+    renderConsole('/clients', { 'GET /api/sign-in': 'down' })
     expect((await pageAlert()).textContent).toContain('unsent words stay on this device')
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
   })
 
   it('knows no page at an address that doesn’t exist', async () => {
-    renderConsole('/nowhere', { 'GET /api/me': ok(AS_MARA) })
+    renderConsole('/nowhere', { 'GET /api/sign-in': ok({ self: AS_MARA }) })
     expect((await pageAlert()).textContent).toContain('There is no page at this address')
   })
 })

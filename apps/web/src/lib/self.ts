@@ -1,22 +1,14 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type { Actor } from '@accord/domain/access/may'
-import type { Self } from '@accord/domain/rest/self'
+import type { Self, SignInState } from '@accord/domain/rest/self'
 import { getJson } from './http.js'
-import { isSignedOut } from './request-failure.js'
 
 export const SELF_KEY = ['self'] as const
 
 /** Who is signed in; null when nobody is. */
 export const selfQuery = queryOptions({
   queryKey: SELF_KEY,
-  queryFn: async (): Promise<Self | null> => {
-    try {
-      return await getJson<Self>('/api/me')
-    } catch (error) {
-      if (error instanceof Error && isSignedOut(error)) return null
-      throw error
-    }
-  },
+  queryFn: async (): Promise<Self | null> => (await getJson<SignInState>('/api/sign-in')).self,
   staleTime: Infinity,
 })
 

@@ -3,18 +3,13 @@ import type { GoalId, PersonId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 import type { GoalField } from './field.js'
 import type { GoalComment, SmallWin, TopicCard } from './conversation.js'
+import type { LastChange } from './last-change.js'
 import type { LifecycleStatus } from './lifecycle.js'
 import type { Rating, ScaleVersion } from './scale.js'
 import type { Step } from './step.js'
 
 /** Whether a goal wants something to become different or to stay. */
 export type GoalKind = 'change' | 'maintain'
-
-/** When a text was last changed, and by whom; null while nobody has. */
-export interface LastChange {
-  readonly by: PersonId
-  readonly at: number
-}
 
 /** What practitioner and client want together [FHIR Goal]. Times in ms. */
 export interface Goal {

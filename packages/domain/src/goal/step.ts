@@ -1,7 +1,7 @@
 import type { AgreedWords, Answer } from '../agreement/answer.js'
 import type { PersonId, StepId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
-import type { LastChange } from './goal.js'
+import type { LastChange } from './last-change.js'
 
 /** A day as people write it in a plan: ISO 8601, `2026-12-24`. */
 export type CalendarDay = string

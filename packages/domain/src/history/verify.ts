@@ -1,4 +1,4 @@
-import { equalBytes, toHex } from './bytes.js'
+import { equalBytes } from './bytes.js'
 import { contentDigest, entryHash, genesisHash, type Sha256 } from './hash.js'
 import type { EntryContent, EntryHeader } from './entry.js'
 import type { LogId } from '../ids.js'
@@ -60,9 +60,4 @@ export function checkContent(entry: StoredHeader, content: EntryContent, sha256?
 
 export function isFlaw(result: ChainPosition | Flaw): result is Flaw {
   return 'reason' in result
-}
-
-/** Where a chain stands, in hexadecimal, for people to compare. */
-export function positionName(position: ChainPosition): string {
-  return `${String(position.seq)}:${toHex(position.hash)}`
 }

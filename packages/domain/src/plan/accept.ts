@@ -6,6 +6,7 @@ import type { Piece } from '../text/attributed.js'
 import { breaksLine, characterRefusal } from '../text/characters.js'
 import { changesJson, parseChanges } from '../text/changes.js'
 import { inverseOf } from '../text/inverse.js'
+import { goesFirst } from '../text/precedence.js'
 import type { Asker } from './decide.js'
 import type { PlanLimits } from './limits.js'
 import { goalOf, textAt, type Plan } from './plan.js'
@@ -64,7 +65,10 @@ export function acceptText(
     return refuse('bad-changes', 'length differs from the text at base')
   }
   // One by one: composing entries first and mapping over the whole makes peers diverge. (LP9)
-  const changes = since.reduce((mapped, entry) => mapped.map(entry.changes), proposed)
+  const changes = since.reduce(
+    (mapped, entry) => mapped.map(entry.changes, goesFirst(asker.person, entry.author)),
+    proposed,
+  )
   const no = textRefusal(before, changes, operation.field, limits)
   if (no) return no
   const payload = {
@@ -109,7 +113,7 @@ function undoCredit(
   const undone = changesAt(recent, place, undoes - 1)[0]
   if (undone?.seq !== undoes || undone.author !== asker.person) return refuse('not-an-inverse')
   const inverse = changesAt(recent, place, undoes).reduce(
-    (mapped, entry) => mapped.map(entry.changes),
+    (mapped, entry) => mapped.map(entry.changes, goesFirst(asker.person, entry.author)),
     inverseOf(undone.changes, undone.pieces),
   )
   const exact = JSON.stringify(inverse) === JSON.stringify(changes)

@@ -2,7 +2,7 @@ import type { Goal } from '../goal/goal.js'
 import type { Payload } from '../history/payload.js'
 import type { GoalId } from '../ids.js'
 import { EMPTY_TEXT, writtenBy } from '../text/attributed.js'
-import type { Stamp } from './enact.js'
+import type { Stamp } from './stamp.js'
 import { goalOf, withGoal, type Plan } from './plan.js'
 
 /** Entries about a goal as a whole. */

@@ -3,7 +3,7 @@ import type { Step } from '../goal/step.js'
 import type { Payload } from '../history/payload.js'
 import type { StepId } from '../ids.js'
 import { EMPTY_TEXT, writtenBy } from '../text/attributed.js'
-import type { Stamp } from './enact.js'
+import type { Stamp } from './stamp.js'
 import { stepOf, withStep } from './plan.js'
 
 /** Entries about one step of a goal. */

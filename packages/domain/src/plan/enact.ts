@@ -1,25 +1,16 @@
 import type { ChangeSet } from '@codemirror/state'
 import { withAnswer, type Answer } from '../agreement/answer.js'
 import { agreementOf, stepAgreementOf } from '../agreement/state.js'
-import type { Relation } from '../case/relation.js'
 import { placeOf } from '../goal/field.js'
 import type { Goal } from '../goal/goal.js'
 import type { EntryRecord, Payload, RestorePayload, TextPayload } from '../history/payload.js'
-import type { PersonId } from '../ids.js'
 import { applyChanges, EMPTY_TEXT, insertedLength } from '../text/attributed.js'
 import { readChanges } from '../text/changes.js'
 import { enactGoal, type GoalPayload } from './enact-goal.js'
 import { enactStep, type StepPayload } from './enact-step.js'
 import { goalOf, stepOf, textAt, withGoal, withStep, withText, type Plan } from './plan.js'
+import type { Stamp } from './stamp.js'
 import { settleAll, settleGoal, settleStep, type Settled } from './settle.js'
-
-/** Who did something, when, and as which entry. */
-export interface Stamp {
-  readonly seq: number
-  readonly at: number
-  readonly author: PersonId
-  readonly relation: Relation
-}
 
 /** A plan after an entry, and what the entry meant. */
 export interface Enacted {

@@ -1,7 +1,7 @@
 import type { Party } from '../case/party.js'
 import type { Goal } from '../goal/goal.js'
 import { GOAL_FIELDS, isGoalField, STEP_FIELDS, type TextPlace } from '../goal/field.js'
-import type { LastChange } from '../goal/goal.js'
+import type { LastChange } from '../goal/last-change.js'
 import type { Step } from '../goal/step.js'
 import type { GoalId, LogId, StepId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'

@@ -2,7 +2,7 @@ import { agreementOf, stepAgreementOf, type Agreement } from '../agreement/state
 import type { AgreedWords } from '../agreement/answer.js'
 import type { Goal } from '../goal/goal.js'
 import type { Step } from '../goal/step.js'
-import type { Stamp } from './enact.js'
+import type { Stamp } from './stamp.js'
 import { goalOf, goalsInOrder, withGoal, withStep, type Plan } from './plan.js'
 
 /** Something after its agreement was looked at, and whether that opened or closed. */

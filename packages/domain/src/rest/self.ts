@@ -18,6 +18,11 @@ export interface Self {
   readonly roles: readonly StaffRole[]
 }
 
+/** Answer of `GET /api/sign-in`, which needs no sign-in: who is signed in at this app, if anybody. */
+export interface SignInState {
+  readonly self: Self | null
+}
+
 /** Somebody whom the demo clinic's sign-in page offers with one click. */
 export interface DemoPerson {
   readonly name: string

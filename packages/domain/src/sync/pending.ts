@@ -33,16 +33,18 @@ export interface ShownChange extends TextPlace {
 /**
  * Carries pending operations over one accepted entry, and the entry over them. Entries are carried one by one;
  * composing them first makes writers diverge. (LP9)
+ * @param first whether the own words stand first where both put words in at one place
  */
 export function rebase(
   pending: readonly Pending[],
   entry: ShownChange,
+  first: boolean,
 ): { readonly pending: readonly Pending[]; readonly shown: ShownChange } {
   let remote = entry.changes
   const rebased = pending.map((own) => {
     if (own.kind === 'command' || !samePlace(own, entry)) return own
-    const changes = own.changes.map(remote)
-    remote = remote.map(own.changes, true)
+    const changes = own.changes.map(remote, first)
+    remote = remote.map(own.changes, !first)
     return { ...own, changes }
   })
   return { pending: rebased, shown: { ...placeOf(entry), changes: remote } }

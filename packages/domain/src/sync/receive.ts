@@ -4,6 +4,7 @@ import { foldEntry } from '../plan/fold.js'
 import { placesOf, textAt, type Plan } from '../plan/plan.js'
 import { EMPTY_TEXT } from '../text/attributed.js'
 import { changesJson, readChanges } from '../text/changes.js'
+import { goesFirst } from '../text/precedence.js'
 import { replacement } from '../text/replacement.js'
 import { placeOf } from '../goal/field.js'
 import { shownPlan } from './shown.js'
@@ -168,8 +169,9 @@ function receiveEntry(state: ClientState, entry: HistoryEntry): Step {
 function rebased(state: ClientState, entry: HistoryEntry, pending: readonly Pending[]): Step {
   const change = wordsOf(entry.payload)
   if (!change) return { state: { ...state, pending }, shown: NOTHING_SHOWN }
-  const { pending: carried, shown } = rebase(pending, change)
-  const next = carryUndo({ ...state, pending: carried }, shown)
+  const first = state.me !== null && goesFirst(state.me.person, entry.author)
+  const { pending: carried, shown } = rebase(pending, change, first)
+  const next = carryUndo({ ...state, pending: carried }, shown, first)
   return { state: next, shown: [{ ...shown, author: entry.author }] }
 }
 

@@ -1,6 +1,7 @@
 import { placeOf } from '../goal/field.js'
 import { decide } from '../plan/decide.js'
-import { enact, type Stamp } from '../plan/enact.js'
+import { enact } from '../plan/enact.js'
+import type { Stamp } from '../plan/stamp.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
 import { textAt, type Plan } from '../plan/plan.js'
 import { isRefusal } from '../refusal.js'

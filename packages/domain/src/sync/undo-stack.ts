@@ -27,8 +27,12 @@ export function noteEdit(state: ClientState, place: TextPlace, changes: ChangeSe
 }
 
 /** Undo must still hit the same words after others changed the text around them. */
-export function carryUndo(state: ClientState, shown: ShownChange): ClientState {
-  return { ...state, undoables: carry(state.undoables, shown), redoables: carry(state.redoables, shown) }
+export function carryUndo(state: ClientState, shown: ShownChange, first: boolean): ClientState {
+  return {
+    ...state,
+    undoables: carry(state.undoables, shown, first),
+    redoables: carry(state.redoables, shown, first),
+  }
 }
 
 /** How to take back a change that is about to be made to what is on screen. */
@@ -58,7 +62,7 @@ function joinUndoables(earlier: Undoable, later: Undoable): Undoable {
   }
 }
 
-function carry(stack: readonly Undoable[], shown: ShownChange): readonly Undoable[] {
+function carry(stack: readonly Undoable[], shown: ShownChange, first: boolean): readonly Undoable[] {
   let remote = shown.changes
   const carried: Undoable[] = []
   for (const item of [...stack].reverse()) {
@@ -66,8 +70,8 @@ function carry(stack: readonly Undoable[], shown: ShownChange): readonly Undoabl
       carried.unshift(item)
       continue
     }
-    carried.unshift({ ...item, inverse: item.inverse.map(remote) })
-    remote = remote.map(item.inverse, true)
+    carried.unshift({ ...item, inverse: item.inverse.map(remote, first) })
+    remote = remote.map(item.inverse, !first)
   }
   return carried
 }

@@ -44,8 +44,8 @@ export function useLivePlan(options: LivePlanOptions): {
     },
     [plan, person],
   )
-  const view = useSyncExternalStore(hold, () => held.get(key)?.live.view() ?? OPENING_VIEW)
-  return { live: held.get(key)?.live ?? null, view }
+  const view = useSyncExternalStore(hold, () => heldStill(key)?.live.view() ?? OPENING_VIEW)
+  return { live: heldStill(key)?.live ?? null, view }
 }
 
 /** Closes every plan of this page at once: before signing out. */
@@ -56,7 +56,8 @@ export function closeLivePlans(): void {
 
 function holdPlan(plan: LogId, person: PersonId): () => void {
   const key = `${person} ${plan}`
-  const found = held.get(key)
+  const found = heldStill(key)
+  if (!found) held.get(key)?.live.close()
   const one = found ?? { live: open(plan, person), users: 0 }
   held.set(key, one)
   one.users += 1
@@ -68,6 +69,12 @@ function holdPlan(plan: LogId, person: PersonId): () => void {
       one.live.close()
     }, GRACE)
   }
+}
+
+/** A plan that ended stays so; whoever comes back, after signing in again for instance, gets a new one. */
+function heldStill(key: string): Held | undefined {
+  const found = held.get(key)
+  return found?.users === 0 && found.live.view().ended !== null ? undefined : found
 }
 
 function flushAll(): void {

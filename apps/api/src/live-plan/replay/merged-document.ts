@@ -43,7 +43,7 @@ export class MergedDocument {
     view.seen = seen.map((count, who) => (who === agent ? count + 1 : count))
     return patches.flatMap(([at, removes, inserts]) => [
       ...view.shown.splice(at, removes).flatMap((character) => this.remove(character, agent, number) ?? []),
-      ...[...inserts].map((text, offset) => this.insert(view, at + offset, { text, agent, number })),
+      ...Array.from(inserts).map((text, offset) => this.insert(view, at + offset, { text, agent, number })),
     ])
   }
 

@@ -7,7 +7,7 @@ import { openPortal } from '../../testing/open-portal.js'
 
 function openGoals(cases: readonly CaseSummary[] | (() => Answer)) {
   const answer = typeof cases === 'function' ? cases : ok({ cases })
-  aServer({ 'GET /api/me': ok(SELF), 'GET /api/cases': answer })
+  aServer({ 'GET /api/sign-in': ok({ self: SELF }), 'GET /api/cases': answer })
   return openPortal('/goals')
 }
 

@@ -6,7 +6,7 @@ import { aCase, GREETING, SELF } from '../../testing/alder-house.js'
 import { openPortal } from '../../testing/open-portal.js'
 
 const DOOR: Answers = {
-  'GET /api/me': SIGNED_OUT,
+  'GET /api/sign-in': ok({ self: null }),
   'GET /api/clinic': ok(GREETING),
   'GET /api/cases': ok({ cases: [aCase()] }),
 }
@@ -69,7 +69,7 @@ describe('the portal’s door', () => {
     let isSignedIn = true
     aServer({
       ...DOOR,
-      'GET /api/me': () => (isSignedIn ? ok(SELF) : SIGNED_OUT),
+      'GET /api/sign-in': () => ok({ self: isSignedIn ? SELF : null }),
       'GET /api/cases': () => (isSignedIn ? ok({ cases: [] }) : SIGNED_OUT),
       'POST /api/sign-in': () => {
         isSignedIn = true

@@ -7,7 +7,7 @@ import { aCase, aGoalSummary, aSelf, AS_MARA, AS_RUTH } from '../../testing/peop
 import { ok, renderConsole } from '../../testing/render-console.js'
 
 function clients(self: Self, ...cases: readonly CaseSummary[]): void {
-  renderConsole('/clients', { 'GET /api/me': ok(self), 'GET /api/cases': ok({ cases }) })
+  renderConsole('/clients', { 'GET /api/sign-in': ok({ self: self }), 'GET /api/cases': ok({ cases }) })
 }
 
 describe('the clients one works with', () => {

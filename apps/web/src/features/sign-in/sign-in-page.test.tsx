@@ -8,8 +8,11 @@ const DEMO = { password: 'alder', people: [MARA] }
 const DOOR = { name: 'Alder House Practice', demo: DEMO, otherApp: 'http://localhost:4001' }
 
 function door(answers: Answers = {}): void {
-  const nobody = refusedWith(401, 'not-signed-in')
-  renderConsole('/sign-in', { 'GET /api/me': nobody, 'GET /api/clinic': ok(DOOR), ...answers })
+  renderConsole('/sign-in', {
+    'GET /api/sign-in': ok({ self: null }),
+    'GET /api/clinic': ok(DOOR),
+    ...answers,
+  })
 }
 
 async function tryToSignIn(): Promise<string | null> {

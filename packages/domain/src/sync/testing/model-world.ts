@@ -31,6 +31,8 @@ export interface Writer {
   readonly asker: Asker
   state: ClientState
   editor: string
+  /** Where the writer types on; others' words put in just there stay behind it, as in the editor. */
+  caret: number
   toServer: OutgoingMessage[]
   fromServer: Answered[]
   joins: boolean
@@ -58,6 +60,7 @@ export function newWorld(writers: number): World {
       asker,
       state: newClient(LOG, `018f0000-0000-7000-8000-00000000010${String(at)}` as ClientId, null),
       editor: '',
+      caret: 0,
       toServer: [],
       fromServer: [],
       joins: false,
@@ -78,6 +81,14 @@ export function type(world: World, writer: Writer, at: number, length: number, i
   if (from === to && insert === '') return
   const changes = ChangeSet.of({ from, to, insert: Text.of(insert.split('\n')) }, writer.editor.length)
   writer.editor = changes.apply(Text.of(writer.editor.split('\n'))).toString()
+  writer.state = edit(writer.state, PLACE, changes, world.clock)
+}
+
+/** Types where the caret is. */
+export function typeOn(world: World, writer: Writer, insert: string): void {
+  const changes = ChangeSet.of({ from: writer.caret, insert }, writer.editor.length)
+  writer.editor = changes.apply(Text.of(writer.editor.split('\n'))).toString()
+  writer.caret += insert.length
   writer.state = edit(writer.state, PLACE, changes, world.clock)
 }
 
@@ -180,6 +191,7 @@ function hear(writer: Writer, answer: Answered): void {
 function take(writer: Writer, step: Step): void {
   writer.state = step.state
   for (const shown of step.shown) {
+    writer.caret = shown.changes.mapPos(writer.caret, -1)
     writer.editor = shown.changes.apply(Text.of(writer.editor.split('\n'))).toString()
   }
 }

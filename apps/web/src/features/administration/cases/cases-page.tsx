@@ -6,12 +6,12 @@ import { Table } from '@accord/ui/controls/table'
 import { PlusIcon } from '@accord/ui/icons/plus-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsolePage } from '@accord/ui/shell/console-shell'
-import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { caseFilesQuery } from '../api/case-files.js'
+import { DeskEmpty } from '../desk-empty.js'
 import { DeskFrame } from '../desk-frame.js'
 import { namesOf } from './parts.js'
 
@@ -34,7 +34,7 @@ export function CasesPage() {
             <FailedPage error={error} what={t('desk.cases.what')} onRetry={() => void refetch()} />
           )
         ) : files.cases.length === 0 ? (
-          <EmptyState title={t('desk.cases.empty')} sentence={t('desk.cases.emptyHint')} />
+          <DeskEmpty title={t('desk.cases.empty')} sentence={t('desk.cases.emptyHint')} />
         ) : (
           <CasesTable cases={files.cases} />
         )}

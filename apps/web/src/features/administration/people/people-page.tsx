@@ -5,12 +5,12 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { TextField } from '@accord/ui/controls/text-field'
 import { PlusIcon } from '@accord/ui/icons/plus-icon'
 import { ConsolePage } from '@accord/ui/shell/console-shell'
-import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { caseFilesQuery } from '../api/case-files.js'
 import { peopleQuery } from '../api/people.js'
+import { DeskEmpty } from '../desk-empty.js'
 import { DeskFrame } from '../desk-frame.js'
 import { BeginGuide } from './begin-guide.js'
 import { ClientsTable, StaffTable } from './people-tables.js'
@@ -52,9 +52,9 @@ function Everybody({ people }: { readonly people: People }) {
       <div className="web-desk-search">
         <TextField label={t('desk.people.search')} type="search" value={sought} onChange={seek} />
       </div>
-      <section aria-labelledby="desk-clients">
+      <section>
         <div className="web-desk-head">
-          <h2 className="ac-heading" id="desk-clients">
+          <h2 className="ac-heading">
             {t('desk.clients.heading')}
           </h2>
           <ButtonLink href="/administration/clients/new" icon={<PlusIcon />}>
@@ -62,7 +62,7 @@ function Everybody({ people }: { readonly people: People }) {
           </ButtonLink>
         </div>
         {people.clients.length === 0 ? (
-          <EmptyState
+          <DeskEmpty
             title={t('desk.clients.empty')}
             sentence={t('desk.clients.emptyHint')}
             actions={<ButtonLink href="/administration/import">{t('desk.clients.import')}</ButtonLink>}
@@ -73,9 +73,9 @@ function Everybody({ people }: { readonly people: People }) {
           <ClientsTable clients={clients} />
         )}
       </section>
-      <section aria-labelledby="desk-staff">
+      <section>
         <div className="web-desk-head">
-          <h2 className="ac-heading" id="desk-staff">
+          <h2 className="ac-heading">
             {t('desk.staff.heading')}
           </h2>
           <ButtonLink href="/administration/staff/new" icon={<PlusIcon />}>

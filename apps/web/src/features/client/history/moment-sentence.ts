@@ -42,44 +42,37 @@ function writingSentence(t: WebTranslate, { field, before, after }: WritingMomen
 
 function commandSentence(t: WebTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
+  const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':
-      return t('history.added', { name, goal: told.goalName(payload.goal) })
+      return t('history.added', named)
     case 'goal.move':
-      return t('history.moved', { name, goal: told.goalName(payload.goal) })
+      return t('history.moved', named)
     case 'goal.setAside':
-      return t('history.setAside', { name, goal: told.goalName(payload.goal) })
+      return t('history.setAside', named)
     case 'goal.takeUp':
-      return t('history.takenUp', { name, goal: told.goalName(payload.goal) })
+      return t('history.takenUp', named)
     case 'agreement.answer':
-      return t(`history.answered.${payload.answer}`, { name, goal: told.goalName(payload.goal) })
+      return t(`history.answered.${payload.answer}`, named)
     case 'wording.restore':
       return t('history.restored', { name, goal: told.goalName(payload.goal), field: payload.field })
     case 'goal.share':
-      return t('history.shared', { name, goal: told.goalName(payload.goal) })
     case 'goal.narrow':
-      return t('history.narrowed', { name, goal: told.goalName(payload.goal) })
     case 'step.add':
     case 'step.move':
     case 'step.plan':
-      return t(`history.${payload.kind}`, { name, goal: told.goalName(payload.goal) })
+      return t(`history.${payload.kind}`, named)
     case 'step.done':
-      return t(payload.done ? 'history.step.done' : 'history.step.undone', {
-        name,
-        goal: told.goalName(payload.goal),
-      })
+      return t(payload.done ? 'history.step.done' : 'history.step.undone', named)
     case 'step.setAside':
-      return t(payload.aside ? 'history.step.setAside' : 'history.step.takenUp', {
-        name,
-        goal: told.goalName(payload.goal),
-      })
+      return t(payload.aside ? 'history.step.setAside' : 'history.step.takenUp', named)
     case 'scale.describe':
     case 'rating.give':
     case 'comment.add':
     case 'comment.answer':
     case 'topic.add':
     case 'win.add':
-      return t(`history.${payload.kind}`, { name, goal: told.goalName(payload.goal) })
+      return t(`history.${payload.kind}`, named)
     case 'party.joined':
       return t('history.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
