@@ -1,23 +1,15 @@
-import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { LogId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
-import { LogOpening, type LogBeginning } from '../plan/log-opening.js'
-
-/** One person's own log of a case. */
-export interface OwnLogPlace {
-  readonly clinic: ClinicId
-  readonly case: CaseId
-  readonly audience: 'draft' | 'private'
-  readonly writer: PersonId
-}
+import { OwnLogOpening, type OwnLogBeginning, type OwnLogPlace } from './own-log-opening.js'
 
 /** Logs that one person has to themselves; only that person's transactions see them. (DR1, DR2) */
 @Injectable()
 export class OwnLogRepository {
   constructor(
     private readonly transactions: ClinicTransactions,
-    private readonly opening: LogOpening,
+    private readonly opening: OwnLogOpening,
   ) {}
 
   async find(place: OwnLogPlace): Promise<LogId | null> {
@@ -25,16 +17,14 @@ export class OwnLogRepository {
   }
 
   /** The log, begun at its first use. Two tabs that begin it at once get the same one. */
-  async open(place: OwnLogPlace, beginning: Omit<LogBeginning, 'clinic' | 'case' | 'for'>): Promise<LogId> {
-    const { clinic, case: caseId, audience, writer } = place
-    const log = await this.asWriter(place, async (manager) => {
-      const whole = { clinic, case: caseId, for: { audience, writer }, ...beginning }
-      return (
+  async open(place: OwnLogPlace, beginning: OwnLogBeginning): Promise<LogId> {
+    const log = await this.asWriter(
+      place,
+      async (manager) =>
         (await find(manager, place)) ??
-        (await this.opening.begin(whole, manager)) ??
-        (await find(manager, place))
-      )
-    })
+        (await this.opening.begin(place, beginning, manager)) ??
+        (await find(manager, place)),
+    )
     if (!log) throw new Error('a log that was just begun is not there')
     return log
   }

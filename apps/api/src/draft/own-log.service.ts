@@ -11,7 +11,8 @@ import { AccessService } from '../access/access.service.js'
 import { Clock } from '../config/clock.js'
 import { PlanReader } from '../plan/plan-reader.js'
 import { draftSummary } from './draft-summary.js'
-import { OwnLogRepository, type OwnLogPlace } from './own-log.repository.js'
+import type { OwnLogPlace } from './own-log-opening.js'
+import { OwnLogRepository } from './own-log.repository.js'
 
 /** What somebody writes for themselves. Nothing here is ever told to anybody else. (DR1, DR2) */
 @Injectable()
@@ -45,10 +46,7 @@ export class OwnLogService {
     const no = refusalOfOwn(actor, 'write', audience, facts)
     const party = facts && livePartyOf(facts.parties, actor.person)
     if (no || !party) return no ?? refuse('not-found')
-    const { person, relation } = party
-    const at = this.clock.now()
-    const by = { author: person, relation }
-    return { log: await this.logs.open(place, { parties: [{ person, relation }], at, by }) }
+    return { log: await this.logs.open(place, { at: this.clock.now(), relation: party.relation }) }
   }
 }
 

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { PartyRelation } from '@accord/domain/case/party'
+import { chainStart } from '@accord/domain/history/verify'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
-import { LogOpening } from './log-opening.js'
+import { KeyStore } from '../history/key-store.js'
+import { newUuid } from '../history/new-uuid.js'
+import { sha256 } from '../history/sealing.js'
+import { PartyEntries } from './party-entries.js'
 
 /** What a case's plan begins with. The case and its parties stand in the database already. */
 export interface Opening {
@@ -16,22 +20,37 @@ export interface Opening {
   readonly by: PersonId
 }
 
-/** Opens the plan of a case. */
+/** Opens the log of a case: its key first, then its first entries, which say who its parties are. */
 @Injectable()
 export class PlanOpening {
   constructor(
     private readonly transactions: ClinicTransactions,
-    private readonly logs: LogOpening,
+    private readonly keys: KeyStore,
+    private readonly parties: PartyEntries,
   ) {}
 
   /** @param manager a transaction of the clinic that this is part of, such as the one that makes the case */
   async open(opening: Opening, manager?: EntityManager): Promise<LogId> {
-    const { clinic, case: caseId, parties, at } = opening
-    const by = { author: opening.by, relation: 'administrator' as const }
-    const beginning = { clinic, case: caseId, for: { audience: 'plan' as const }, parties, at, by }
-    const begin = (within: EntityManager) => this.logs.begin(beginning, within)
-    const log = await (manager ? begin(manager) : this.transactions.run([clinic], begin))
-    if (!log) throw new Error(`case ${caseId} has a plan already`)
+    const log = newUuid(opening.at) as LogId
+    this.keys.create(log)
+    const work = (within: EntityManager) => this.store(within, log, opening)
+    await (manager ? work(manager) : this.transactions.run([opening.clinic], work))
     return log
+  }
+
+  private async store(manager: EntityManager, log: LogId, opening: Opening): Promise<void> {
+    const { clinic, case: caseId, at, by } = opening
+    await manager.query(
+      `INSERT INTO log (log_id, clinic_id, case_id, audience, created_at) VALUES ($1, $2, $3, 'plan', $4)`,
+      [log, clinic, caseId, new Date(at)],
+    )
+    await manager.query(
+      'INSERT INTO log_head (log_id, clinic_id, seq, hash, at_ms, epoch) VALUES ($1, $2, 0, $3, 0, 1)',
+      [log, clinic, chainStart(log, sha256).hash],
+    )
+    const payloads = opening.parties.map(({ person, relation }) => {
+      return { kind: 'party.joined' as const, person, relation }
+    })
+    await this.parties.append(manager, { clinic, log }, { by, at, payloads })
   }
 }

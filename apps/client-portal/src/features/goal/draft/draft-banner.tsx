@@ -22,7 +22,7 @@ export function DraftBanner({ view }: { readonly view: LiveView }) {
   return (
     <div className="pt-draft-band">
       <LockIcon size={16} />
-      <span>{ui('private.onlyYou')}</span>
+      <span role="status">{ui('private.onlyYou')}</span>
       <SavedState saving={saved} isShort />
     </div>
   )
