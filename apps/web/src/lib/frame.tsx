@@ -15,6 +15,9 @@ const SlotsContext = createContext<Slots>({ status: null, banner: null })
 /** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
 export const FrameFootContext = createContext<ReactNode>(null)
 
+/** What the app puts at the end of every frame's top bar: the way to find somebody. */
+export const FrameFindContext = createContext<ReactNode>(null)
+
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
   readonly children: ReactNode
@@ -24,6 +27,7 @@ interface FrameProps {
 export function Frame({ crumbs, children }: FrameProps) {
   const t = useWebMessages()
   const foot = useContext(FrameFootContext)
+  const find = useContext(FrameFindContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
   const rooms = [{ href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: true }]
@@ -34,7 +38,12 @@ export function Frame({ crumbs, children }: FrameProps) {
         home="/clients"
         crumbs={crumbs}
         foot={foot}
-        status={<div className="web-slot" ref={setStatus} />}
+        status={
+          <>
+            <div className="web-slot" ref={setStatus} />
+            {find}
+          </>
+        }
         banner={<div ref={setBanner} />}
       >
         {children}
