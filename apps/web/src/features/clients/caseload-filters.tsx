@@ -1,5 +1,4 @@
 import { Link } from 'react-aria-components'
-import type { PersonId } from '@accord/domain/ids'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { ChoiceField } from '@accord/ui/controls/choice-field'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -44,7 +43,7 @@ export function CaseloadFilters({ view, counts, practitioners, onView }: Caseloa
             label={t('caseload.with')}
             choices={[{ id: '', label: t('caseload.everybody') }, ...people]}
             chosen={view.practitioner ?? ''}
-            onChoose={(id) => onView({ ...view, page: 1, practitioner: id === '' ? null : (id) })}
+            onChoose={(id) => onView({ ...view, page: 1, practitioner: id === '' ? null : id })}
           />
         )}
         <div className="web-narrow-sort">
