@@ -1,8 +1,12 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useLocation } from 'react-router'
+import { DeskIcon } from '@accord/ui/icons/desk-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
+import { roomsOf } from './rooms.js'
+import { useSelf } from './self-context.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface Slots {
@@ -18,6 +22,8 @@ export const FrameFootContext = createContext<ReactNode>(null)
 /** What the app puts at the end of every frame's top bar: the way to find somebody. */
 export const FrameFindContext = createContext<ReactNode>(null)
 
+const ICONS = { clients: <PeopleIcon />, administration: <DeskIcon /> }
+
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
   readonly children: ReactNode
@@ -30,12 +36,18 @@ export function Frame({ crumbs, children }: FrameProps) {
   const find = useContext(FrameFindContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
-  const rooms = [{ href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: true }]
+  const { pathname } = useLocation()
+  const rooms = roomsOf(useSelf()).map((id) => ({
+    href: `/${id}`,
+    label: t(`rooms.${id}`),
+    icon: ICONS[id],
+    isCurrent: pathname.startsWith(`/${id}`),
+  }))
   return (
     <SlotsContext value={{ status, banner }}>
       <ConsoleShell
         rooms={rooms}
-        home="/clients"
+        home="/"
         crumbs={crumbs}
         foot={foot}
         status={
