@@ -57,6 +57,12 @@ export function CaseloadTable({ caption, cases, withPractitioner, view, onView }
       cell: ({ discipline }) => t('discipline', { discipline }),
     },
     {
+      id: 'opened',
+      header: t('caseload.column.opened'),
+      sort: sort('opened'),
+      cell: ({ openedAt }) => <span className="web-opened">{format.day(new Date(openedAt), now)}</span>,
+    },
+    {
       id: 'goals',
       header: t('clients.column.goals'),
       cell: (summary) => <GoalSeals summary={summary} />,
@@ -71,12 +77,6 @@ export function CaseloadTable({ caption, cases, withPractitioner, view, onView }
       header: t('clients.column.change'),
       sort: sort('change'),
       cell: (summary) => changeSentence(t, format, { summary, now }),
-    },
-    {
-      id: 'opened',
-      header: t('caseload.column.opened'),
-      sort: sort('opened'),
-      cell: ({ openedAt }) => format.day(new Date(openedAt), now),
     },
   ]
   return (
