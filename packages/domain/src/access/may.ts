@@ -85,8 +85,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'draft.write':
     case 'private.read':
     case 'private.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'own-log' ? refusalInOwnLog(actor, action, subject) : refuse('not-yours')
+      return refusalInOwnLog(actor, action, subject)
     case 'people.list':
     case 'people.manage':
     case 'people.import':
@@ -97,8 +96,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
       return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
     case 'client.read':
     case 'client.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'client' ? refusalOfClient(actor, subject.facts) : refuse('not-yours')
+      return refusalOfClient(actor, subject)
   }
 }
 
@@ -113,7 +111,10 @@ function administers(actor: Actor, clinic: ClinicId): boolean {
 }
 
 /** How to reach a client is for administrators and for the practitioners who see them now. (CL5) */
-function refusalOfClient(actor: Actor, { clinic, practitioners }: ClientFacts): Refusal | null {
+function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'client') return refuse('not-yours')
+  const { clinic, practitioners } = subject.facts
   if (actor.clinic !== clinic) return ABSENT
   const isTheirs = actor.audience === 'console' && practitioners.includes(actor.person)
   return isTheirs || administers(actor, clinic) ? null : ABSENT
@@ -135,7 +136,10 @@ function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refu
 type OwnAction = 'draft.read' | 'draft.write' | 'private.read' | 'private.write'
 
 /** To everybody but its writer such a log does not exist, whatever they are to the case. (DR1) */
-function refusalInOwnLog(actor: Actor, action: OwnAction, { log, writer, facts }: OwnLog): Refusal | null {
+function refusalInOwnLog(actor: Actor | null, action: OwnAction, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'own-log') return refuse('not-yours')
+  const { log, writer, facts } = subject
   if (facts.clinic !== actor.clinic || writer !== actor.person) return ABSENT
   const party = livePartyOf(facts.parties, actor.person)
   if (!party || OWN_APP[party.relation] !== actor.audience) return ABSENT
