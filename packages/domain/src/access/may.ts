@@ -70,8 +70,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
     case 'clinic.read':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
+      return refusalInClinic(actor, subject)
     case 'case.read':
     case 'plan.read':
     case 'plan.look':
@@ -92,8 +91,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'people.invite':
     case 'case-file.read':
     case 'case-file.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
+      return refusalAtTheDesk(actor, subject)
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
@@ -103,6 +101,16 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
 /** True when {@link refusalOf} has no objection; for hiding a button, never instead of the server. */
 export function may(actor: Actor | null, action: Action, subject: Subject): boolean {
   return refusalOf(actor, action, subject) === null
+}
+
+function refusalInClinic(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
+}
+
+function refusalAtTheDesk(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
 }
 
 /** Administrators manage people and the outside of cases, at the console; nothing clinical. (AC3, CL4) */
