@@ -1,7 +1,7 @@
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { Pair } from '@accord/ui/presence/pair'
-import { clientsOf, practitionersOf } from '../../lib/people.js'
+import { clientsOf, givenName, practitionersOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
@@ -19,15 +19,21 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
   const { people, discipline, openedAt, closedAt } = summary
   const clients = clientsOf(people)
   const practitioners = practitionersOf(people)
-  const [client] = clients
   const [practitioner] = practitioners
-  const half = (person: typeof client) => ({
-    name: person?.name ?? '',
-    isPresent: person !== undefined && present.has(person.person),
-  })
+  const guardians = people.filter(({ relation }) => relation === 'guardian')
+  // A couple shares the client's half: an initial each, filled while either of them is here.
+  const names =
+    clients.length > 1 ? clients.map(({ name }) => givenName(name)) : clients.map(({ name }) => name)
+  const pair = {
+    practitioner: {
+      name: practitioner?.name ?? '',
+      isPresent: practitioner !== undefined && present.has(practitioner.person),
+    },
+    client: { name: names.join(' '), isPresent: clients.some(({ person }) => present.has(person)) },
+  }
   return (
     <div className="ac-case-head">
-      <Pair practitioner={half(practitioner)} client={half(client)} size="large" />
+      <Pair {...pair} size="large" />
       <div className="ac-grow">
         <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
         <p className="web-case-facts ac-muted ac-small">
@@ -37,6 +43,9 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
               names: format.list(practitioners.map(({ name }) => name)),
             })}
           </span>
+          {guardians.length > 0 && (
+            <span>{t('client.guardians', { names: format.list(guardians.map(({ name }) => name)) })}</span>
+          )}
           <span>{t('client.since', { day: format.day(new Date(openedAt), now) })}</span>
           {closedAt !== null && (
             <span>{t('client.closed', { day: format.day(new Date(closedAt), now) })}</span>
