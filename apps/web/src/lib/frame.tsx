@@ -1,8 +1,12 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useLocation } from 'react-router'
+import { DeskIcon } from '@accord/ui/icons/desk-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
+import { roomsOf } from './rooms.js'
+import { useSelf } from './self-context.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface Slots {
@@ -15,6 +19,8 @@ const SlotsContext = createContext<Slots>({ status: null, banner: null })
 /** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
 export const FrameFootContext = createContext<ReactNode>(null)
 
+const ICONS = { clients: <PeopleIcon />, administration: <DeskIcon /> }
+
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
   readonly children: ReactNode
@@ -26,12 +32,18 @@ export function Frame({ crumbs, children }: FrameProps) {
   const foot = useContext(FrameFootContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
-  const rooms = [{ href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: true }]
+  const { pathname } = useLocation()
+  const rooms = roomsOf(useSelf()).map((id) => ({
+    href: `/${id}`,
+    label: t(`rooms.${id}`),
+    icon: ICONS[id],
+    isCurrent: pathname.startsWith(`/${id}`),
+  }))
   return (
     <SlotsContext value={{ status, banner }}>
       <ConsoleShell
         rooms={rooms}
-        home="/clients"
+        home="/"
         crumbs={crumbs}
         foot={foot}
         status={<div className="web-slot" ref={setStatus} />}

@@ -11,6 +11,19 @@ export const ACTIONS = [
   'plan.write',
   'plan.look',
   'history.read',
+  'set-up',
+  'welcome',
+  'clinic.read',
+  'people.list',
+  'people.manage',
+  'people.import',
+  'people.invite',
+  'client.read',
+  'client.write',
+  'case-file.read',
+  'case-file.write',
+  'phase.read',
+  'phase.write',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

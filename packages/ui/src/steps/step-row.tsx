@@ -41,7 +41,8 @@ export function StepRow({ at, step, among }: StepRowProps) {
           onPointerEnter={preloadGoalEditor}
           onClick={() => setOpen(true)}
         >
-          {words === '' ? t('steps.unworded') : words} <Seal halves={halvesOf(standing.parties)} size={18} />
+          {words === '' ? t('steps.unworded') : words}
+          <Seal halves={halvesOf(standing.parties)} size={18} />
         </button>
         <VisuallyHidden>{sealSentence(t, format, standing.parties)}</VisuallyHidden>
         <StepAnswer at={at} step={step} {...standing} />

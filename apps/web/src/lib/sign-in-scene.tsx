@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { ArtworkCaret, SignInArtwork } from '@accord/ui/sign-in/sign-in-artwork'
-import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useWebMessages } from './use-web-messages.js'
 
 const practitioner = (words: ReactNode) => (
   <span className="ac-words" data-relation="practitioner">
