@@ -60,6 +60,6 @@ describe('whose goal it is', () => {
 
   it('[AG11] stands on the card in words, and on no card of everybody’s', () => {
     const { container } = renderWithMessages(<WhoseGoalNote family={family([mara, luis]).parts} />)
-    expect(container.textContent).toContain('A goal for Mara and you to agree. Ana can read it')
+    expect(container.textContent).toContain('A goal for Mara and you to agree. The seal doesn’t wait for Ana')
   })
 })
