@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { AccountMenu } from '../features/account/account-menu.js'
+import { Finder } from '../features/finder/finder.js'
+import { Shortcuts } from '../features/shortcuts/shortcuts.js'
 import { FailedPage } from '../lib/failed-page.js'
 import { FrameFootContext } from '../lib/frame.js'
 import { SelfContext } from '../lib/self-context.js'
@@ -31,7 +33,11 @@ export function SignedIn() {
   return (
     <SelfContext value={self}>
       <FrameFootContext value={<AccountMenu />}>
-        <Outlet />
+        <Shortcuts>
+          <Finder>
+            <Outlet />
+          </Finder>
+        </Shortcuts>
       </FrameFootContext>
     </SelfContext>
   )

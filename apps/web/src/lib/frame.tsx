@@ -19,6 +19,9 @@ const SlotsContext = createContext<Slots>({ status: null, banner: null })
 /** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
 export const FrameFootContext = createContext<ReactNode>(null)
 
+/** What the app puts at the end of every frame's top bar: the way to find somebody. */
+export const FrameFindContext = createContext<ReactNode>(null)
+
 const ICONS = { clients: <PeopleIcon />, administration: <DeskIcon /> }
 
 interface FrameProps {
@@ -30,6 +33,7 @@ interface FrameProps {
 export function Frame({ crumbs, children }: FrameProps) {
   const t = useWebMessages()
   const foot = useContext(FrameFootContext)
+  const find = useContext(FrameFindContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
   const { pathname } = useLocation()
@@ -46,7 +50,12 @@ export function Frame({ crumbs, children }: FrameProps) {
         home="/"
         crumbs={crumbs}
         foot={foot}
-        status={<div className="web-slot" ref={setStatus} />}
+        status={
+          <>
+            <div className="web-slot" ref={setStatus} />
+            {find}
+          </>
+        }
         banner={<div ref={setBanner} />}
       >
         {children}

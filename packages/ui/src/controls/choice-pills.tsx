@@ -1,9 +1,11 @@
 import {
-  Checkbox,
+  CheckboxButton,
+  CheckboxField,
   CheckboxGroup,
   FieldError,
   Label,
-  Radio,
+  RadioButton,
+  RadioField,
   RadioGroup,
   Text,
   type CheckboxGroupProps,
@@ -40,10 +42,12 @@ export function OnePill<Id extends string>({ choices, chosen, onChoose, ...words
       <PillHead {...words} />
       <div className="ac-pills-row">
         {choices.map(({ id, label }) => (
-          <Radio key={id} value={id} className="ac-pill">
-            <span className="ac-pill-mark" data-kind="one" aria-hidden="true" />
-            {label}
-          </Radio>
+          <RadioField key={id} value={id} className="ac-pill-field">
+            <RadioButton className="ac-pill">
+              <span className="ac-pill-mark" data-kind="one" aria-hidden="true" />
+              {label}
+            </RadioButton>
+          </RadioField>
         ))}
       </div>
       <PillFoot {...words} />
@@ -71,10 +75,12 @@ export function ManyPills<Id extends string>({ choices, chosen, onChoose, ...wor
       <PillHead {...words} />
       <div className="ac-pills-row">
         {choices.map(({ id, label }) => (
-          <Checkbox key={id} value={id} className="ac-pill">
-            <span className="ac-pill-mark" data-kind="many" aria-hidden="true" />
-            {label}
-          </Checkbox>
+          <CheckboxField key={id} value={id} className="ac-pill-field">
+            <CheckboxButton className="ac-pill">
+              <span className="ac-pill-mark" data-kind="many" aria-hidden="true" />
+              {label}
+            </CheckboxButton>
+          </CheckboxField>
         ))}
       </div>
       <PillFoot {...words} />

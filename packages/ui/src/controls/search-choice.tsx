@@ -46,8 +46,8 @@ export function SearchChoice({
   return (
     <ComboBox
       className="ac-field"
-      selectedKey={chosen}
-      onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
+      value={chosen}
+      onChange={(key) => onChoose(key === null ? null : String(key))}
       defaultItems={items}
       isInvalid={error !== undefined}
       menuTrigger="focus"

@@ -29,12 +29,12 @@ function withoutKnown(password: string, known: readonly string[]): string {
 
 /** Characters that don't just go on from the one before them. */
 function surprisingCharacters(text: string): number {
-  const characters = [...text]
+  const characters = Array.from(text)
   const goesOn = (at: number): boolean => {
     const pair = `${characters[at - 1] ?? ''}${characters[at] ?? ''}`
     return (
       characters[at - 1] === characters[at] ||
-      RUNS.some((run) => run.includes(pair) || [...run].reverse().join('').includes(pair))
+      RUNS.some((run) => run.includes(pair) || Array.from(run).reverse().join('').includes(pair))
     )
   }
   const seen = new Set(characters).size

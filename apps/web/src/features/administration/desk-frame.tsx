@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { Tabs } from '@accord/ui/controls/tabs'
+import { EyeOffIcon } from '@accord/ui/icons/eye-off-icon'
 import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
-import { DeskSight } from './desk-room.js'
 
 export type DeskTab = 'people' | 'cases' | 'import'
 
@@ -44,5 +44,16 @@ export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps)
         </Tabs>
       </div>
     </Frame>
+  )
+}
+
+/** What administrators do and don't see, at the end of every top bar of the room. */
+function DeskSight() {
+  const t = useWebMessages()
+  return (
+    <span className="web-desk-sight ac-muted ac-small">
+      <EyeOffIcon size={16} />
+      {t('desk.sight')}
+    </span>
   )
 }

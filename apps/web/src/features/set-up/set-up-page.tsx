@@ -11,7 +11,6 @@ import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { setUpLinkQuery } from './api/look.js'
 import { SetUpWizard } from './set-up-wizard.js'
-import './set-up.css'
 
 /** A clinic from nothing, by the link that the server printed at its start. */
 export function SetUpPage() {

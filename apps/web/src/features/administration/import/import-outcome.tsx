@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '@accord/domain/rest/client-import'
+import type { ImportAnswer, ImportTrouble } from '@accord/domain/rest/client-import'
 import { Button } from '@accord/ui/controls/button'
 import { Table } from '@accord/ui/controls/table'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -14,7 +14,8 @@ interface ImportOutcomeProps {
 export function ImportOutcome({ csv, answer, isPending, onImport }: ImportOutcomeProps) {
   const t = useWebMessages()
   const { troubles, found } = answer
-  const lines = csv.split(/\r\n|\r|\n/u)
+  // Quoted words may hold line breaks; then a row is not a line, and its number says enough.
+  const lines = csv.includes('"') ? [] : csv.split(/\r\n|\r|\n/u)
   if (troubles.length === 0) {
     return (
       <section className="web-desk-outcome" role="status">
@@ -43,11 +44,15 @@ export function ImportOutcome({ csv, answer, isPending, onImport }: ImportOutcom
             cell: ({ column }) => column ?? t('desk.import.whole'),
           },
           { id: 'trouble', header: t('desk.import.trouble'), cell: ({ message }) => message },
-          {
-            id: 'line',
-            header: t('desk.import.line'),
-            cell: ({ row }) => <code className="web-csv-line">{lines[row - 1] ?? ''}</code>,
-          },
+          ...(lines.length === 0
+            ? []
+            : [
+                {
+                  id: 'line',
+                  header: t('desk.import.line'),
+                  cell: ({ row }: ImportTrouble) => <code className="web-csv-line">{lines[row - 1]}</code>,
+                },
+              ]),
         ]}
       />
     </section>

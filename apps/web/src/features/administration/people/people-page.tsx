@@ -54,9 +54,7 @@ function Everybody({ people }: { readonly people: People }) {
       </div>
       <section>
         <div className="web-desk-head">
-          <h2 className="ac-heading">
-            {t('desk.clients.heading')}
-          </h2>
+          <h2 className="ac-heading">{t('desk.clients.heading')}</h2>
           <ButtonLink href="/administration/clients/new" icon={<PlusIcon />}>
             {t('desk.clients.add')}
           </ButtonLink>
@@ -75,9 +73,7 @@ function Everybody({ people }: { readonly people: People }) {
       </section>
       <section>
         <div className="web-desk-head">
-          <h2 className="ac-heading">
-            {t('desk.staff.heading')}
-          </h2>
+          <h2 className="ac-heading">{t('desk.staff.heading')}</h2>
           <ButtonLink href="/administration/staff/new" icon={<PlusIcon />}>
             {t('desk.staff.add')}
           </ButtonLink>

@@ -1,6 +1,6 @@
 import { Dialog } from '@accord/ui/controls/dialog'
 import { ToggleGroup } from '@accord/ui/controls/toggle-group'
-import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
 
 interface ShortcutsDialogProps {
   readonly hasSingleKeys: boolean
@@ -8,9 +8,9 @@ interface ShortcutsDialogProps {
   readonly onClose: () => void
 }
 
-const SHORTCUTS = ['next', 'edit', 'leave', 'agree', 'authors', 'help'] as const
+const SHORTCUTS = ['find', 'clients', 'next', 'edit', 'leave', 'agree', 'authors', 'help'] as const
 
-/** Every key of this page, and the way to turn single letters off. */
+/** Every key of the console, and the way to turn single letters off. */
 export function ShortcutsDialog({ hasSingleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
   const t = useWebMessages()
   const choices = [
