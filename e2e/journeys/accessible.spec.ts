@@ -61,3 +61,38 @@ test('every page of the portal is accessible, light and dark, down to 320 px', a
   expect(jonah.complaints).toEqual([])
   await jonah.context.close()
 })
+
+test('what only its writer sees is accessible, light and dark, down to 320 px', async ({
+  browser,
+  house,
+}) => {
+  const priya = await onThePhone(browser, house, 'Priya')
+  await priya.page
+    .getByRole('button', { name: 'What would you like to be different?' })
+    .or(priya.page.getByRole('button', { name: 'Write the first words' }))
+    .click()
+  await priya.page.getByRole('textbox', { name: 'What would you like to be different?' }).fill('Not sure yet')
+  await expectNoViolations(priya.page, 'a new goal')
+  await priya.page.getByRole('button', { name: 'Keep it to myself for now' }).click()
+  await expect(priya.page.getByRole('textbox', { name: 'Your draft, which only you can see' })).toBeVisible()
+  await expectNoViolations(priya.page, 'a draft')
+  await priya.page.setViewportSize({ width: 320, height: 640 })
+  await expectNoViolations(priya.page, 'a draft at 320')
+  await priya.page.getByRole('link', { name: 'Back to your goals' }).click()
+  await expect(priya.page.getByRole('region', { name: 'Only you can see these' })).toBeVisible()
+  await expectNoViolations(priya.page, 'drafts among the goals')
+  expect(priya.complaints).toEqual([])
+  await priya.context.close()
+  const mara = await atTheDesk(browser, house, 'Mara')
+  await openClient(mara.page, 'Jonah')
+  await mara.page
+    .getByRole('button', { name: /What I think they want/ })
+    .first()
+    .click()
+  await expect(mara.page.getByRole('textbox', { name: /^What you think Jonah wants/ })).toBeVisible()
+  await expectNoViolations(mara.page, 'an assumption')
+  await mara.page.setViewportSize({ width: 390, height: 844 })
+  await expectNoViolations(mara.page, 'an assumption at 390')
+  expect(mara.complaints).toEqual([])
+  await mara.context.close()
+})

@@ -1,3 +1,4 @@
+import { livePartyOf } from '../case/party.js'
 import { relationTo, type CaseFacts, type Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 import { refuse, type Refusal } from '../refusal.js'
@@ -17,12 +18,21 @@ export interface Actor {
   readonly roles: readonly StaffRole[]
 }
 
+/** A log that one person has to themselves: a client's or practitioner's drafts, a practitioner's private notes. (DR1, DR2) */
+export interface OwnLog {
+  readonly kind: 'own-log'
+  readonly log: 'draft' | 'private'
+  readonly writer: PersonId
+  readonly facts: CaseFacts
+}
+
 /** What is asked about. */
 export type Subject =
   | { readonly kind: 'door' }
   | { readonly kind: 'self' }
   | { readonly kind: 'clinic'; readonly clinic: ClinicId }
   | { readonly kind: 'case'; readonly facts: CaseFacts }
+  | OwnLog
   | { readonly kind: 'client'; readonly facts: ClientFacts }
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
@@ -71,6 +81,12 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'phase.write':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'case' ? refusalInCase(actor, action, subject.facts) : refuse('not-yours')
+    case 'draft.read':
+    case 'draft.write':
+    case 'private.read':
+    case 'private.write':
+      if (!actor) return refuse('not-signed-in')
+      return subject.kind === 'own-log' ? refusalInOwnLog(actor, action, subject) : refuse('not-yours')
     case 'people.list':
     case 'people.manage':
     case 'people.import':
@@ -114,4 +130,16 @@ function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refu
   if (relation === 'supervisor') return refuse('read-only')
   if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
+}
+
+type OwnAction = 'draft.read' | 'draft.write' | 'private.read' | 'private.write'
+
+/** To everybody but its writer such a log does not exist, whatever they are to the case. (DR1) */
+function refusalInOwnLog(actor: Actor, action: OwnAction, { log, writer, facts }: OwnLog): Refusal | null {
+  if (facts.clinic !== actor.clinic || writer !== actor.person) return ABSENT
+  const party = livePartyOf(facts.parties, actor.person)
+  if (!party || OWN_APP[party.relation] !== actor.audience) return ABSENT
+  if (log === 'private' && party.relation !== 'practitioner') return ABSENT
+  if (action !== `${log}.read` && action !== `${log}.write`) return ABSENT
+  return action === `${log}.read` || facts.closedAt === null ? null : refuse('case-closed')
 }

@@ -11,6 +11,7 @@ import { clientsOf, givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { isVisitedGoal } from '../room/whereabouts.js'
+import { Assumption } from '../private/assumption.js'
 import { useDesk } from './desk-context.js'
 import { GoalAgreement } from './goal-agreement.js'
 import { GoalChoices } from './goal-choices.js'
@@ -48,6 +49,7 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
           <WhoseGoalNote family={family} />
           <GoalAgreement goal={goal} agreement={agreement} parties={parties} />
           <GoalParts goal={goal} isSettled={agreement.kind === 'agreed' && !isActive} />
+          {view.me?.relation === 'practitioner' && <Assumption goal={goal} />}
         </>
       }
     >
