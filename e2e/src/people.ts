@@ -23,7 +23,11 @@ export async function atTheDesk(browser: Browser, house: House, name: string): P
 /** Opens a browser of its own at the portal, on a phone, as a client of the demo clinic. */
 export async function onThePhone(browser: Browser, house: House, name: string): Promise<Visitor> {
   const visitor = await visit(browser, house.portal, PHONE)
-  await visitor.page.getByRole('button', { name: new RegExp(name) }).click()
+  const person = visitor.page.getByRole('button', { name: new RegExp(name) })
+  const more = visitor.page.getByRole('button', { name: /more (person|people)/u })
+  await expect(more).toBeVisible()
+  if (!(await person.isVisible())) await more.click()
+  await person.click()
   await expect(visitor.page.getByRole('heading', { level: 1, name: 'Your goals' })).toBeVisible()
   return visitor
 }
