@@ -14,7 +14,7 @@ const id = 'g' as GoalId
 function family(narrowedTo: readonly PersonId[] | null) {
   const command = jest.fn<(command: GoalCommand) => void>()
   const parts: GoalFamily = {
-    live: { command: command as unknown as GoalFamily['live']['command'] },
+    live: { command },
     goal: { id, narrowedTo } as unknown as Goal,
     people: [
       { person: mara, name: 'Mara', relation: 'practitioner' },
