@@ -11,6 +11,9 @@ export const ACTIONS = [
   'plan.write',
   'plan.look',
   'history.read',
+  'attention.read',
+  'plan.seen',
+  'looks.read',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -49,12 +49,15 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'self.read':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
+    case 'attention.read':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
     case 'case.read':
     case 'plan.read':
     case 'plan.look':
     case 'history.read':
+    case 'plan.seen':
+    case 'looks.read':
     case 'plan.write':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'case' ? refusalInCase(actor, action, subject.facts) : refuse('not-yours')
@@ -66,12 +69,16 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
   return refusalOf(actor, action, subject) === null
 }
 
-type CaseAction = 'case.read' | 'plan.read' | 'plan.look' | 'history.read' | 'plan.write'
+type CaseAction =
+  'case.read' | 'plan.read' | 'plan.look' | 'plan.seen' | 'history.read' | 'looks.read' | 'plan.write'
 
 function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refusal | null {
   if (facts.clinic !== actor.clinic) return ABSENT
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
+  // Who looked at a record is for those whose record it is. (AT11)
+  if (action === 'looks.read')
+    return relation === 'client' || relation === 'guardian' ? null : refuse('not-yours')
   if (action !== 'plan.write') return null
   if (relation === 'supervisor') return refuse('read-only')
   return facts.closedAt === null ? null : refuse('case-closed')
