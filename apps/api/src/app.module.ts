@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
+import { AttentionModule } from './attention/attention.module.js'
 import { CaseModule } from './case/case.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
 import { ConfigModule } from './config/config.module.js'
@@ -17,6 +18,7 @@ import { LivePlanModule } from './live-plan/live-plan.module.js'
     DatabaseModule,
     IdentityModule,
     AccessModule,
+    AttentionModule,
     ClinicModule,
     CaseModule,
     HealthModule,

@@ -24,6 +24,7 @@ const PATHS = {
   'HealthController.live': '/api/health/live',
   'HealthController.ready': '/api/health/ready',
   'CaseController.list': '/api/cases',
+  'AttentionController.read': '/api/attention',
 } as const
 
 async function askers() {
@@ -115,7 +116,15 @@ describe('who may ask what', () => {
   it('[AC1] every route of the API is asked in a test or declares an action about a case or a sign-in', () => {
     const known = new Set<string>([...Object.keys(PATHS), 'CaseController.read'])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
-    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read']
+    const inCase = [
+      'sign-in',
+      'sign-out',
+      'plan.read',
+      'plan.write',
+      'plan.seen',
+      'history.read',
+      'looks.read',
+    ]
     expect(others.filter(({ declared }) => !inCase.includes(declared ?? ''))).toEqual([])
   })
 

@@ -14,6 +14,9 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.write': 'case',
   'plan.look': 'case',
   'history.read': 'case',
+  'attention.read': 'clinic',
+  'plan.seen': 'case',
+  'looks.read': 'case',
 }
 
 /** The subject as far as a guard knows it; null for a case, and for a clinic while nobody is signed in. */

@@ -11,7 +11,6 @@ import type {
   TextMessage,
 } from '@accord/domain/sync/wire'
 import { AccessService } from '../access/access.service.js'
-import { AccessEventRepository } from '../audit/access-event.repository.js'
 import { Clock } from '../config/clock.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { LivePlans } from './live-plans.js'
@@ -21,6 +20,7 @@ import type { PlanSession } from './plan-session.js'
 import { joinRoom } from './room-join.js'
 import type { OperationAnswer } from './room-state.js'
 import { TokenBucket, TokenBuckets } from './token-bucket.js'
+import { Visits } from './visits.js'
 
 /** An operation's message, of either kind. */
 export type OperationMessage = TextMessage | CommandMessage
@@ -34,7 +34,7 @@ export class LivePlanService {
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
     private readonly plans: LivePlans,
     private readonly access: AccessService,
-    private readonly events: AccessEventRepository,
+    private readonly visits: Visits,
     private readonly clock: Clock,
   ) {
     this.operations = new TokenBuckets(limits.operationsPerSecond, limits.operationBurst)
@@ -53,7 +53,7 @@ export class LivePlanService {
     if (!session.opened.has(message.plan)) {
       const { connection, relation } = member.present
       const viewing = { clinic: actor.clinic, caseId: factsOf(facts).caseId, person: actor.person }
-      session.opened.set(message.plan, await this.events.opened({ ...viewing, relation, connection }))
+      session.opened.set(message.plan, await this.visits.begin({ ...viewing, relation, connection }))
     }
     const joined = (answer: Parameters<Parameters<typeof joinRoom>[1]['joined']>[0]) =>
       session.tell('joined', answer)
@@ -68,7 +68,7 @@ export class LivePlanService {
     const opened = session.opened.get(plan)
     if (!opened) return
     session.opened.delete(plan)
-    await this.events.left(opened)
+    await this.visits.end(plan, opened)
   }
 
   look(session: PlanSession, { plan, at }: LookMessage): void {

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { AccountMenu } from '../features/account/account-menu.js'
+import { Bell } from '../features/bell/bell.js'
 import { FailedPage } from '../lib/failed-page.js'
-import { FrameFootContext } from '../lib/frame.js'
+import { FrameBellContext, FrameFootContext } from '../lib/frame.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
+import { voiceOf } from '../lib/use-voice.js'
 import { useWebMessages } from '../lib/use-web-messages.js'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 
@@ -31,7 +33,9 @@ export function SignedIn() {
   return (
     <SelfContext value={self}>
       <FrameFootContext value={<AccountMenu />}>
-        <Outlet />
+        <FrameBellContext value={voiceOf(self) === 'desk' ? null : <Bell />}>
+          <Outlet />
+        </FrameBellContext>
       </FrameFootContext>
     </SelfContext>
   )

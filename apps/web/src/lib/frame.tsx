@@ -1,8 +1,15 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'react-router'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
+import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
+import type { Room } from '@accord/ui/shell/room'
+import { attentionQuery, concernsOf } from './attention.js'
+import { useSelf } from './self-context.js'
+import { voiceOf } from './use-voice.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface Slots {
@@ -15,6 +22,9 @@ const SlotsContext = createContext<Slots>({ status: null, banner: null })
 /** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
 export const FrameFootContext = createContext<ReactNode>(null)
 
+/** What the app puts at the end of every frame's top bar: the bell; null for whom no plan is open. */
+export const FrameBellContext = createContext<ReactNode>(null)
+
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
   readonly children: ReactNode
@@ -22,25 +32,44 @@ interface FrameProps {
 
 /** The console's frame round a page. Only rooms that exist are in it. */
 export function Frame({ crumbs, children }: FrameProps) {
-  const t = useWebMessages()
   const foot = useContext(FrameFootContext)
+  const bell = useContext(FrameBellContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
-  const rooms = [{ href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: true }]
+  const rooms = useRooms()
   return (
     <SlotsContext value={{ status, banner }}>
       <ConsoleShell
         rooms={rooms}
-        home="/clients"
+        home="/"
         crumbs={crumbs}
         foot={foot}
-        status={<div className="web-slot" ref={setStatus} />}
+        status={
+          <>
+            <div className="web-slot" ref={setStatus} />
+            {bell}
+          </>
+        }
         banner={<div ref={setBanner} />}
       >
         {children}
       </ConsoleShell>
     </SlotsContext>
   )
+}
+
+/** Today with how much waits there, for whoever has plans; the clients. */
+function useRooms(): readonly Room[] {
+  const t = useWebMessages()
+  const { pathname } = useLocation()
+  const hasPlans = voiceOf(useSelf()) !== 'desk'
+  const { data: list } = useQuery({ ...attentionQuery, enabled: hasPlans })
+  const isToday = pathname.startsWith('/today')
+  const clients = { href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: !isToday }
+  if (!hasPlans) return [clients]
+  const waiting = list === undefined ? 0 : concernsOf(list).length
+  const today = { href: '/today', label: t('rooms.today'), icon: <SunIcon />, isCurrent: isToday, waiting }
+  return [today, clients]
 }
 
 interface InFrameProps {
