@@ -40,23 +40,11 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
       return { title, note: item.reason ?? t('home.answered.note'), act: t('home.act.open') }
     }
     case 'question':
-      return {
-        title: t('home.question', { name: called(item.by), goal }),
-        note: item.text,
-        act: t('home.act.answer'),
-      }
     case 'comment':
-      return {
-        title: t('home.comment', { name: called(item.by), goal }),
-        note: item.text,
-        act: t('home.act.open'),
-      }
-    case 'question-answered':
-      return {
-        title: t('home.replied', { name: called(item.by), goal }),
-        note: item.text,
-        act: t('home.act.open'),
-      }
+    case 'question-answered': {
+      const said = { name: called(item.by), goal }
+      return { title: t(`home.${item.kind}`, said), note: item.text, act: t(`home.act.${item.kind}`) }
+    }
     case 'goal-started':
       return {
         title: t('home.started', { name: called(item.by), goal }),
