@@ -92,6 +92,7 @@ export const messages = {
   consoleAddress: () => 'Console',
   portalAddress: () => 'Portal',
   demoHeading: (/** @type {string} */ password) => `The demo clinic. Everyone's password: ${password}`,
+  setUpHeading: () => 'There is no clinic yet. Set it up with this link, once, within a day:',
   howToStop: () => 'Ctrl-C stops it.',
   stopping: () => 'Stopping …',
   stoppingNow: () => 'Stopping at once …',

@@ -29,6 +29,7 @@ describe('npm start', () => {
       assert.match(house.said.out, new RegExp(words))
     }
     assert.ok(house.said.out.includes(`http://localhost:${house.ports.PORTAL_PORT}`))
+    assert.ok(!house.said.out.includes(messages.setUpHeading()))
     const postgres = runningPostmaster(inData('postgres'))?.pid ?? 0
     const api = apiPid()
     house.child.kill('SIGINT')
@@ -36,6 +37,16 @@ describe('npm start', () => {
     assert.deepEqual([isAlive(postgres), isAlive(api)], [false, false])
     assert.equal(await reach('127.0.0.1', Number(house.ports.PORT), 500), 'ECONNREFUSED')
     assert.equal(existsSync(inData('start.lock')), false)
+  })
+
+  it('[HO16] [CL1] prints the one-time link where there is no clinic yet, and nobody to sign in as', async () => {
+    const house = await start({ ACCORD_DEMO: '0' })
+    await house.saysSoon(messages.howToStop())
+    assert.ok(house.said.out.includes(messages.setUpHeading()))
+    assert.ok(house.said.out.includes(`http://localhost:${house.ports.PORT}/set-up#a-token`))
+    assert.doesNotMatch(house.said.out, /a-password/)
+    house.child.kill('SIGTERM')
+    assert.equal(await house.exit, 0)
   })
 
   it('[HO11] keeps the database password where this user alone reads it', () => {

@@ -15,18 +15,21 @@ export interface House {
   readonly console: string
   readonly portal: string
   readonly dataDir: string
+  /** The one-time link that a start without a clinic prints; null where there is one. */
+  readonly setUpLink: string | null
   /** Kills the server process without a word, as a power cut would, and starts everything again. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
 
-export async function startHouse(): Promise<House> {
+/** With the demo clinic in it, or empty, as somebody's first start is. */
+export async function startHouse(clinic: 'demo' | 'none' = 'demo'): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), 'accord-journey-'))
   const [port, portalPort] = [await freePort(), await freePort()]
   const environment = {
     ...process.env,
     ACCORD_DATA_DIR: dataDir,
-    ACCORD_DEMO: '1',
+    ACCORD_DEMO: clinic === 'demo' ? '1' : '0',
     PORT: String(port),
     PORTAL_PORT: String(portalPort),
   }
@@ -36,18 +39,24 @@ export async function startHouse(): Promise<House> {
     console: `http://localhost:${port}`,
     portal: `http://localhost:${portalPort}`,
     dataDir,
+    setUpLink: /\S+\/set-up#\S+/.exec(running.said())?.[0] ?? null,
     restart: async () => {
-      await ended(running, 'SIGKILL')
+      await ended(running.child, 'SIGKILL')
       running = await launch(environment)
     },
     stop: async () => {
-      await ended(running, 'SIGTERM')
+      await ended(running.child, 'SIGTERM')
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-function launch(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
+interface Running {
+  readonly child: ChildProcess
+  readonly said: () => string
+}
+
+function launch(environment: NodeJS.ProcessEnv): Promise<Running> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs')], { cwd: ROOT, env: environment })
     const said: string[] = []
@@ -60,7 +69,7 @@ function launch(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
       said.push(chunk.toString())
       if (!READY.test(said.join(''))) return
       clearTimeout(timer)
-      resolve(child)
+      resolve({ child, said: () => said.join('') })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)

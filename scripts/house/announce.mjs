@@ -9,13 +9,14 @@ import { messages } from '../messages.mjs'
  * @param {number} seconds
  * @returns {string}
  */
-export function announcement({ console: consoleAddress, portal, demo }, seconds) {
+export function announcement({ console: consoleAddress, portal, demo, setup }, seconds) {
   const addresses = columns([
     [messages.consoleAddress(), consoleAddress],
     [messages.portalAddress(), portal],
   ])
   const people = demo ? [messages.demoHeading(demo.password), ...columns(demo.people.map(personRow))] : []
-  const blocks = [[messages.ready(seconds)], addresses, people, [messages.howToStop()]]
+  const begins = setup ? [messages.setUpHeading(), `  ${setup.link}`] : []
+  const blocks = [[messages.ready(seconds)], addresses, people, begins, [messages.howToStop()]]
   return `\n${blocks
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))

@@ -18,7 +18,7 @@ const DRAINS_WITHIN = 20_000
  * What the API says to the launcher, over Node's own channel.
  *
  * @typedef {{ name: string, email: string, role: string, app: 'console' | 'portal' }} DemoPerson
- * @typedef {{ type: 'ready', console: string, portal: string, demo: null | { password: string, people: DemoPerson[] } }} Ready
+ * @typedef {{ type: 'ready', console: string, portal: string, demo: null | { password: string, people: DemoPerson[] }, setup: null | { link: string } }} Ready
  * @typedef {{ type: 'progress', step: string } | Ready | { type: 'failed', sentence: string }} ApiMessage
  */
 

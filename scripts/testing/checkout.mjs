@@ -31,7 +31,9 @@ if (process.env.TEST_FAILS) {
   send({ type: 'progress', step: 'Migrating …' })
   const demo = process.env.ACCORD_DEMO === '0' ? null
     : { password: 'a-password', people: [{ name: 'Ada', email: 'ada@example.org', role: 'practitioner', app: 'console' }] }
-  send({ type: 'ready', console: 'http://localhost:' + process.env.PORT, portal: 'http://localhost:' + process.env.PORTAL_PORT, demo })
+  const console = 'http://localhost:' + process.env.PORT
+  const setup = demo ? null : { link: console + '/set-up#a-token' }
+  send({ type: 'ready', console, portal: 'http://localhost:' + process.env.PORTAL_PORT, demo, setup })
 }
 `
 

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { CaseModule } from './case/case.module.js'
+import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
@@ -12,6 +13,9 @@ import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
+import { PeopleModule } from './people/people.module.js'
+import { SetUpModule } from './set-up/set-up.module.js'
+import { WelcomeModule } from './welcome/welcome.module.js'
 
 @Module({
   imports: [
@@ -21,8 +25,12 @@ import { LivePlanModule } from './live-plan/live-plan.module.js'
     AttentionModule,
     ClinicModule,
     CaseModule,
+    CaseFileModule,
     HealthModule,
     LivePlanModule,
+    PeopleModule,
+    SetUpModule,
+    WelcomeModule,
   ],
 })
 export class AppModule {

@@ -77,14 +77,16 @@ describe('a start that cannot go on', () => {
 })
 
 describe('a running API', () => {
-  it('[ID11] says where it is, and ends with 0 when it is asked to stop', async () => {
+  it('[ID11] [CL1] says where it is and how its clinic begins, and ends with 0 when it is asked to stop', async () => {
     const api = startProcess(env)
     expect(await api.begun).toEqual({
       type: 'ready',
       console: `http://localhost:${env.PORT}`,
       portal: `http://localhost:${env.PORTAL_PORT}`,
       demo: null,
+      setup: { link: expect.stringMatching(`^http://localhost:${env.PORT}/set-up#[\\w-]{43}$`) },
     })
+    expect(api.output()).not.toContain('/set-up#')
     expect(api.said[0]?.type).toBe('progress')
     for (const port of [env.PORT, env.PORTAL_PORT]) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`)

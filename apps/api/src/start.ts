@@ -15,12 +15,15 @@ import type { Logger } from './http/logging.js'
 import { Passwords } from './identity/passwords.js'
 import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
+import { SetUpService } from './set-up/set-up.service.js'
 
 /** What a person needs when everything stands: where, and as whom. */
 export interface Ready {
   readonly console: string
   readonly portal: string
   readonly demo: null | { readonly password: string; readonly people: readonly DemoAccount[] }
+  /** The one-time link with which a clinic begins; null where there is one already. (CL1) */
+  readonly setup: null | { readonly link: string }
 }
 
 interface DemoAccount {
@@ -83,7 +86,13 @@ async function readyOf(app: NestExpressApplication, config: Config): Promise<Rea
     console: addressOf(config.origins, 'console'),
     portal: addressOf(config.origins, 'portal'),
     demo: people.length > 0 ? { password: DEMO_PASSWORD, people: people.map(accountOf) } : null,
+    setup: clinic ? null : { link: await setUpLink(app, config) },
   }
+}
+
+/** The token stands behind the hash, so that no server and no log is ever sent it. (CL1) */
+async function setUpLink(app: NestExpressApplication, config: Config): Promise<string> {
+  return `${addressOf(config.origins, 'console')}/set-up#${await app.get(SetUpService).newToken()}`
 }
 
 function accountOf(person: DemoPerson): DemoAccount {

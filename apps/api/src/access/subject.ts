@@ -1,7 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import type { Actor, Subject } from '@accord/domain/access/may'
 
-/** What each action is about. The guard decides all but a case's; those are the service's first line. (AC1) */
+/** What each action is about. The guard decides all but a case's and a client's; those are the service's first line. (AC1) */
 const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'sign-in': 'door',
   'clinic.greet': 'door',
@@ -14,12 +14,25 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.write': 'case',
   'plan.look': 'case',
   'history.read': 'case',
+  'set-up': 'door',
+  welcome: 'door',
+  'clinic.read': 'clinic',
+  'people.list': 'clinic',
+  'people.manage': 'clinic',
+  'people.import': 'clinic',
+  'people.invite': 'clinic',
+  'client.read': 'client',
+  'client.write': 'client',
+  'case-file.read': 'clinic',
+  'case-file.write': 'clinic',
+  'phase.read': 'case',
+  'phase.write': 'case',
   'attention.read': 'clinic',
   'plan.seen': 'case',
   'looks.read': 'case',
 }
 
-/** The subject as far as a guard knows it; null for a case, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case or client, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -29,6 +42,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'clinic':
       return actor && { kind, clinic: actor.clinic }
     case 'case':
+    case 'client':
       return null
   }
 }

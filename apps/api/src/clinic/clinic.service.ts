@@ -1,9 +1,12 @@
 import type { Audience } from '@accord/domain/access/may'
 import type { ClinicGreeting, DemoPerson } from '@accord/domain/rest/self'
-import { refuse, type Refusal } from '@accord/domain/refusal'
+import type { ClinicId } from '@accord/domain/ids'
+import type { ClinicSettings } from '@accord/domain/rest/set-up'
+import { DISCIPLINES } from '@accord/domain/case/discipline'
 import { Inject, Injectable } from '@nestjs/common'
 import { CONFIG, type Config } from '../config/config.js'
 import { addressOf, otherAudience } from '../config/origins.js'
+import { Refused } from '../http/refused.js'
 import { ClinicRepository, type ClinicRow } from './clinic.repository.js'
 import { DEMO_PASSWORD } from './demo/people.js'
 
@@ -15,14 +18,27 @@ export class ClinicService {
     private readonly repository: ClinicRepository,
   ) {}
 
-  async greeting(audience: Audience): Promise<ClinicGreeting | Refusal> {
+  async greeting(audience: Audience): Promise<ClinicGreeting> {
     const [clinic] = await this.repository.all()
-    if (!clinic) return refuse('not-found')
+    if (!clinic) throw new Refused('not-set-up')
     const people = (await this.demoPeople(clinic)).filter((person) => appOf(person) === audience)
     return {
       name: clinic.name,
       demo: people.length > 0 ? { password: DEMO_PASSWORD, people } : null,
       otherApp: addressOf(this.config.origins, otherAudience(audience)),
+    }
+  }
+
+  /** How the clinic is called and works; what was never said is as it is most often. */
+  async settings(clinic: ClinicId): Promise<ClinicSettings> {
+    const row = await this.repository.settings(clinic)
+    return {
+      name: row.name,
+      timeZone: row.time_zone ?? 'UTC',
+      language: row.language ?? 'en',
+      wordForClient: row.word_for_client ?? 'client',
+      disciplines: [...(row.disciplines ?? DISCIPLINES)],
+      hours: [...(row.hours ?? [])],
     }
   }
 

@@ -3,6 +3,7 @@ import { ensureWrappingKey } from '../history/wrapping-key.js'
 import { appPassword } from './app-password.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
+import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 
 /** What it takes to reach the database. */
@@ -22,7 +23,12 @@ export function ownerDataSource(databaseUrl: string): DataSource {
     url: databaseUrl,
     poolSize: 2,
     connectTimeoutMS: 10_000,
-    migrations: [CreatePeople20261121090000, CreateLogs20261121091000, CreatePlanSeen20261122020000],
+    migrations: [
+      CreatePeople20261121090000,
+      CreateLogs20261121091000,
+      CreateClinicDesk20261122011000,
+      CreatePlanSeen20261122020000,
+    ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
   })

@@ -4,7 +4,19 @@ import type { Response } from 'express'
 import { message } from '../messages/message.js'
 
 /** Codes of answers that are no refusal of the domain. */
-type HouseCode = 'wrong-credentials' | 'foreign-origin' | 'unexpected'
+type HouseCode =
+  | 'wrong-credentials'
+  | 'foreign-origin'
+  | 'unexpected'
+  | 'not-set-up'
+  | 'link-spent'
+  | 'weak-password'
+  | 'email-taken'
+  | 'last-administrator'
+  | 'own-account'
+  | 'disabled-person'
+  | 'unfit-person'
+  | 'last-party'
 export type AnswerCode = RefusalCode | HouseCode
 
 /** The one table from a refusal to its HTTP status. */
@@ -34,6 +46,15 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'plan-unreadable': 503,
   'storage-unavailable': 503,
   unexpected: 500,
+  'not-set-up': 404,
+  'link-spent': 410,
+  'weak-password': 400,
+  'email-taken': 409,
+  'last-administrator': 409,
+  'own-account': 409,
+  'disabled-person': 409,
+  'unfit-person': 409,
+  'last-party': 409,
 }
 
 export function statusOf(code: AnswerCode): number {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { IdentityController } from './identity.controller.js'
 import { IdentityService } from './identity.service.js'
+import { LinkThrottle } from './link.throttle.js'
 import { Passwords } from './passwords.js'
 import { SignInRepository } from './sign-in.repository.js'
 import { SignInService } from './sign-in.service.js'
@@ -8,7 +9,7 @@ import { SignInThrottle } from './sign-in.throttle.js'
 
 @Module({
   controllers: [IdentityController],
-  providers: [IdentityService, Passwords, SignInRepository, SignInService, SignInThrottle],
-  exports: [Passwords, SignInService],
+  providers: [IdentityService, LinkThrottle, Passwords, SignInRepository, SignInService, SignInThrottle],
+  exports: [LinkThrottle, Passwords, SignInService],
 })
 export class IdentityModule {}

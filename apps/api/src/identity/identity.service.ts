@@ -40,7 +40,11 @@ export class IdentityService {
   }
 }
 
-/** Staff come through the console, clients and guardians through the portal. (AC6) */
+/**
+ * Staff come through the console, everybody else through the portal, also before their first case is opened; staff who
+ * are somebody's client as well have both. (AC6)
+ */
 function mayEnter(who: Credentials, audience: Audience): boolean {
-  return audience === 'console' ? who.roles.length > 0 : who.is_client
+  const isStaff = who.roles.length > 0
+  return audience === 'console' ? isStaff : who.is_client || !isStaff
 }

@@ -80,6 +80,18 @@ export class SignInRepository {
     )
   }
 
+  /** Ends every sign-in of somebody in a clinic. Returns their ids. */
+  async endAll(clinic: ClinicId, person: PersonId, at: Date): Promise<readonly string[]> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ sign_in_id: string }[]>(
+        `WITH ended AS (UPDATE sign_in SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL
+           RETURNING sign_in_id) SELECT sign_in_id FROM ended`,
+        [person, at],
+      ),
+    )
+    return rows.map((row) => row.sign_in_id)
+  }
+
   async self(clinic: ClinicId, person: PersonId): Promise<Pick<Self, 'person' | 'clinic'> | null> {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<{ name: string; email: string; clinic_name: string; demo: boolean }[]>(

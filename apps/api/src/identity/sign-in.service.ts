@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Audience } from '@accord/domain/access/may'
-import { uuidV7 } from '@accord/domain/ids'
+import { uuidV7, type ClinicId, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { Self } from '@accord/domain/rest/self'
 import { Inject, Injectable } from '@nestjs/common'
@@ -66,6 +66,12 @@ export class SignInService {
   async end({ actor, signInId }: Pick<SignedIn, 'actor' | 'signInId'>): Promise<void> {
     await this.repository.end(actor.clinic, signInId, new Date(this.clock.now()))
     this.ends.next(signInId)
+  }
+
+  /** Ends every sign-in of somebody, wherever they are: their account was disabled or given another password. (CL6) */
+  async endAllOf(clinic: ClinicId, person: PersonId): Promise<void> {
+    const ended = await this.repository.endAll(clinic, person, new Date(this.clock.now()))
+    for (const signInId of ended) this.ends.next(signInId)
   }
 
   /** Ends what the browser brought along when it signs in anew. (ID4) */

@@ -36,7 +36,8 @@ export class SignInThrottle {
   }
 }
 
-async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {
+/** Counts one, and says how many seconds to wait; 0 when there is no need to. */
+export async function secondsToWait(limiter: RateLimiterMemory, key: string): Promise<number> {
   try {
     await limiter.consume(key)
     return 0

@@ -104,6 +104,11 @@ export class LivePlanService {
     })
   }
 
+  /** For whoever changed somebody's part in a case. Other processes find out within a round. (CL13) */
+  async rightsChanged(plan: LogId): Promise<void> {
+    await this.plans.rightsChanged(plan)
+  }
+
   /** Stores what was taken in and closes the rooms. */
   async drain(): Promise<void> {
     await this.plans.drain()

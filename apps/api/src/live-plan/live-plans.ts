@@ -56,6 +56,14 @@ export class LivePlans implements OnApplicationBootstrap {
     return this.loadedRooms.get(log)
   }
 
+  /** Somebody's part in the case has changed: what is known of rights is no longer believed, sockets close now. (CL13) */
+  async rightsChanged(log: LogId): Promise<void> {
+    const room = await this.rooms.get(log)?.catch(() => null)
+    if (!room) return
+    room.rights.doubt()
+    await this.lookAfter(room)
+  }
+
   /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
   async drain(): Promise<void> {
     if (this.round) clearInterval(this.round)

@@ -11,6 +11,7 @@ import { HistoryService } from '../history/history.service.js'
 import { KeyStore } from '../history/key-store.js'
 import { CheckpointRepository } from './checkpoint.repository.js'
 import { OpenPlans } from './open-plans.js'
+import { PartyEntries } from './party-entries.js'
 import { PlanOpening } from './plan-opening.js'
 import { PlanReader } from './plan-reader.js'
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
   checkpoints = new CheckpointRepository(transactions, keys)
   reader = new PlanReader(new HistoryService(entries, keys), checkpoints, new OpenPlans())
   const { clinic, case: caseId, parties, administrator } = people
-  plan = await new PlanOpening(transactions, keys, entries).open({
+  plan = await new PlanOpening(transactions, keys, new PartyEntries(keys, entries)).open({
     clinic,
     case: caseId,
     parties,

@@ -29,6 +29,10 @@ export const routes: RouteObject[] = [
     children: [
       { path: paths.signIn, element: <SignInScreen /> },
       {
+        path: paths.welcome,
+        lazy: async () => ({ Component: (await import('../features/welcome/welcome-page.js')).WelcomePage }),
+      },
+      {
         element: <SignedInOnly />,
         children: [
           { index: true, element: <HomePage account={<AccountMenu />} /> },

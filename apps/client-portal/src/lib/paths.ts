@@ -3,6 +3,7 @@ import type { GoalId, LogId } from '@accord/domain/ids'
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
   signIn: '/sign-in',
+  welcome: '/welcome',
   home: '/',
   goals: '/goals',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,

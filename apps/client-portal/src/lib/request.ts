@@ -67,3 +67,9 @@ async function refusalIn(response: Response): Promise<RequestFailure> {
     retryAfter: answer?.retryAfter ?? null,
   }
 }
+
+/** True for a link that was used, replaced, is too old or never was. (CL7) */
+export function isLinkSpent(error: unknown): boolean {
+  const failure = failureOf(error)
+  return failure?.kind === 'refused' && (failure.status === 410 || failure.code === 'malformed')
+}

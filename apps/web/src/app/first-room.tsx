@@ -1,8 +1,9 @@
 import { Navigate } from 'react-router'
+import { roomsOf } from '../lib/rooms.js'
 import { useSelf } from '../lib/self-context.js'
-import { voiceOf } from '../lib/use-voice.js'
 
-/** Where one comes in: Today, and for whoever only administers, whose day holds no plan, the clients. (AC3) */
+/** Whoever comes in stands in the first of the rooms that are theirs. */
 export function FirstRoom() {
-  return <Navigate to={voiceOf(useSelf()) === 'desk' ? '/clients' : '/today'} replace />
+  const [first = 'clients'] = roomsOf(useSelf())
+  return <Navigate to={`/${first}`} replace />
 }

@@ -8,6 +8,7 @@ import { FirstRoom } from './first-room.js'
 import { Links } from './links.js'
 import { NotFoundPage } from './not-found-page.js'
 import { SignedIn } from './signed-in.js'
+import { WaitingPage } from './waiting-page.js'
 
 /** The live plan and its connection come with the first client that is opened, not with the sign-in page. */
 const ClientPage = lazy(async () => ({
@@ -19,8 +20,17 @@ export const ROUTES: RouteObject[] = [
   {
     element: <Links />,
     errorElement: <CrashedPage />,
+    hydrateFallbackElement: <WaitingPage />,
     children: [
       { path: '/sign-in', element: <SignInPage /> },
+      {
+        path: '/set-up',
+        lazy: async () => ({ Component: (await import('../features/set-up/set-up-page.js')).SetUpPage }),
+      },
+      {
+        path: '/welcome',
+        lazy: async () => ({ Component: (await import('../features/welcome/welcome-page.js')).WelcomePage }),
+      },
       {
         element: <SignedIn />,
         children: [
@@ -30,6 +40,12 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/history', element: client('history') },
+          {
+            path: '/administration/*',
+            lazy: async () => ({
+              Component: (await import('../features/administration/desk-room.js')).DeskRoom,
+            }),
+          },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

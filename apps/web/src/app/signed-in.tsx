@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { AccountMenu } from '../features/account/account-menu.js'
 import { Bell } from '../features/bell/bell.js'
+import { Finder } from '../features/finder/finder.js'
+import { Shortcuts } from '../features/shortcuts/shortcuts.js'
 import { FailedPage } from '../lib/failed-page.js'
 import { FrameBellContext, FrameFootContext } from '../lib/frame.js'
 import { SelfContext } from '../lib/self-context.js'
@@ -34,7 +36,11 @@ export function SignedIn() {
     <SelfContext value={self}>
       <FrameFootContext value={<AccountMenu />}>
         <FrameBellContext value={voiceOf(self) === 'desk' ? null : <Bell />}>
-          <Outlet />
+          <Shortcuts>
+            <Finder>
+              <Outlet />
+            </Finder>
+          </Shortcuts>
         </FrameBellContext>
       </FrameFootContext>
     </SelfContext>

@@ -2,14 +2,15 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
+import { DeskIcon } from '@accord/ui/icons/desk-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
 import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
 import { attentionQuery, concernsOf } from './attention.js'
+import { roomsOf } from './rooms.js'
 import { useSelf } from './self-context.js'
-import { voiceOf } from './use-voice.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface Slots {
@@ -22,8 +23,13 @@ const SlotsContext = createContext<Slots>({ status: null, banner: null })
 /** What the app puts at the foot of every frame's rail: the person's own disc and menu. */
 export const FrameFootContext = createContext<ReactNode>(null)
 
-/** What the app puts at the end of every frame's top bar: the bell; null for whom no plan is open. */
+/** What the app puts at the end of every frame's top bar: the way to find somebody. */
+export const FrameFindContext = createContext<ReactNode>(null)
+
+/** And the bell; null for whom no plan is open. */
 export const FrameBellContext = createContext<ReactNode>(null)
+
+const ICONS = { today: <SunIcon />, clients: <PeopleIcon />, administration: <DeskIcon /> }
 
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
@@ -33,6 +39,7 @@ interface FrameProps {
 /** The console's frame round a page. Only rooms that exist are in it. */
 export function Frame({ crumbs, children }: FrameProps) {
   const foot = useContext(FrameFootContext)
+  const find = useContext(FrameFindContext)
   const bell = useContext(FrameBellContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
@@ -47,6 +54,7 @@ export function Frame({ crumbs, children }: FrameProps) {
         status={
           <>
             <div className="web-slot" ref={setStatus} />
+            {find}
             {bell}
           </>
         }
@@ -58,18 +66,19 @@ export function Frame({ crumbs, children }: FrameProps) {
   )
 }
 
-/** Today with how much waits there, for whoever has plans; the clients. */
+/** The rooms that are the person's; Today with how much waits there. */
 function useRooms(): readonly Room[] {
   const t = useWebMessages()
   const { pathname } = useLocation()
-  const hasPlans = voiceOf(useSelf()) !== 'desk'
-  const { data: list } = useQuery({ ...attentionQuery, enabled: hasPlans })
-  const isToday = pathname.startsWith('/today')
-  const clients = { href: '/clients', label: t('rooms.clients'), icon: <PeopleIcon />, isCurrent: !isToday }
-  if (!hasPlans) return [clients]
-  const waiting = list === undefined ? 0 : concernsOf(list).length
-  const today = { href: '/today', label: t('rooms.today'), icon: <SunIcon />, isCurrent: isToday, waiting }
-  return [today, clients]
+  const mine = roomsOf(useSelf())
+  const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
+  return mine.map((id) => ({
+    href: `/${id}`,
+    label: t(`rooms.${id}`),
+    icon: ICONS[id],
+    isCurrent: pathname.startsWith(`/${id}`),
+    waiting: id === 'today' && list !== undefined ? concernsOf(list).length : 0,
+  }))
 }
 
 interface InFrameProps {

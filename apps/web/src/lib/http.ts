@@ -12,6 +12,12 @@ export function postJson<Answer>(path: string, body: unknown): Promise<Answer> {
   return request<Answer>(path, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
+/** Asks the API to keep something in the place of what it had. Throws a {@link RequestFailure}. */
+export function putJson<Answer>(path: string, body: unknown): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
+  return request<Answer>(path, { method: 'PUT', headers, body: JSON.stringify(body) })
+}
+
 async function request<Answer>(path: string, how: RequestInit): Promise<Answer> {
   const response = await reach(path, how)
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer

@@ -32,3 +32,15 @@ export function isNotFound(error: Error): boolean {
   const failure = failureOf(error)
   return failure.kind === 'refused' && (failure.status === 404 || failure.status === 403)
 }
+
+/** The code of a refusal; null where nobody could be asked. */
+export function refusalCode(error: Error | null): string | null {
+  const failure = error && failureOf(error)
+  return failure?.kind === 'refused' ? failure.code : null
+}
+
+/** A link that was used, replaced, is too old or never was. (CL7) */
+export function isLinkSpent(error: Error): boolean {
+  const failure = failureOf(error)
+  return failure.kind === 'refused' && (failure.status === 410 || failure.code === 'malformed')
+}

@@ -1,4 +1,5 @@
 import { render, type RenderResult } from '@testing-library/react'
+import { MemoryRouter } from 'react-router'
 import type { Payload } from '@accord/domain/history/payload'
 import type { PersonId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
@@ -66,7 +67,9 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
   const page = (next: LiveView) => (
     <MessagesProvider locale="en-GB" timeZone="Europe/London" catalogues={CATALOGUES}>
       <RoomContext value={{ ...fixed, plan: next.plan ?? plan, view: next, ...changes }}>
-        <GoalsRoom />
+        <MemoryRouter>
+          <GoalsRoom />
+        </MemoryRouter>
       </RoomContext>
     </MessagesProvider>
   )

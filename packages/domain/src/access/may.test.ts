@@ -72,7 +72,7 @@ describe('everything else', () => {
   it('[AC1] nobody who is not signed in may do anything but come in', () => {
     const subjects: readonly Subject[] = [own, { kind: 'door' }, { kind: 'self' }, { kind: 'clinic', clinic }]
     const open = ACTIONS.filter((action) => subjects.some((subject) => may(null, action, subject)))
-    expect(open).toEqual(['sign-in', 'clinic.greet', 'health.read'])
+    expect(open).toEqual(['sign-in', 'clinic.greet', 'health.read', 'set-up', 'welcome'])
   })
 
   it('[AC1] an action asked of the wrong kind of subject is refused', () => {
@@ -80,5 +80,55 @@ describe('everything else', () => {
     expect(may(mara, 'plan.write', { kind: 'self' })).toBe(false)
     expect(may(mara, 'case.list', own)).toBe(false)
     expect(may(mara, 'case.list', { kind: 'clinic', clinic: 'c2' as ClinicId })).toBe(false)
+  })
+})
+
+describe('who may manage the people of a clinic', () => {
+  const desk: Subject = { kind: 'clinic', clinic }
+  const atTheDesk: readonly Action[] = [
+    'people.list',
+    'people.manage',
+    'people.import',
+    'people.invite',
+    'case-file.read',
+    'case-file.write',
+  ]
+  const managed = (who: Actor) => atTheDesk.filter((action) => may(who, action, desk))
+
+  it('[CL4] its administrators do, at the console, and nobody else', () => {
+    expect(managed(actor('beth', 'console', 'administrator'))).toEqual(atTheDesk)
+    expect(managed(actor('mara', 'console', 'practitioner'))).toEqual([])
+    expect(managed(actor('ruth', 'console', 'supervisor'))).toEqual([])
+    expect(managed(actor('beth', 'portal', 'administrator'))).toEqual([])
+    expect(managed({ ...actor('beth', 'console', 'administrator'), clinic: 'c2' as ClinicId })).toEqual([])
+  })
+
+  it('[AC3] an administrator sees nothing of a case because of that', () => {
+    expect(allowed(actor('beth', 'console', 'administrator'))).toEqual([])
+  })
+
+  it('[CL5] how to reach a client is for administrators and for the practitioners who see them', () => {
+    const jonah: Subject = { kind: 'client', facts: { clinic, practitioners: [person('mara')] } }
+    expect(may(actor('mara', 'console', 'practitioner'), 'client.write', jonah)).toBe(true)
+    expect(may(actor('beth', 'console', 'administrator'), 'client.read', jonah)).toBe(true)
+    const others = [
+      actor('hanne', 'console', 'practitioner'),
+      actor('jonah', 'portal'),
+      actor('mara', 'portal'),
+    ]
+    for (const other of others) {
+      expect(refusalOf(other, 'client.read', jonah)).toEqual({ refused: 'not-found' })
+    }
+    const elsewhere = { ...actor('beth', 'console', 'administrator'), clinic: 'c2' as ClinicId }
+    expect(refusalOf(elsewhere, 'client.read', jonah)).toEqual({ refused: 'not-found' })
+  })
+
+  it('[CL15] the phase is read by those in the case and changed by its practitioner', () => {
+    expect(may(actor('jonah', 'portal'), 'phase.read', own)).toBe(true)
+    expect(refusalOf(actor('jonah', 'portal'), 'phase.write', own)).toEqual({ refused: 'not-yours' })
+    expect(may(actor('ruth', 'console', 'supervisor'), 'phase.read', own)).toBe(true)
+    expect(may(actor('ruth', 'console', 'supervisor'), 'phase.write', own)).toBe(false)
+    expect(may(actor('mara', 'console', 'practitioner'), 'phase.write', own)).toBe(true)
+    expect(may(actor('beth', 'console', 'administrator'), 'phase.read', own)).toBe(false)
   })
 })

@@ -23,6 +23,14 @@ export type Subject =
   | { readonly kind: 'self' }
   | { readonly kind: 'clinic'; readonly clinic: ClinicId }
   | { readonly kind: 'case'; readonly facts: CaseFacts }
+  | { readonly kind: 'client'; readonly facts: ClientFacts }
+
+/** What access rules need to know of a client or guardian, apart from their cases. */
+export interface ClientFacts {
+  readonly clinic: ClinicId
+  /** Live practitioners of the cases in which they have a part now. */
+  readonly practitioners: readonly PersonId[]
+}
 
 const OWN_APP: Readonly<Record<Exclude<Relation, 'administrator'>, Audience>> = {
   practitioner: 'console',
@@ -44,12 +52,15 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'sign-in':
     case 'clinic.greet':
     case 'health.read':
+    case 'set-up':
+    case 'welcome':
       return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
     case 'attention.read':
+    case 'clinic.read':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
     case 'case.read':
@@ -59,8 +70,22 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.seen':
     case 'looks.read':
     case 'plan.write':
+    case 'phase.read':
+    case 'phase.write':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'case' ? refusalInCase(actor, action, subject.facts) : refuse('not-yours')
+    case 'people.list':
+    case 'people.manage':
+    case 'people.import':
+    case 'people.invite':
+    case 'case-file.read':
+    case 'case-file.write':
+      if (!actor) return refuse('not-signed-in')
+      return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
+    case 'client.read':
+    case 'client.write':
+      if (!actor) return refuse('not-signed-in')
+      return subject.kind === 'client' ? refusalOfClient(actor, subject.facts) : refuse('not-yours')
   }
 }
 
@@ -69,8 +94,28 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
   return refusalOf(actor, action, subject) === null
 }
 
+/** Administrators manage people and the outside of cases, at the console; nothing clinical. (AC3, CL4) */
+function administers(actor: Actor, clinic: ClinicId): boolean {
+  return actor.clinic === clinic && actor.audience === 'console' && actor.roles.includes('administrator')
+}
+
+/** How to reach a client is for administrators and for the practitioners who see them now. (CL5) */
+function refusalOfClient(actor: Actor, { clinic, practitioners }: ClientFacts): Refusal | null {
+  if (actor.clinic !== clinic) return ABSENT
+  const isTheirs = actor.audience === 'console' && practitioners.includes(actor.person)
+  return isTheirs || administers(actor, clinic) ? null : ABSENT
+}
+
 type CaseAction =
-  'case.read' | 'plan.read' | 'plan.look' | 'plan.seen' | 'history.read' | 'looks.read' | 'plan.write'
+  | 'case.read'
+  | 'plan.read'
+  | 'plan.look'
+  | 'plan.seen'
+  | 'looks.read'
+  | 'history.read'
+  | 'plan.write'
+  | 'phase.read'
+  | 'phase.write'
 
 function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refusal | null {
   if (facts.clinic !== actor.clinic) return ABSENT
@@ -79,7 +124,8 @@ function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refu
   // Who looked at a record is for those whose record it is. (AT11)
   if (action === 'looks.read')
     return relation === 'client' || relation === 'guardian' ? null : refuse('not-yours')
-  if (action !== 'plan.write') return null
+  if (action !== 'plan.write' && action !== 'phase.write') return null
   if (relation === 'supervisor') return refuse('read-only')
+  if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
 }

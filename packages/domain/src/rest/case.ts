@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/state.js'
+import type { Discipline } from '../case/discipline.js'
 import type { Relation } from '../case/relation.js'
 import type { LifecycleStatus } from '../goal/lifecycle.js'
 import type { HistoryEntry } from '../history/entry.js'
@@ -6,7 +7,7 @@ import type { CaseId, GoalId, LogId, PersonId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 import type { PersonName } from '../sync/wire.js'
 
-export type Discipline = 'psychotherapy' | 'counselling' | 'massage' | 'reiki'
+export type { Discipline } from '../case/discipline.js'
 
 /** A goal as lists show it. Times in ms. */
 export interface GoalSummary {

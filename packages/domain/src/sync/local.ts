@@ -1,5 +1,6 @@
 import type { ChangeSet } from '@codemirror/state'
 import { placeOf, type TextPlace } from '../goal/field.js'
+import { canonicalJson } from '../history/content.js'
 import type { PlanCommand } from '../plan/command.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
 import { textAt } from '../plan/plan.js'
@@ -38,6 +39,9 @@ function keepPairs(state: ClientState, place: TextPlace, changes: ChangeSet): Ch
 
 /** Asks for a governed fact to change; queued behind the words typed before it. */
 export function command(state: ClientState, asked: PlanCommand): ClientState {
+  const last = state.pending.at(-1)
+  // A button pressed twice asks once.
+  if (last?.kind === 'command' && canonicalJson(last.command) === canonicalJson(asked)) return state
   const own: Pending = { kind: 'command', key: state.nextKey, command: asked }
   return { ...state, nextKey: state.nextKey + 1, pending: [...state.pending, own] }
 }

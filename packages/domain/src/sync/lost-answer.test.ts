@@ -1,8 +1,10 @@
 import { expect, it } from '@jest/globals'
 import { textAt } from '../plan/plan.js'
+import { command } from './local.js'
 import {
   connect,
   cut,
+  GOAL,
   newWorld,
   PLACE,
   send,
@@ -54,4 +56,15 @@ it('[LP9] keeps what was typed after taking out words that somebody else took ou
   connect(world, one)
   settle(world)
   expectSame(world, 'rested')
+})
+
+it('[LP3] asks once when a button is pressed twice', () => {
+  const { world, one } = worldOfTwo()
+  const before = world.server.entries.length
+  for (let press = 0; press < 2; press++) {
+    one.state = command(one.state, { name: 'goal.setAside', goal: GOAL, reason: 'later' })
+  }
+  settle(world)
+  expect(world.server.entries.length).toBe(before + 1)
+  expect(one.state.refused).toEqual([])
 })

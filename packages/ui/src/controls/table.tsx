@@ -1,4 +1,11 @@
 import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+
+/** How a table is sorted by a column; `order` is null when it is sorted by another one. */
+export interface TableSort {
+  readonly order: 'ascending' | 'descending' | null
+  readonly onSort: () => void
+}
 
 export interface TableColumn<Row> {
   readonly id: string
@@ -7,6 +14,8 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end'
   /** Names its row for a screen reader. */
   readonly isRowHeader?: boolean
+  /** For columns that rows can be sorted by: their header is a button. */
+  readonly sort?: TableSort
 }
 
 export interface TableProps<Row> {
@@ -24,9 +33,9 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         <caption className="ac-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ id, header, align }) => (
-              <th key={id} scope="col" data-align={align}>
-                {header}
+            {columns.map(({ id, header, align, sort }) => (
+              <th key={id} scope="col" data-align={align} aria-sort={sort?.order ?? undefined}>
+                {sort === undefined ? header : <SortButton header={header} sort={sort} />}
               </th>
             ))}
           </tr>
@@ -50,5 +59,13 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         </tbody>
       </table>
     </div>
+  )
+}
+
+function SortButton({ header, sort }: { readonly header: string; readonly sort: TableSort }) {
+  return (
+    <Button className="ac-sort" data-order={sort.order ?? undefined} onPress={sort.onSort}>
+      {header}
+    </Button>
   )
 }

@@ -9,12 +9,15 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import { ErrorIcon } from '../icons/error-icon.js'
+import { Button } from './button.js'
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> {
   readonly label: string
   readonly description?: string
   /** Said beside the field, in a sentence that helps. */
   readonly error?: string | undefined
+  /** A better value to accept with one press, where the mistake shows what was meant. */
+  readonly fix?: { readonly label: string; readonly onAccept: () => void } | undefined
   readonly placeholder?: string
   /** Sits at the end of the label's line, such as "Forgotten it?". */
   readonly aside?: ReactNode
@@ -27,6 +30,7 @@ export function TextField({
   label,
   description,
   error,
+  fix,
   placeholder,
   aside,
   end,
@@ -57,6 +61,13 @@ export function TextField({
         <ErrorIcon size={16} />
         <span>{error}</span>
       </FieldError>
+      {fix !== undefined && (
+        <div className="ac-field-fix">
+          <Button size="small" onPress={fix.onAccept}>
+            {fix.label}
+          </Button>
+        </div>
+      )}
     </AriaTextField>
   )
 }

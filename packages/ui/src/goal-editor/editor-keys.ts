@@ -30,7 +30,7 @@ export function editorKeys({ live, place, leave }: KeyParts): Extension {
   return [
     keymap.of([
       { key: 'Escape', run: leaves },
-      { key: 'Enter', run: place.field === 'name' ? leaves : insertNewline },
+      { key: 'Enter', run: place.field === 'name' || place.field === 'text' ? leaves : insertNewline },
       ...standardKeymap.filter(({ key }) => key !== 'Enter'),
     ]),
     EditorView.domEventHandlers({

@@ -19,6 +19,6 @@ export interface GoalEditorProps {
   readonly isFocused?: boolean
   /** The id of a sentence that describes the text. */
   readonly describedBy?: string
-  /** The person left with Escape, or with Enter in a name. */
+  /** The person left with Escape, or with Enter in a name or a step. */
   readonly onLeave?: () => void
 }

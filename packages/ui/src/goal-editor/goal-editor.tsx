@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { placeOf } from '@accord/domain/goal/field'
 import { PLAN_LIMITS } from '@accord/domain/plan/limits'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import type { GoalEditorProps } from './goal-editor-props.js'
@@ -10,7 +11,7 @@ const NOTE_FOR = 8_000
 /** One text of a goal, written together. Import it from `lazy.tsx`, which loads it when it is first shown. */
 export function GoalEditor(props: GoalEditorProps) {
   const { live, place, isFocused = false, onLeave } = props
-  const { goal, field } = place
+  const { goal, step, field } = place
   const t = useUiMessages()
   const noteId = useId()
   const [isTooLong, setIsTooLong] = useState(false)
@@ -29,7 +30,7 @@ export function GoalEditor(props: GoalEditorProps) {
     const mounted = new MountedEditor({
       parent: parent.current,
       live,
-      place: { goal, field },
+      place: placeOf({ goal, step, field }),
       facing: latest.current.facing,
       onLeave: () => latest.current.onLeave?.(),
       onTooLong: () => setIsTooLong(true),
@@ -40,7 +41,7 @@ export function GoalEditor(props: GoalEditorProps) {
       editor.current = null
       mounted.destroy()
     }
-  }, [live, goal, field])
+  }, [live, goal, step, field])
 
   useEffect(() => {
     if (!isTooLong) return undefined
@@ -76,7 +77,7 @@ function useFacing(props: GoalEditorProps, noteId: string | undefined): Facing {
       voices,
       describedBy: [describedBy, noteId].filter((id) => id !== undefined).join(' ') || undefined,
       flag: ownFlag === 'none' || relation === undefined ? null : { relation, name: name ?? you },
-      enterKeyHint: field === 'name' ? 'done' : 'enter',
+      enterKeyHint: field === 'name' || field === 'text' ? 'done' : 'enter',
     }),
     [
       label,

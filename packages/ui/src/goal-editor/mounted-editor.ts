@@ -1,6 +1,6 @@
 import { Compartment, EditorState, Transaction, type ChangeSet, type Extension } from '@codemirror/state'
 import { EditorView, placeholder } from '@codemirror/view'
-import type { TextPlace } from '@accord/domain/goal/field'
+import { samePlace, type TextPlace } from '@accord/domain/goal/field'
 import type { PersonId } from '@accord/domain/ids'
 import { textAt } from '@accord/domain/plan/plan'
 import { EMPTY_TEXT, type AttributedText } from '@accord/domain/text/attributed'
@@ -148,7 +148,7 @@ export class MountedEditor {
     const { here } = live.view()
     const { voices, isPlain } = this.#facing
     const peers = here.flatMap(({ connection, person, relation, at }) =>
-      at?.goal === place.goal && at.field === place.field
+      at !== null && samePlace(at, place)
         ? [{ connection, relation, name: voices[person]?.name ?? '', anchor: at.anchor, head: at.head }]
         : [],
     )

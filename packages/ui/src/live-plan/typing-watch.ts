@@ -1,4 +1,4 @@
-import { samePlace } from '@accord/domain/goal/field'
+import { placeOf, samePlace } from '@accord/domain/goal/field'
 import type { PersonId } from '@accord/domain/ids'
 import type { Step } from '@accord/domain/sync/client-state'
 import type { Typing } from './live-plan.js'
@@ -20,12 +20,12 @@ export class TypingWatch {
   }
 
   get typing(): readonly Typing[] {
-    return this.#watched.map(({ person, goal, field }) => ({ person, goal, field }))
+    return this.#watched.map(({ person, ...place }) => ({ person, ...placeOf(place) }))
   }
 
   noteChanges(shown: Step['shown'], me: PersonId | null): void {
-    for (const { author, goal, field } of shown) {
-      if (author !== null && author !== me) this.#note({ person: author, goal, field })
+    for (const { author, ...place } of shown) {
+      if (author !== null && author !== me) this.#note({ person: author, ...placeOf(place) })
     }
   }
 

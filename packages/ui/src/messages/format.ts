@@ -4,6 +4,8 @@ const DAY_MS = 86_400_000
 export interface Format {
   /** "29 October"; with the year when that isn't `now`'s. */
   readonly day: (at: Date, now: Date) => string
+  /** "29 Oct" */
+  readonly shortDay: (at: Date) => string
   /** "10:21" */
   readonly time: (at: Date) => string
   /** "today", "yesterday", a weekday within the last six days, else the day. */
@@ -11,6 +13,8 @@ export interface Format {
   /** "today, 10:21" */
   readonly moment: (at: Date, now: Date) => string
   readonly number: (value: number) => string
+  /** "+1", "0", "−2", with a real minus sign. */
+  readonly signed: (value: number) => string
   /** "Mara and Jonah" */
   readonly list: (names: readonly string[]) => string
 }
@@ -25,6 +29,8 @@ export function createFormat(locale: string, timeZone?: string): Format {
     year: 'numeric',
     ...zone,
   })
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
+  const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
@@ -42,9 +48,11 @@ export function createFormat(locale: string, timeZone?: string): Format {
   return {
     day,
     relativeDay,
+    shortDay: (at) => short.format(at),
     time: (at) => clock.format(at),
     moment: (at, now) => `${relativeDay(at, now)}, ${clock.format(at)}`,
     number: (value) => numbers.format(value),
+    signed: (value) => signed.format(value).replace('-', '\u2212'),
     list: (names) => lists.format(names),
   }
 }

@@ -30,7 +30,7 @@ export class DemoTheatre {
 
   async play(story: Story, { clinic, plan, people, clock, now }: Performance): Promise<void> {
     clock.startAt(now - story.openedDaysAgo * DAY)
-    const teller = new StoryTeller({ live: this.live, reader: this.reader, clock, clinic, plan })
+    const teller = new StoryTeller({ live: this.live, reader: this.reader, clock, clinic, plan, people, now })
     const lastHere = new Map<PersonId, number>()
     for (const { at, by, does } of story.acts) {
       clock.goTo(timeOf(at, now))

@@ -1,7 +1,6 @@
 import type { Actor } from '@accord/domain/access/may'
-import { wordingHash } from '@accord/domain/goal/wording'
-import type { GoalField } from '@accord/domain/goal/field'
-import type { ClientId, ClinicId, GoalId, LogId } from '@accord/domain/ids'
+import type { TextPlace } from '@accord/domain/goal/field'
+import type { ClientId, ClinicId, LogId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import { isRefusal } from '@accord/domain/refusal'
@@ -9,14 +8,15 @@ import { changesJson } from '@accord/domain/text/changes'
 import { newUuid } from '../../history/new-uuid.js'
 import type { LivePlanService, OperationMessage } from '../../live-plan/live-plan.service.js'
 import type { PlanReader } from '../../plan/plan-reader.js'
+import type { DemoIds } from './people.js'
 import type { StoryClock } from './story-clock.js'
+import { commandsOf, named, type Setting, type StoryNames } from './story-commands.js'
 import type { Deed } from './story.js'
 import { typing } from './typing.js'
 
 /** An operation without what the tab adds. */
 type Said =
-  | { readonly command: PlanCommand }
-  | { readonly base: number; readonly goal: GoalId; readonly field: GoalField; readonly changes: unknown[] }
+  { readonly command: PlanCommand } | ({ readonly base: number; readonly changes: unknown[] } & TextPlace)
 
 /** Where a story is told: through the very door that sockets come to. */
 export interface Stage {
@@ -25,13 +25,16 @@ export interface Stage {
   readonly clock: StoryClock
   readonly clinic: ClinicId
   readonly plan: LogId
+  readonly people: DemoIds
+  /** When the story ends, in ms. */
+  readonly now: number
 }
 
 const THINKING_MS = 4_000
 
 /** Does what a story says, as its people would: with a tab of their own, at a human pace. */
 export class StoryTeller {
-  private readonly goals = new Map<string, GoalId>()
+  private readonly names: StoryNames = { goals: new Map(), steps: new Map(), questions: new Map() }
 
   constructor(private readonly stage: Stage) {}
 
@@ -39,13 +42,20 @@ export class StoryTeller {
     const tab = new Tab(actor, this.stage)
     for (const deed of deeds) {
       this.stage.clock.wait(THINKING_MS)
-      if (deed.kind === 'write') await this.write(tab, deed)
-      else await tab.say({ command: this.commandOf(deed, await this.plan()) })
+      if (deed.kind === 'write') {
+        const { goal, field = 'statement', words } = deed
+        await this.write(tab, { goal: named(this.names.goals, goal), field }, words)
+        continue
+      }
+      for (const command of commandsOf(deed, await this.setting())) await tab.say({ command })
+      if (deed.kind === 'step' && deed.helps !== undefined) {
+        const goal = named(this.names.goals, deed.goal)
+        await this.write(tab, { goal, step: named(this.names.steps, deed.step), field: 'helps' }, deed.helps)
+      }
     }
   }
 
-  private async write(tab: Tab, { goal, field = 'statement', words }: Extract<Deed, { kind: 'write' }>) {
-    const place = { goal: this.goalOf(goal), field }
+  private async write(tab: Tab, place: TextPlace, words: string) {
     const plan = await this.plan()
     let base = plan.seq
     for (const { changes, pause } of typing(textAt(plan, place)?.text ?? '', words)) {
@@ -54,28 +64,10 @@ export class StoryTeller {
     }
   }
 
-  private commandOf(deed: Exclude<Deed, { kind: 'write' }>, plan: Plan): PlanCommand {
-    switch (deed.kind) {
-      case 'start': {
-        const goal = newUuid(this.stage.clock.now()) as GoalId
-        this.goals.set(deed.goal, goal)
-        return { name: 'goal.add', goal, kind: deed.as ?? 'change', title: deed.title }
-      }
-      case 'setAside':
-        return { name: 'goal.setAside', goal: this.goalOf(deed.goal), reason: deed.reason }
-      case 'answer': {
-        const goal = this.goalOf(deed.goal)
-        const wording = wordingHash(goal, textAt(plan, { goal, field: 'statement' })?.text ?? '')
-        const { answer, reason = null } = deed
-        return { name: 'agreement.answer', goal, answer, wording, readAt: plan.seq, reason }
-      }
-    }
-  }
-
-  private goalOf(name: string): GoalId {
-    const goal = this.goals.get(name)
-    if (!goal) throw new Error('the story tells of a goal that nobody started')
-    return goal
+  private async setting(): Promise<Setting> {
+    const { people, now, clock } = this.stage
+    const plan = await this.plan()
+    return { plan, names: this.names, people, now, newId: () => newUuid(clock.now()) }
   }
 
   private async plan(): Promise<Plan> {

@@ -15,6 +15,36 @@ export type Deed =
   | { readonly kind: 'write'; readonly goal: string; readonly field?: GoalField; readonly words: string }
   | { readonly kind: 'answer'; readonly goal: string; readonly answer: AnswerKind; readonly reason?: string }
   | { readonly kind: 'setAside'; readonly goal: string; readonly reason: string }
+  | StepDeed
+  /** Describes the five levels, lowest first. */
+  | { readonly kind: 'scale'; readonly goal: string; readonly levels: readonly string[] }
+  /** Rates on the newest scale, or from 0 to 10 where there is none. */
+  | { readonly kind: 'rate'; readonly goal: string; readonly value: number }
+  | { readonly kind: 'ask'; readonly goal: string; readonly question: string; readonly words: string }
+  | { readonly kind: 'reply'; readonly goal: string; readonly question: string; readonly words: string }
+  | { readonly kind: 'topic'; readonly goal: string; readonly about: string; readonly helps: string }
+  | { readonly kind: 'win'; readonly goal: string; readonly words: string }
+
+/** What somebody does to a step, which the story also calls by a short name. */
+export type StepDeed =
+  | {
+      readonly kind: 'step'
+      readonly goal: string
+      readonly step: string
+      readonly words: string
+      readonly who: readonly DemoKey[]
+      /** By which day, counted from today; days gone by are negative. */
+      readonly due?: number
+      readonly helps?: string
+    }
+  | { readonly kind: 'done'; readonly goal: string; readonly step: string }
+  | {
+      readonly kind: 'answerStep'
+      readonly goal: string
+      readonly step: string
+      readonly answer: AnswerKind
+      readonly reason?: string
+    }
 
 export interface Act {
   readonly at: Moment
@@ -28,6 +58,19 @@ export interface Story {
   readonly discipline: Discipline
   readonly openedDaysAgo: number
   readonly acts: readonly Act[]
+}
+
+/** Acts in the order of their time, from however many lists. */
+export function inOrder(...acts: readonly (readonly Act[])[]): readonly Act[] {
+  const noon = Date.UTC(2026, 0, 1, 12)
+  return acts.flat().sort((a, b) => timeOf(a.at, noon) - timeOf(b.at, noon))
+}
+
+/** @returns the day of the calendar so many days from now, ISO 8601 */
+export function dayFrom(now: number, days: number): string {
+  const at = new Date(now)
+  const day = new Date(Date.UTC(at.getFullYear(), at.getMonth(), at.getDate() + days))
+  return day.toISOString().slice(0, 10)
 }
 
 /** @returns ms since the Unix epoch */

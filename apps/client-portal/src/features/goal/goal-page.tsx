@@ -13,6 +13,7 @@ import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { AgreedGoal } from './agreed-goal.js'
 import { GoalActions } from './goal-actions.js'
+import { GoalParts } from './goal-parts.js'
 import { GoalFoot } from './goal-foot.js'
 import { GoalWords } from './goal-words.js'
 import { type OpenPlan, useOpenPlan } from './open-plan.js'
@@ -74,6 +75,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
           isFocused={isFresh || isRewording}
         />
       )}
+      <GoalParts open={open} goal={goal} mayWrite={mayWrite && !isSetAside} now={now} />
     </PortalShell>
   )
 }

@@ -7,6 +7,7 @@ import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
 import { Avatar } from '@accord/ui/presence/avatar'
 import type { Relation } from '@accord/domain/case/relation'
 import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
+import { forgetOpened } from '../../lib/opened-cases.js'
 import { isSignedOut } from '../../lib/request-failure.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -81,5 +82,6 @@ async function forget(person: PersonId): Promise<void> {
   const { closeLivePlans } = await import('@accord/ui/live-plan/use-live-plan')
   const { wipeUnsent } = await import('@accord/ui/pending-store/wipe')
   closeLivePlans()
+  forgetOpened(person)
   await wipeUnsent(person)
 }

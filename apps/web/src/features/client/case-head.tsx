@@ -1,8 +1,15 @@
 import type { CaseSummary } from '@accord/domain/rest/case'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import type { PersonName } from '@accord/domain/sync/wire'
+import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { Pair } from '@accord/ui/presence/pair'
-import { clientsOf, practitionersOf } from '../../lib/people.js'
+import { clientsOf, givenName, practitionersOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
+import { ContactDialog } from './about/contact-dialog.js'
+import { PhaseLine } from './about/phase-line.js'
+import { contactQuery } from './api/contact.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 interface CaseHeadProps {
@@ -18,6 +25,7 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
   const now = useNow()
   const { people, discipline, openedAt, closedAt } = summary
   const clients = clientsOf(people)
+  const isPractitioner = summary.relation === 'practitioner'
   const practitioners = practitionersOf(people)
   const [client] = clients
   const [practitioner] = practitioners
@@ -29,7 +37,10 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
     <div className="ac-case-head">
       <Pair practitioner={half(practitioner)} client={half(client)} size="large" />
       <div className="ac-grow">
-        <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
+        <div className="web-case-name">
+          <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
+          {isPractitioner && clients.map((one) => <Reach key={one.person} client={one} />)}
+        </div>
         <p className="web-case-facts ac-muted ac-small">
           <span>
             {t('client.work', {
@@ -43,6 +54,24 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
           )}
         </p>
       </div>
+      <PhaseLine summary={summary} />
     </div>
+  )
+}
+
+/** Pronouns beside the name, and behind a button how to reach the person. Supervisors are shown neither. (CL5) */
+function Reach({ client }: { readonly client: PersonName }) {
+  const t = useWebMessages()
+  const [isOpen, setIsOpen] = useState(false)
+  const { data: contact } = useQuery(contactQuery(client.person))
+  if (contact === undefined) return null
+  return (
+    <>
+      {contact.pronouns !== null && <span className="ac-muted ac-small">{contact.pronouns}</span>}
+      <Button size="small" kind="quiet" onPress={() => setIsOpen(true)}>
+        {t('contact.open', { name: givenName(client.name) })}
+      </Button>
+      {isOpen && <ContactDialog client={client} onClose={() => setIsOpen(false)} />}
+    </>
   )
 }

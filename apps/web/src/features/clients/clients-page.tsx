@@ -5,14 +5,14 @@ import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
+import { casesQuery } from '../../lib/cases.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
-import { casesQuery } from './api/cases.js'
-import { CaseloadTable } from './caseload-table.js'
+import { Caseload } from './caseload.js'
 
 /** Everybody one works with, and for a supervisor everybody one reads along with. */
 export function ClientsPage() {
@@ -28,13 +28,13 @@ export function ClientsPage() {
           <FailedPage error={error} what={t('clients.what')} onRetry={() => void refetch()} />
         </ConsolePage>
       ) : (
-        <Caseload cases={list?.cases} />
+        <Clients cases={list?.cases} />
       )}
     </Frame>
   )
 }
 
-function Caseload({ cases }: { readonly cases: readonly CaseSummary[] | undefined }) {
+function Clients({ cases }: { readonly cases: readonly CaseSummary[] | undefined }) {
   const t = useWebMessages()
   const { roles } = useSelf()
   if (cases === undefined) {
@@ -51,26 +51,15 @@ function Caseload({ cases }: { readonly cases: readonly CaseSummary[] | undefine
   if (supervised.length === 0) {
     return (
       <ConsolePage title={t('clients.heading')} lead={lead}>
-        <CaseloadTable caption={t('clients.heading')} cases={own} withPractitioner={false} />
+        <Caseload caption={t('clients.heading')} cases={own} withPractitioner={false} />
       </ConsolePage>
     )
   }
   const isBoth = own.length > 0 || roles.includes('practitioner')
+  const title = t(isBoth ? 'clients.heading' : 'clients.supervised')
   return (
-    <ConsolePage
-      title={isBoth ? t('clients.heading') : t('clients.supervised')}
-      lead={isBoth ? lead : t('clients.supervisedLead')}
-    >
-      {own.length > 0 && (
-        <CaseloadTable caption={t('clients.heading')} cases={own} withPractitioner={false} />
-      )}
-      {isBoth && (
-        <div className="web-section-head">
-          <h2 className="ac-heading">{t('clients.supervised')}</h2>
-          <p className="ac-muted">{t('clients.supervisedLead')}</p>
-        </div>
-      )}
-      <CaseloadTable caption={t('clients.supervised')} cases={supervised} withPractitioner />
+    <ConsolePage title={title} lead={t(isBoth ? 'caseload.bothLead' : 'clients.supervisedLead')}>
+      <Caseload caption={title} cases={cases} withPractitioner />
     </ConsolePage>
   )
 }

@@ -16,12 +16,6 @@ export function lastChange(summary: CaseSummary): GoalSummary['lastChange'] | nu
   return latest(summary.goals)?.lastChange ?? null
 }
 
-/** Cases in the order of their last change, the newest first; those without goals at the end. */
-export function byLastChange(cases: readonly CaseSummary[]): readonly CaseSummary[] {
-  const at = (summary: CaseSummary): number => lastChange(summary)?.at ?? 0
-  return [...cases].sort((a, b) => at(b) - at(a) || b.openedAt - a.openedAt)
-}
-
 function latest(goals: readonly GoalSummary[]): GoalSummary | null {
   return goals.reduce<GoalSummary | null>(
     (newest, goal) => (newest === null || goal.lastChange.at > newest.lastChange.at ? goal : newest),

@@ -5,6 +5,7 @@ import type { DemoPerson } from '@accord/domain/rest/self'
 import { Link } from '@accord/ui/controls/link'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { SignInPage as SignInLayout } from '@accord/ui/sign-in/sign-in-page'
+import { refusalCode } from '../../lib/request-failure.js'
 import { useNoteSelf } from '../../lib/self.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice } from '../../lib/use-voice.js'
@@ -15,7 +16,7 @@ import { DemoPeople } from './demo-people.js'
 import { returnAddress } from './return-address.js'
 import { signInSentence } from './sign-in-failure.js'
 import { type Credentials, SignInForm } from './sign-in-form.js'
-import { SignInScene } from './sign-in-scene.js'
+import { SignInScene } from '../../lib/sign-in-scene.js'
 
 const NOBODY: Credentials = { email: '', password: '' }
 
@@ -33,7 +34,7 @@ export function SignInPage() {
     mutationFn: signIn,
     onSuccess: (self) => {
       noteSelf(self)
-      void navigate(address ?? '/clients', { replace: true })
+      void navigate(address ?? '/', { replace: true })
     },
   })
   const choose = (person: DemoPerson) => {
@@ -47,6 +48,7 @@ export function SignInPage() {
       {...(greeting.data === undefined ? {} : { lead: greeting.data.name })}
       artwork={<SignInScene />}
     >
+      {refusalCode(greeting.error) === 'not-set-up' && <p className="web-note">{t('signIn.notSetUp')}</p>}
       <SignInForm
         credentials={credentials}
         onChange={setCredentials}

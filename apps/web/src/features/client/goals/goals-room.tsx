@@ -6,6 +6,8 @@ import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { clientsOf, givenName } from '../../../lib/people.js'
+import { useShowShortcuts } from '../../../lib/shortcuts-context.js'
+import { useSingleKeys } from '../../../lib/use-single-keys.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { DeskContext, type Desk, type OpenField } from './desk-context.js'
@@ -16,11 +18,10 @@ import { GoalsSide } from './goals-side.js'
 import { NewGoalDialog } from './new-goal-dialog.js'
 import { NotSavedWords } from './not-saved-words.js'
 import { PlanGoal } from './plan-goal.js'
-import { ShortcutsDialog } from './shortcuts-dialog.js'
 import { focusedGoal, focusGoal, useGoalKeys } from './use-goal-keys.js'
+import { useGoalOfAddress } from './use-goal-of-address.js'
 import { useChangeNews, useGoalNews } from './use-goal-news.js'
 import { useRefusedCommands } from './use-refused-commands.js'
-import { useSingleKeys } from './use-single-keys.js'
 import { WatchingNote } from './watching-note.js'
 
 /** The goals that practitioner and client write together, and who is here. */
@@ -31,12 +32,14 @@ export function GoalsRoom() {
   const [isPlain, setPlain] = useState(false)
   const [opened, open] = useState<OpenField | null>(null)
   const [confirming, confirm] = useState<Desk['confirming']>(null)
-  const [dialog, setDialog] = useState<'add' | 'shortcuts' | null>(null)
-  const [hasSingleKeys, setSingleKeys] = useSingleKeys()
+  const [isAdding, setAdding] = useState(false)
+  const [hasSingleKeys] = useSingleKeys()
+  const showShortcuts = useShowShortcuts()
   const goals = presentGoals(plan)
   const news = useGoalNews(room)
   const changes = useChangeNews(room)
   useRefusedCommands(room)
+  useGoalOfAddress(goals)
 
   const step = (by: -1 | 1) => {
     const at = goals.findIndex(({ id }) => id === focusedGoal())
@@ -54,26 +57,22 @@ export function GoalsRoom() {
       },
       agree: () => mayWrite && confirm(focusedGoal() ?? opened?.goal ?? null),
       toggleAuthors: () => setPlain(!isPlain),
-      showShortcuts: () => setDialog('shortcuts'),
     },
     hasSingleKeys,
   )
   const add = (title: string) => {
     const goal = newGoalId()
     live.command({ name: 'goal.add', goal, kind: 'change', title })
-    setDialog(null)
+    setAdding(false)
     open({ goal, field: 'statement' })
   }
   return (
     <DeskContext value={{ isPlain, setPlain, opened, open, confirming, confirm }}>
-      <ConsoleColumns
-        sideLabel={t('goals.side')}
-        side={<GoalsSide onShowShortcuts={() => setDialog('shortcuts')} />}
-      >
+      <ConsoleColumns sideLabel={t('goals.side')} side={<GoalsSide onShowShortcuts={showShortcuts} />}>
         <WatchingNote />
         <NotSavedWords view={view} onDismiss={live.dismissRefused.bind(live)} />
-        <GoalsHead onAdd={() => setDialog('add')} />
-        {goals.length === 0 && <NoGoals onAdd={() => setDialog('add')} />}
+        <GoalsHead onAdd={() => setAdding(true)} />
+        {goals.length === 0 && <NoGoals onAdd={() => setAdding(true)} />}
         <ol className="ac-goals">
           {goals.map((goal) => (
             <li key={goal.id} data-goal={goal.id} tabIndex={-1} className="web-goal">
@@ -89,14 +88,7 @@ export function GoalsRoom() {
           {changes}
         </p>
       </ConsoleColumns>
-      {dialog === 'add' && <NewGoalDialog onAdd={add} onClose={() => setDialog(null)} />}
-      {dialog === 'shortcuts' && (
-        <ShortcutsDialog
-          hasSingleKeys={hasSingleKeys}
-          onSingleKeys={setSingleKeys}
-          onClose={() => setDialog(null)}
-        />
-      )}
+      {isAdding && <NewGoalDialog onAdd={add} onClose={() => setAdding(false)} />}
     </DeskContext>
   )
 }

@@ -14,6 +14,7 @@ import { useDesk } from './desk-context.js'
 import { GoalAgreement } from './goal-agreement.js'
 import { GoalChoices } from './goal-choices.js'
 import { goalMoment } from './goal-moment.js'
+import { GoalParts } from './goal-parts.js'
 import { GoalTitle } from './goal-title.js'
 import { GoalWords } from './goal-words.js'
 
@@ -27,6 +28,7 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
   const parties = agreementParties(agreement, people, viewer)
   const typist = view.typing.find((one) => one.goal === goal.id && one.person !== viewer)
   const typing = typist && personOf(people, typist.person)
+  const isActive = opened?.goal === goal.id || isVisitedGoal(view, goal.id)
   return (
     <GoalCard
       name={goal.name.text}
@@ -35,12 +37,13 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
       parties={parties}
       when={goalMoment(t, format, now, { goal, agreement })}
       typing={typing && { name: givenName(typing.name), relation: typing.relation }}
-      isActive={opened?.goal === goal.id || isVisitedGoal(view, goal.id)}
+      isActive={isActive}
       menu={mayWrite && <GoalChoices goal={goal} />}
       below={
         <>
           <Why goal={goal} />
           <GoalAgreement goal={goal} agreement={agreement} parties={parties} />
+          <GoalParts goal={goal} isSettled={agreement.kind === 'agreed' && !isActive} />
         </>
       }
     >

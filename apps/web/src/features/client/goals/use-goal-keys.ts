@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { GoalId } from '@accord/domain/ids'
+import { isForPage, isHeld, isSingleKey } from '../../../lib/keys.js'
 
 export interface GoalKeys {
   readonly next: () => void
@@ -7,7 +8,6 @@ export interface GoalKeys {
   readonly edit: () => void
   readonly agree: () => void
   readonly toggleAuthors: () => void
-  readonly showShortcuts: () => void
 }
 
 /** Listens to the keys of the goals page; single keys only while they are turned on and nobody types. */
@@ -42,10 +42,8 @@ export function focusGoal(goal: GoalId): void {
 }
 
 function actionOf(event: KeyboardEvent, keys: GoalKeys, hasSingleKeys: boolean): (() => void) | null {
-  const isHeld = event.ctrlKey || event.metaKey
-  if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return null
-  if (event.key === 'Enter' && isHeld) return keys.agree
-  if (isHeld || event.altKey || !hasSingleKeys || isWriting(event.target)) return null
+  if (event.key === 'Enter' && isHeld(event)) return isForPage(event) ? keys.agree : null
+  if (!hasSingleKeys || !isSingleKey(event)) return null
   switch (event.key.toLowerCase()) {
     case 'j':
       return keys.next
@@ -55,17 +53,6 @@ function actionOf(event: KeyboardEvent, keys: GoalKeys, hasSingleKeys: boolean):
       return keys.edit
     case 'a':
       return keys.toggleAuthors
-    case '?':
-      return keys.showShortcuts
   }
   return null
-}
-
-function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null
-}
-
-function isWriting(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || target.closest('input, textarea, select') !== null
 }

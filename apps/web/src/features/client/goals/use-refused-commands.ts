@@ -9,7 +9,10 @@ export function useRefusedCommands({ live, view }: Room): void {
   const { notSaved } = view
   useEffect(() => {
     const index = notSaved.findIndex(
-      ({ code, command, words }) => command !== null && words.length === 0 && code !== 'words-changed',
+      ({ code, command, words }) =>
+        command !== null &&
+        words.length === 0 &&
+        !(code === 'words-changed' && command === 'agreement.answer'),
     )
     if (index < 0) return
     toasts.add({ kind: 'failed', words: t('goals.refused') })

@@ -65,7 +65,7 @@ export function HistoryList({ entries, head, people, goals, newer, onShowNewer }
               <MomentRow
                 key={moment.kind === 'writing' ? moment.firstSeq : moment.entry.seq}
                 moment={moment}
-                told={{ people, goalName }}
+                told={{ people, goalName, plan: goals }}
                 voices={voices}
               />
             ))}

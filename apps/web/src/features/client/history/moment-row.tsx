@@ -10,6 +10,7 @@ import { Avatar } from '@accord/ui/presence/avatar'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { tightDiff } from '../room/tight-diff.js'
 import { clipSegments } from './clip-segments.js'
+import { quotesOf } from './moment-quote.js'
 import { authorOf, momentSentence, type Told } from './moment-sentence.js'
 
 interface MomentRowProps {
@@ -25,7 +26,7 @@ export function MomentRow({ moment, told, voices }: MomentRowProps) {
   const author = authorOf(moment, told.people)
   const at = new Date(moment.kind === 'writing' ? moment.startedAt : moment.entry.at)
   const effects = effectsOf(moment)
-  const reason = reasonOf(moment)
+  const quotes = quotesOf(moment, told.plan)
   return (
     <li className="web-moment">
       <time className="ac-num" dateTime={at.toISOString()}>
@@ -35,11 +36,11 @@ export function MomentRow({ moment, told, voices }: MomentRowProps) {
       <div className="ac-grow">
         <p>{momentSentence(t, moment, told)}</p>
         <Words moment={moment} voices={voices} />
-        {reason !== null && (
-          <p className="web-reason" dir="auto">
-            {reason}
+        {quotes.map((quote, index) => (
+          <p key={index} className="web-reason" dir="auto">
+            {quote}
           </p>
-        )}
+        ))}
         {effects.length > 0 && (
           <p className="web-effects">
             {effects.map((effect, index) => (
@@ -85,10 +86,4 @@ function effectsOf(moment: Moment): readonly NonNullable<EntryRecord['agreement'
   if (moment.kind === 'writing') return moment.effects
   const { agreement } = moment.entry.record
   return agreement === undefined ? [] : [agreement]
-}
-
-function reasonOf({ kind, ...moment }: Moment): string | null {
-  if (kind === 'writing' || !('payload' in moment)) return null
-  const { payload } = moment
-  return 'reason' in payload ? payload.reason : null
 }

@@ -1,4 +1,5 @@
 import type { CommandMoment, Moment, WritingMoment } from '@accord/domain/history/moments'
+import type { Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { givenName, personOf } from '../../../lib/people.js'
 import type { WebTranslate } from '../../../lib/use-web-messages.js'
@@ -6,6 +7,8 @@ import type { WebTranslate } from '../../../lib/use-web-messages.js'
 export interface Told {
   readonly people: readonly PersonName[]
   readonly goalName: (goal: string) => string
+  /** The plan of this moment, for the words of its steps; null while it opens. */
+  readonly plan: Plan | null
 }
 
 /** Whose moment it is; coming and going is told of who came or went. */
@@ -53,7 +56,7 @@ function commandSentence(t: WebTranslate, moment: CommandMoment, name: string, t
     case 'goal.takeUp':
       return t('history.takenUp', named)
     case 'agreement.answer':
-      return t(`history.answered.${payload.answer}`, named)
+      return t(`history.${payload.step === undefined ? 'answered' : 'answeredStep'}.${payload.answer}`, named)
     case 'wording.restore':
       return t('history.restored', { name, goal: told.goalName(payload.goal), field: payload.field })
     case 'goal.share':

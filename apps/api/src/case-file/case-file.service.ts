@@ -1,0 +1,107 @@
+import type { Actor } from '@accord/domain/access/may'
+import { partTrouble, type LivePart, type PartChange } from '@accord/domain/case/part'
+import { isUuid, type CaseId } from '@accord/domain/ids'
+import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
+import type { CaseFile, CaseFiles } from '@accord/domain/rest/case-file'
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../config/clock.js'
+import { Refused } from '../http/refused.js'
+import { LivePlanService } from '../live-plan/live-plan.service.js'
+import { PartyEntries, type PartyPayload } from '../plan/party-entries.js'
+import { CaseFileRepository, type LockedCase } from './case-file.repository.js'
+import { mustBeFit } from './fitness.js'
+
+/** Changes the outside of a case, for those who administer the clinic, as the guard has asked. (CL10–CL14) */
+@Injectable()
+export class CaseFileService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly repository: CaseFileRepository,
+    private readonly entries: PartyEntries,
+    private readonly plans: LivePlanService,
+  ) {}
+
+  async list({ clinic }: Actor): Promise<CaseFiles> {
+    return { cases: await this.repository.all(clinic) }
+  }
+
+  async read({ clinic }: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
+    return (isUuid(caseId) ? await this.repository.one(clinic, caseId) : null) ?? refuse('not-found')
+  }
+
+  /** Ends somebody's part, begins somebody's, or both in one act. (CL11, CL12) */
+  async change(actor: Actor, caseId: CaseId, change: PartChange): Promise<CaseFile | Refusal> {
+    return this.locked(actor, caseId, async (manager, found) => {
+      if (found.closed) return refuse('case-closed')
+      const ending = found.parts.find(({ person }) => person === change.ends) ?? null
+      const trouble = partTrouble(found.parts, change)
+      if (trouble) throw new Refused(trouble)
+      if (change.begins) await mustBeFit(this.repository, manager, actor.clinic, change.begins)
+      await this.store(manager, actor, found, { ends: ending, begins: change.begins })
+      return null
+    })
+  }
+
+  /** A closed case is read by those who have a part in it, and nobody writes in it. (CL14) */
+  async close(actor: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
+    return this.locked(actor, caseId, async (manager, found) => {
+      if (found.closed) return refuse('already-exists')
+      const place = { clinic: actor.clinic, caseId, log: found.plan }
+      // Whatever is being written is stored before the case is closed, or is refused after it.
+      await this.entries.lockedHead(manager, place)
+      await this.repository.close(manager, place, new Date(this.clock.now()))
+      return null
+    })
+  }
+
+  async reopen(actor: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
+    return this.locked(actor, caseId, async (manager, found) => {
+      if (!found.closed) return refuse('already-exists')
+      await this.repository.close(manager, { clinic: actor.clinic, caseId }, null)
+      return null
+    })
+  }
+
+  /** Relations and the log's entries, both or neither. (CL11) */
+  private async store(
+    manager: EntityManager,
+    { clinic, person: by }: Actor,
+    { caseId, plan: log }: LockedCase,
+    { ends, begins }: { readonly ends: LivePart | null; readonly begins: LivePart | null },
+  ): Promise<void> {
+    const payloads = [ends && endedOf(ends), begins && joinedOf(begins)].filter((payload) => payload !== null)
+    const now = this.clock.now()
+    const isOfParties = payloads.length > 0
+    const at = isOfParties
+      ? await this.entries.append(manager, { clinic, log }, { by, at: now, payloads })
+      : now
+    const place = { clinic, caseId }
+    if (ends) await this.repository.end(manager, place, ends, new Date(at))
+    if (begins) await this.repository.begin(manager, place, begins, new Date(at))
+  }
+
+  /** Does something to a case that nobody else changes meanwhile, and then tells its room. (CL13) */
+  private async locked(
+    actor: Actor,
+    caseId: CaseId,
+    work: (manager: EntityManager, found: LockedCase) => Promise<Refusal | null>,
+  ): Promise<CaseFile | Refusal> {
+    if (!isUuid(caseId)) return refuse('not-found')
+    const done = await this.repository.within(actor.clinic, async (manager) => {
+      const found = await this.repository.lock(manager, actor.clinic, caseId)
+      return found ? ((await work(manager, found)) ?? found) : refuse('not-found')
+    })
+    if (isRefusal(done)) return done
+    await this.plans.rightsChanged(done.plan)
+    return this.read(actor, caseId)
+  }
+}
+
+function endedOf({ person, relation }: LivePart): PartyPayload | null {
+  return relation === 'supervisor' ? null : { kind: 'party.ended', person }
+}
+
+function joinedOf({ person, relation }: LivePart): PartyPayload | null {
+  return relation === 'supervisor' ? null : { kind: 'party.joined', person, relation }
+}

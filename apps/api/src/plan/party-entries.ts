@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common'
+import type { EntryRecord, Payload } from '@accord/domain/history/payload'
+import type { PersonId } from '@accord/domain/ids'
+import type { EntityManager } from 'typeorm'
+import { EntryRepository, type LogPlace } from '../history/entry.repository.js'
+import { KeyStore } from '../history/key-store.js'
+import { sealEntry, type StoredEntry } from '../history/sealing.js'
+
+export type PartyPayload = Extract<Payload, { kind: 'party.joined' | 'party.ended' }>
+
+/** Who changes the parties of a case, and when, in ms. Row-level security asks for an administrator. */
+export interface PartyChange {
+  readonly by: PersonId
+  readonly at: number
+  readonly payloads: readonly PartyPayload[]
+}
+
+interface HeadRow {
+  readonly seq: string
+  readonly hash: Buffer
+  readonly at_ms: string
+  readonly epoch: number
+}
+
+/** A change of parties means what it says, and nothing to any agreement: the fold finds the same. (HI2) */
+const RECORD: EntryRecord = {}
+
+/**
+ * Says in a plan's log who joins and whose part ends, in the transaction that changes the relations: whatever is
+ * written next, on whichever process, comes after it and is decided by it. (CL11)
+ */
+@Injectable()
+export class PartyEntries {
+  constructor(
+    private readonly keys: KeyStore,
+    private readonly entries: EntryRepository,
+  ) {}
+
+  /** @returns when it was written, in ms: never before the entry before it */
+  async append(manager: EntityManager, place: LogPlace, change: PartyChange): Promise<number> {
+    const head = await this.lockedHead(manager, place)
+    const at = Math.max(change.at, Number(head.at_ms))
+    const sealed = this.seal(place, { ...change, at }, head)
+    const won = await this.entries.commit(sealed, manager)
+    if (sealed.length > 0 && !won.has(place.log))
+      throw new Error(`log ${place.log} moved on while it was locked`)
+    return at
+  }
+
+  /** Locked until the transaction ends: nothing is written meanwhile that would not know of the change. */
+  async lockedHead(manager: EntityManager, place: LogPlace): Promise<HeadRow> {
+    const [head] = await manager.query<HeadRow[]>(
+      'SELECT seq, hash, at_ms, epoch FROM log_head WHERE log_id = $1 FOR NO KEY UPDATE',
+      [place.log],
+    )
+    if (!head) throw new Error(`log ${place.log} has no head`)
+    return head
+  }
+
+  private seal({ clinic, log }: LogPlace, change: PartyChange, head: HeadRow): readonly StoredEntry[] {
+    const key = this.keys.open(log)
+    let prevHash: Uint8Array = head.hash
+    return change.payloads.map((payload, index) => {
+      const stamp = { seq: Number(head.seq) + index + 1, at: change.at, author: change.by }
+      const nowhere = { clientId: null, op: null, connection: null, session: null }
+      const header = { clinic, log, prevHash, epoch: head.epoch, ...stamp, ...nowhere }
+      const entry = sealEntry({ ...header, relation: 'administrator' }, payload, RECORD, key)
+      prevHash = entry.hash
+      return entry
+    })
+  }
+}

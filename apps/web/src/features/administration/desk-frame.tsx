@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
+import type { Crumb } from '@accord/ui/shell/breadcrumbs'
+import { Tabs } from '@accord/ui/controls/tabs'
+import { EyeOffIcon } from '@accord/ui/icons/eye-off-icon'
+import { Frame, InFrame } from '../../lib/frame.js'
+import { usePageTitle } from '../../lib/use-page-title.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+
+export type DeskTab = 'people' | 'cases' | 'import'
+
+interface DeskFrameProps {
+  readonly tab: DeskTab
+  readonly title: string
+  /** Between the room and this page. */
+  readonly crumbs?: readonly Crumb[]
+  readonly children: ReactNode
+}
+
+/** A page of the administration room under its three tabs. */
+export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps) {
+  const t = useWebMessages()
+  const navigate = useNavigate()
+  usePageTitle(title)
+  const room = { label: t('rooms.administration'), href: '/administration/people' }
+  const tabs = (['people', 'cases', 'import'] as const).map((id) => ({
+    id,
+    label: t(`desk.tab.${id}`),
+    href: `/administration/${id}`,
+  }))
+  return (
+    <Frame crumbs={[room, ...crumbs, { label: title }]}>
+      <InFrame slot="status">
+        <DeskSight />
+      </InFrame>
+      <div className="web-desk">
+        <Tabs
+          label={t('rooms.administration')}
+          items={tabs}
+          selected={tab}
+          onSelect={(id) => id !== tab && void navigate(`/administration/${id}`)}
+        >
+          {children}
+        </Tabs>
+      </div>
+    </Frame>
+  )
+}
+
+/** What administrators do and don't see, at the end of every top bar of the room. */
+function DeskSight() {
+  const t = useWebMessages()
+  return (
+    <span className="web-desk-sight ac-muted ac-small">
+      <EyeOffIcon size={16} />
+      {t('desk.sight')}
+    </span>
+  )
+}

@@ -1,0 +1,52 @@
+import { Navigate, Route, Routes } from 'react-router'
+import { ButtonLink } from '@accord/ui/controls/link'
+import { LockIcon } from '@accord/ui/icons/lock-icon'
+import { ErrorState } from '@accord/ui/states/error-state'
+import { Frame } from '../../lib/frame.js'
+import { useSelf } from '../../lib/self-context.js'
+import { useVoice } from '../../lib/use-voice.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { CaseFilePage } from './cases/case-file-page.js'
+import { CasesPage } from './cases/cases-page.js'
+import { OpenCasePage } from './cases/open-case-page.js'
+import { ClientFilePage } from './client/client-file-page.js'
+import { ImportPage } from './import/import-page.js'
+import { PeoplePage } from './people/people-page.js'
+import { StaffFilePage } from './staff/staff-file-page.js'
+
+/** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
+export function DeskRoom() {
+  const t = useWebMessages()
+  const { roles } = useSelf()
+  useVoice('desk')
+  if (roles.includes('administrator')) return <DeskPages />
+  return (
+    <Frame crumbs={[{ label: t('rooms.administration') }]}>
+      <div className="ac-page">
+        <h1 className="ac-hidden">{t('rooms.administration')}</h1>
+        <ErrorState
+          icon={<LockIcon size={30} />}
+          title={t('desk.closed.title')}
+          sentence={t('desk.closed.sentence')}
+          actions={<ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>}
+        />
+      </div>
+    </Frame>
+  )
+}
+
+/** The room's pages come as one, when somebody who may enter it does. */
+function DeskPages() {
+  return (
+    <Routes>
+      <Route path="people" element={<PeoplePage />} />
+      <Route path="clients/:person" element={<ClientFilePage />} />
+      <Route path="staff/:person" element={<StaffFilePage />} />
+      <Route path="cases" element={<CasesPage />} />
+      <Route path="cases/new" element={<OpenCasePage />} />
+      <Route path="cases/:caseId" element={<CaseFilePage />} />
+      <Route path="import" element={<ImportPage />} />
+      <Route path="*" element={<Navigate to="/administration/people" replace />} />
+    </Routes>
+  )
+}

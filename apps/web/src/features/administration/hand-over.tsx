@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { FirstSignIn } from '@accord/domain/rest/welcome'
+import { Button } from '@accord/ui/controls/button'
+import { Dialog } from '@accord/ui/controls/dialog'
+import { TextField } from '@accord/ui/controls/text-field'
+import { CheckIcon } from '@accord/ui/icons/check-icon'
+import { CopyIcon } from '@accord/ui/icons/copy-icon'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { Announcement } from '@accord/ui/states/announcement'
+import { givenName } from '../../lib/people.js'
+import { useNow } from '../../lib/use-now.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+
+interface HandOverProps {
+  readonly name: string
+  readonly given: FirstSignIn
+  readonly onClose: () => void
+}
+
+/** A first sign-in link, shown this once; nobody can look it up again. (CL7) */
+export function HandOver({ name, given, onClose }: HandOverProps) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
+  const until = new Date(given.expiresAt)
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(given.link)
+      setCopied('yes')
+    } catch {
+      // Some browsers keep the clipboard shut; the words can still be marked by hand.
+      setCopied('no')
+    }
+  }
+  return (
+    <Dialog
+      title={t('desk.link.title', { name })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon={copied === 'yes' ? <CheckIcon /> : <CopyIcon />}
+            onPress={() => void copy()}
+          >
+            {copied === 'yes' ? t('desk.link.copied') : t('desk.link.copy')}
+          </Button>
+          <Button onPress={onClose}>{t('desk.link.close')}</Button>
+        </>
+      }
+    >
+      <p className="web-dialog-lead">
+        {t('desk.link.lead', {
+          name: givenName(name),
+          day: format.day(until, now),
+          time: format.time(until),
+        })}
+      </p>
+      <TextField
+        label={t('desk.link.label')}
+        value={given.link}
+        isReadOnly
+        lines={3}
+        description={t('desk.link.hint')}
+      />
+      {copied === 'no' && (
+        <p className="ac-small" role="alert">
+          {t('desk.link.byHand')}
+        </p>
+      )}
+      <Announcement words={copied === 'yes' ? t('desk.link.copied') : ''} />
+    </Dialog>
+  )
+}

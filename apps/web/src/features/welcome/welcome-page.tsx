@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { ButtonLink } from '@accord/ui/controls/link'
+import { SignInPage as SignInLayout } from '@accord/ui/sign-in/sign-in-page'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { FailedPage } from '../../lib/failed-page.js'
+import { LinkSpent } from '../../lib/link-spent.js'
+import { givenName } from '../../lib/people.js'
+import { isLinkSpent } from '../../lib/request-failure.js'
+import { SignInScene } from '../../lib/sign-in-scene.js'
+import { usePageTitle } from '../../lib/use-page-title.js'
+import { useVoice } from '../../lib/use-voice.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { welcomeQuery } from './api/look.js'
+import { WelcomeForm } from './welcome-form.js'
+
+/** A colleague's first sign-in, by the link that an administrator handed over. */
+export function WelcomePage() {
+  const t = useWebMessages()
+  const token = useLocation().hash.slice(1)
+  const [isIn, setIsIn] = useState(false)
+  // A link that has just been used is not looked at again.
+  const {
+    data: welcome,
+    error,
+    refetch,
+  } = useQuery({
+    ...welcomeQuery(token),
+    enabled: token !== '' && !isIn,
+  })
+  usePageTitle(t('welcome.title'))
+  useVoice('practitioner')
+  if (isIn) return <Navigate to="/" replace />
+  if (welcome !== undefined) {
+    return (
+      <SignInLayout
+        title={t('welcome.heading', { name: givenName(welcome.name) })}
+        lead={t('welcome.lead', { clinic: welcome.clinic })}
+        artwork={<SignInScene />}
+      >
+        <WelcomeForm token={token} welcome={welcome} onIn={() => setIsIn(true)} />
+      </SignInLayout>
+    )
+  }
+  const isSpent = token === '' || (error !== null && isLinkSpent(error))
+  return (
+    <main id="main" className="web-alone">
+      {isSpent ? (
+        <LinkSpent
+          title={t('welcome.spent.title')}
+          sentence={t('welcome.spent.sentence')}
+          actions={
+            <ButtonLink kind="primary" href="/sign-in">
+              {t('setUp.spent.signIn')}
+            </ButtonLink>
+          }
+        />
+      ) : error === null ? (
+        <GoalSkeleton sentence={t('welcome.opening')} />
+      ) : (
+        <FailedPage error={error} what={t('welcome.what')} onRetry={() => void refetch()} />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals'
+import { fireEvent, screen } from '@testing-library/react'
+import { AS_MARA } from '../../testing/people.js'
+import { ok, refusedWith, renderConsole } from '../../testing/render-console.js'
+
+const WELCOME = { name: 'Mara Lindqvist', email: 'mara@alder.example', clinic: 'Alder House' }
+const LINK = '/welcome#a-token'
+
+function choose(password: string): void {
+  fireEvent.change(screen.getByLabelText('Choose a password'), { target: { value: password } })
+  fireEvent.click(screen.getByRole('button', { name: 'Set password and come in' }))
+}
+
+describe('a colleague’s first sign-in', () => {
+  it('[CL8] greets by name, says how strong the password is, and comes in', async () => {
+    renderConsole(LINK, {
+      'POST /api/welcome/look': ok(WELCOME),
+      'POST /api/welcome': ok(AS_MARA),
+      'GET /api/cases': ok({ cases: [] }),
+    })
+    expect(await screen.findByRole('heading', { name: 'Welcome, Mara' })).toBeTruthy()
+    choose('kettle')
+    expect(await screen.findByText('6 more characters, then it is long enough.')).toBeTruthy()
+    choose('kettle harbour violet spoon')
+    expect(await screen.findByText(/No clients yet/)).toBeTruthy()
+  })
+
+  it('[CL8] keeps the password in its field when the server can’t be reached', async () => {
+    renderConsole(LINK, { 'POST /api/welcome/look': ok(WELCOME), 'POST /api/welcome': 'down' })
+    await screen.findByRole('heading', { name: 'Welcome, Mara' })
+    choose('kettle harbour violet spoon')
+    expect(await screen.findByText(/what you typed is still here/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLInputElement>('Choose a password').value).toBe(
+      'kettle harbour violet spoon',
+    )
+  })
+
+  it('[CL7] says in words that a link is used up, and whom to ask', async () => {
+    renderConsole(LINK, { 'POST /api/welcome/look': refusedWith(410, 'link-spent') })
+    expect(await screen.findByText(/ask your administrator for a new link/)).toBeTruthy()
+  })
+})

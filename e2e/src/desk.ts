@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test'
+
+/** The administrator adds a colleague and stands on their page. */
+export async function addColleague(page: Page, name: string, email: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Work e-mail').fill(email)
+  await page.getByRole('button', { name: 'Add this colleague' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** The administrator adds a client and stands on their page. */
+export async function addClient(page: Page, name: string, email: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('E-mail', { exact: true }).fill(email)
+  await page.getByRole('button', { name: 'Add this client' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
+
+/** Makes somebody's first sign-in link and reads it off, as it is shown this once. */
+export async function firstLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Make a first sign-in link' }).click()
+  const dialog = page.getByRole('dialog')
+  const link = await dialog.getByLabel('Link').inputValue()
+  await dialog.getByRole('button', { name: 'I have handed it over' }).click()
+  return link
+}
