@@ -16,7 +16,10 @@ const DESK = { width: 1440, height: 900 }
 export async function atTheDesk(browser: Browser, house: House, name: string): Promise<Visitor> {
   const visitor = await visit(browser, house.console, DESK)
   await visitor.page.getByRole('button', { name: new RegExp(name) }).click()
-  await expect(visitor.page.getByRole('heading', { level: 1 })).toHaveText(/clients/i)
+  const heading = visitor.page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/today|clients/i)
+  await visitor.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Clients' }).click()
+  await expect(heading).toHaveText(/clients/i)
   return visitor
 }
 
@@ -28,6 +31,8 @@ export async function onThePhone(browser: Browser, house: House, name: string): 
   await expect(more).toBeVisible()
   if (!(await person.isVisible())) await more.click()
   await person.click()
+  await expect(visitor.page.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+  await visitor.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Goals' }).click()
   await expect(visitor.page.getByRole('heading', { level: 1, name: 'Your goals' })).toBeVisible()
   return visitor
 }

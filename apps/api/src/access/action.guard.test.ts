@@ -25,6 +25,7 @@ const PATHS = {
   'HealthController.live': '/api/health/live',
   'HealthController.ready': '/api/health/ready',
   'CaseController.list': '/api/cases',
+  'AttentionController.read': '/api/attention',
 } as const
 
 /** What opens a log of one's own, and to whom. */
@@ -152,7 +153,15 @@ describe('who may ask what', () => {
     const asked = ['CaseController.read', ...OWN.map(({ name }) => name)]
     const known = new Set<string>([...Object.keys(PATHS), ...asked])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
-    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read']
+    const inCase = [
+      'sign-in',
+      'sign-out',
+      'plan.read',
+      'plan.write',
+      'history.read',
+      'plan.seen',
+      'looks.read',
+    ]
     expect(others.filter(({ declared }) => ![...inCase, ...OF_THE_DESK].includes(declared ?? ''))).toEqual([])
   })
 

@@ -31,6 +31,9 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'case-file.write': 'clinic',
   'phase.read': 'case',
   'phase.write': 'case',
+  'attention.read': 'clinic',
+  'plan.seen': 'case',
+  'looks.read': 'case',
 }
 
 /** The subject as far as a guard knows it; null for a case, its logs or a client, and for a clinic while nobody is signed in. */

@@ -5,6 +5,7 @@ import { CreatePeople20261121090000 } from './migrations/20261121090000-create-p
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
+import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -28,6 +29,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateLogs20261121091000,
       SeparateOwnLogs20261122010000,
       CreateClinicDesk20261122011000,
+      CreatePlanSeen20261122020000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { HistoryModule } from '../history/history.module.js'
 import { IdentityModule } from '../identity/identity.module.js'
+import { NotifyModule } from '../notify/notify.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { EntryStore } from './entry-store.js'
 import { Handshake } from './handshake.js'
@@ -15,9 +16,10 @@ import { Quarantine } from './quarantine.js'
 import { RoomHouseProvider } from './room-house.provider.js'
 import { Sessions } from './sessions.js'
 import { StoredPlans } from './stored-plans.js'
+import { Visits } from './visits.js'
 
 @Module({
-  imports: [AuditModule, HistoryModule, IdentityModule, PlanModule],
+  imports: [AuditModule, HistoryModule, IdentityModule, NotifyModule, PlanModule],
   controllers: [OperationsController],
   providers: [
     { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
@@ -30,6 +32,7 @@ import { StoredPlans } from './stored-plans.js'
     RoomHouseProvider,
     Sessions,
     StoredPlans,
+    Visits,
   ],
   exports: [LivePlanService, LIVE_LIMITS],
 })

@@ -12,7 +12,6 @@ import type {
   TextMessage,
 } from '@accord/domain/sync/wire'
 import { AccessService } from '../access/access.service.js'
-import { AccessEventRepository } from '../audit/access-event.repository.js'
 import { Clock } from '../config/clock.js'
 import type { LogPlace } from '../history/entry.repository.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
@@ -23,6 +22,7 @@ import type { PlanSession } from './plan-session.js'
 import { joinRoom } from './room-join.js'
 import type { OperationAnswer } from './room-state.js'
 import { TokenBucket, TokenBuckets } from './token-bucket.js'
+import { Visits } from './visits.js'
 
 /** An operation's message, of either kind. */
 export type OperationMessage = TextMessage | CommandMessage
@@ -36,7 +36,7 @@ export class LivePlanService {
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
     private readonly plans: LivePlans,
     private readonly access: AccessService,
-    private readonly events: AccessEventRepository,
+    private readonly visits: Visits,
     private readonly clock: Clock,
   ) {
     this.operations = new TokenBuckets(limits.operationsPerSecond, limits.operationBurst)
@@ -65,7 +65,7 @@ export class LivePlanService {
     this.plans.loaded(plan)?.members.leave(session.connection)
     const opened = session.opened.get(plan)
     session.opened.delete(plan)
-    if (opened) await this.events.left(opened)
+    if (opened) await this.visits.end(plan, opened)
   }
 
   look(session: PlanSession, { plan, at }: LookMessage): void {
@@ -135,7 +135,7 @@ export class LivePlanService {
     if (session.opened.has(plan)) return
     const { connection, person, relation } = present
     const viewing = { clinic: facts.clinic, caseId: facts.caseId, person, relation, connection }
-    session.opened.set(plan, kind === 'own-log' ? null : await this.events.opened(viewing))
+    session.opened.set(plan, kind === 'own-log' ? null : await this.visits.begin(viewing))
   }
 
   private memberOf(session: PlanSession, plan: LogId, facts: CaseFacts): Member {

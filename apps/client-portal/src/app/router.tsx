@@ -1,5 +1,6 @@
-import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { createBrowserRouter, type RouteObject } from 'react-router'
 import { GoalsPage } from '../features/goals-list/goals-page.js'
+import { HomePage } from '../features/home/home-page.js'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.js'
 import { AccountMenu } from '../features/account/account-menu.js'
 import { paths } from '../lib/paths.js'
@@ -35,7 +36,7 @@ export const routes: RouteObject[] = [
       {
         element: <SignedInOnly />,
         children: [
-          { index: true, element: <Navigate to={paths.goals} replace /> },
+          { index: true, element: <HomePage account={<AccountMenu />} /> },
           { path: paths.goals, element: <GoalsPage account={<AccountMenu />} /> },
           {
             path: '/cases/:caseId/drafts/:goal',

@@ -4,6 +4,7 @@ import type { CaseId, GoalId, LogId } from '@accord/domain/ids'
 export const paths = {
   signIn: '/sign-in',
   welcome: '/welcome',
+  home: '/',
   goals: '/goals',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { ClientsPage } from '../features/clients/clients-page.js'
+import { TodayPage } from '../features/today/today-page.js'
 import { SignInPage } from '../features/sign-in/sign-in-page.js'
 import { CrashedPage } from './crashed-page.js'
 import { FirstRoom } from './first-room.js'
@@ -34,6 +35,7 @@ export const ROUTES: RouteObject[] = [
         element: <SignedIn />,
         children: [
           { path: '/', element: <FirstRoom /> },
+          { path: '/today', element: <TodayPage /> },
           { path: '/clients', element: <ClientsPage /> },
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },

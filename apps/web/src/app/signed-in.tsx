@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { AccountMenu } from '../features/account/account-menu.js'
+import { Bell } from '../features/bell/bell.js'
 import { Finder } from '../features/finder/finder.js'
 import { Shortcuts } from '../features/shortcuts/shortcuts.js'
 import { FailedPage } from '../lib/failed-page.js'
-import { FrameFootContext } from '../lib/frame.js'
+import { FrameBellContext, FrameFootContext } from '../lib/frame.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
+import { voiceOf } from '../lib/use-voice.js'
 import { useWebMessages } from '../lib/use-web-messages.js'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 
@@ -33,11 +35,13 @@ export function SignedIn() {
   return (
     <SelfContext value={self}>
       <FrameFootContext value={<AccountMenu />}>
-        <Shortcuts>
-          <Finder>
-            <Outlet />
-          </Finder>
-        </Shortcuts>
+        <FrameBellContext value={voiceOf(self) === 'desk' ? null : <Bell />}>
+          <Shortcuts>
+            <Finder>
+              <Outlet />
+            </Finder>
+          </Shortcuts>
+        </FrameBellContext>
       </FrameFootContext>
     </SelfContext>
   )

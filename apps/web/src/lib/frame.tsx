@@ -1,10 +1,14 @@
 import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import { DeskIcon } from '@accord/ui/icons/desk-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
+import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
+import type { Room } from '@accord/ui/shell/room'
+import { attentionQuery, concernsOf } from './attention.js'
 import { roomsOf } from './rooms.js'
 import { useSelf } from './self-context.js'
 import { useWebMessages } from './use-web-messages.js'
@@ -22,7 +26,10 @@ export const FrameFootContext = createContext<ReactNode>(null)
 /** What the app puts at the end of every frame's top bar: the way to find somebody. */
 export const FrameFindContext = createContext<ReactNode>(null)
 
-const ICONS = { clients: <PeopleIcon />, administration: <DeskIcon /> }
+/** And the bell; null for whom no plan is open. */
+export const FrameBellContext = createContext<ReactNode>(null)
+
+const ICONS = { today: <SunIcon />, clients: <PeopleIcon />, administration: <DeskIcon /> }
 
 interface FrameProps {
   readonly crumbs: readonly Crumb[]
@@ -31,18 +38,12 @@ interface FrameProps {
 
 /** The console's frame round a page. Only rooms that exist are in it. */
 export function Frame({ crumbs, children }: FrameProps) {
-  const t = useWebMessages()
   const foot = useContext(FrameFootContext)
   const find = useContext(FrameFindContext)
+  const bell = useContext(FrameBellContext)
   const [status, setStatus] = useState<HTMLElement | null>(null)
   const [banner, setBanner] = useState<HTMLElement | null>(null)
-  const { pathname } = useLocation()
-  const rooms = roomsOf(useSelf()).map((id) => ({
-    href: `/${id}`,
-    label: t(`rooms.${id}`),
-    icon: ICONS[id],
-    isCurrent: pathname.startsWith(`/${id}`),
-  }))
+  const rooms = useRooms()
   return (
     <SlotsContext value={{ status, banner }}>
       <ConsoleShell
@@ -54,6 +55,7 @@ export function Frame({ crumbs, children }: FrameProps) {
           <>
             <div className="web-slot" ref={setStatus} />
             {find}
+            {bell}
           </>
         }
         banner={<div ref={setBanner} />}
@@ -62,6 +64,21 @@ export function Frame({ crumbs, children }: FrameProps) {
       </ConsoleShell>
     </SlotsContext>
   )
+}
+
+/** The rooms that are the person's; Today with how much waits there. */
+function useRooms(): readonly Room[] {
+  const t = useWebMessages()
+  const { pathname } = useLocation()
+  const mine = roomsOf(useSelf())
+  const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
+  return mine.map((id) => ({
+    href: `/${id}`,
+    label: t(`rooms.${id}`),
+    icon: ICONS[id],
+    isCurrent: pathname.startsWith(`/${id}`),
+    waiting: id === 'today' && list !== undefined ? concernsOf(list).length : 0,
+  }))
 }
 
 interface InFrameProps {

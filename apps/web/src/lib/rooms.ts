@@ -1,11 +1,11 @@
 import type { Self } from '@accord/domain/rest/self'
 
 /** A room of the console, as its address begins. */
-export type ConsoleRoom = 'clients' | 'administration'
+export type ConsoleRoom = 'today' | 'clients' | 'administration'
 
 /** The rooms that somebody has: clinical work for who does any, administration for administrators. (AC3) */
 export function roomsOf({ roles }: Self): readonly ConsoleRoom[] {
   const isClinical = roles.includes('practitioner') || roles.includes('supervisor')
-  const rooms: ConsoleRoom[] = isClinical ? ['clients'] : []
+  const rooms: ConsoleRoom[] = isClinical ? ['today', 'clients'] : []
   return roles.includes('administrator') ? [...rooms, 'administration'] : rooms
 }

@@ -28,6 +28,9 @@ export const ACTIONS = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'attention.read',
+  'plan.seen',
+  'looks.read',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -53,6 +53,14 @@ describe('who may do what in a case', () => {
     for (const action of inCase) expect(refusalOf(who, action, own)).toEqual({ refused: 'not-found' })
   })
 
+  it('[AT11] its client may ask who looked at the record, its practitioner may not', () => {
+    expect(may(actor('jonah', 'portal'), 'looks.read', own)).toBe(true)
+    expect(refusalOf(actor('mara', 'console', 'practitioner'), 'looks.read', own)).toEqual({
+      refused: 'not-yours',
+    })
+    expect(refusalOf(actor('priya', 'portal'), 'looks.read', own)).toEqual({ refused: 'not-found' })
+  })
+
   it('[AC2] a closed case is read and not written', () => {
     const closed: Subject = { kind: 'case', facts: { ...facts, closedAt: 9 } }
     expect(allowed(actor('jonah', 'portal'), closed)).not.toContain('plan.write')

@@ -69,12 +69,15 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'self.read':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
+    case 'attention.read':
     case 'clinic.read':
       return refusalInClinic(actor, subject)
     case 'case.read':
     case 'plan.read':
     case 'plan.look':
     case 'history.read':
+    case 'plan.seen':
+    case 'looks.read':
     case 'plan.write':
     case 'phase.read':
     case 'phase.write':
@@ -129,12 +132,23 @@ function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null 
 }
 
 type CaseAction =
-  'case.read' | 'plan.read' | 'plan.look' | 'history.read' | 'plan.write' | 'phase.read' | 'phase.write'
+  | 'case.read'
+  | 'plan.read'
+  | 'plan.look'
+  | 'plan.seen'
+  | 'looks.read'
+  | 'history.read'
+  | 'plan.write'
+  | 'phase.read'
+  | 'phase.write'
 
 function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refusal | null {
   if (facts.clinic !== actor.clinic) return ABSENT
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
+  // Who looked at a record is for those whose record it is. (AT11)
+  if (action === 'looks.read')
+    return relation === 'client' || relation === 'guardian' ? null : refuse('not-yours')
   if (action !== 'plan.write' && action !== 'phase.write') return null
   if (relation === 'supervisor') return refuse('read-only')
   if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')

@@ -37,7 +37,8 @@ describe('the client’s goals', () => {
     const goals = [aGoal('Leeds', { agreement: agreed }), aGoal('Sleep'), aGoal('Dad')]
     openGoals([aCase({ goals })])
     await card('Leeds')
-    const names = screen.getAllByRole('link').map((link) => link.querySelector('b')?.textContent)
+    const links = within(screen.getByRole('main')).getAllByRole('link')
+    const names = links.map((link) => link.querySelector('b')?.textContent)
     expect(names.slice(-3)).toEqual(['Leeds', 'Sleep', 'Dad'])
   })
 

@@ -10,6 +10,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { casesQuery } from '../../lib/cases.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
+import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { GoalsOfCase } from './goals-of-case.js'
@@ -19,6 +20,7 @@ export function GoalsPage({ account }: { readonly account: ReactNode }) {
   const t = usePortalMessages()
   const ui = useUiMessages()
   const format = useFormat()
+  const rooms = useRooms('goals')
   const { data: list, error, dataUpdatedAt, refetch } = useQuery(casesQuery)
   const seenAt = new Date(dataUpdatedAt)
   const stale = list !== undefined && error !== null && (
@@ -27,7 +29,7 @@ export function GoalsPage({ account }: { readonly account: ReactNode }) {
     </p>
   )
   return (
-    <PortalShell title={t('goals.title')} actions={account} banner={stale}>
+    <PortalShell title={t('goals.title')} actions={account} banner={stale} rooms={rooms}>
       <PageTitle name={t('goals.title')} />
       {list !== undefined && <Cases list={list} now={seenAt} />}
       {list === undefined && error === null && <GoalSkeleton sentence={ui('loading.yourGoals')} />}

@@ -1,0 +1,38 @@
+import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import { Injectable } from '@nestjs/common'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { Channel, type Told } from './channel.js'
+
+interface SeenRow {
+  readonly log_id: LogId
+  readonly up_to: number
+}
+
+/** The list and the bell in the apps: somebody has been told what they have seen. */
+@Injectable()
+export class PlanSeenRepository extends Channel {
+  constructor(private readonly transactions: ClinicTransactions) {
+    super()
+  }
+
+  async toldUpTo(clinic: ClinicId, person: PersonId): Promise<ReadonlyMap<LogId, number>> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<SeenRow[]>(
+        'SELECT log_id, up_to_ms::float8 AS up_to FROM plan_seen WHERE person_id = $1',
+        [person],
+      ),
+    )
+    return new Map(rows.map((row) => [row.log_id, row.up_to]))
+  }
+
+  async told({ clinic, person, plan }: Told, upTo: number): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query(
+        `INSERT INTO plan_seen (log_id, person_id, clinic_id, up_to_ms) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (log_id, person_id)
+         DO UPDATE SET up_to_ms = greatest(plan_seen.up_to_ms, excluded.up_to_ms)`,
+        [plan, person, clinic, upTo],
+      ),
+    )
+  }
+}

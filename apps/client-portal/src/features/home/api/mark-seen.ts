@@ -1,0 +1,9 @@
+import type { AttentionList, SeenBody } from '@accord/domain/rest/attention'
+import { sendJson } from '../../../lib/request.js'
+
+/** Notes that everything in a list has been seen. (AT8) */
+export async function markSeen({ at, cases }: AttentionList): Promise<void> {
+  const body: SeenBody = { upTo: at }
+  const unseen = cases.filter(({ items }) => items.some(({ isNew }) => isNew))
+  await Promise.all(unseen.map(({ plan }) => sendJson(`/api/plans/${plan}/seen`, body)))
+}

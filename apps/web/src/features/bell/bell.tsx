@@ -1,0 +1,89 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import type { AttentionList } from '@accord/domain/rest/attention'
+import { Button } from '@accord/ui/controls/button'
+import { Link } from '@accord/ui/controls/link'
+import { BellIcon } from '@accord/ui/icons/bell-icon'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { ATTENTION_KEY, attentionQuery, concernsOf, countNew } from '../../lib/attention.js'
+import { concernOf, concernWords } from '../../lib/concern-sentence.js'
+import { useNow } from '../../lib/use-now.js'
+import { useSelf } from '../../lib/self-context.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { markSeen } from './api/seen.js'
+
+/** What is new since one last looked, on every page: a count, and behind it the list. (AT8) */
+export function Bell() {
+  const t = useWebMessages()
+  const { data: list } = useQuery(attentionQuery)
+  const count = countNew(list)
+  return (
+    <DialogTrigger>
+      <AriaButton
+        className="ac-button ac-button-icon web-bell"
+        data-kind="quiet"
+        data-size="medium"
+        aria-label={t('bell.label', { count })}
+      >
+        <BellIcon size={20} />
+        {count > 0 && (
+          <span className="web-bell-count" aria-hidden="true">
+            {count}
+          </span>
+        )}
+      </AriaButton>
+      <Popover className="ac-popover web-bell-list" placement="bottom end">
+        <Dialog>
+          <Heading slot="title" className="ac-strong">
+            {t('bell.title')}
+          </Heading>
+          {count === 0 || list === undefined ? (
+            <p className="ac-muted ac-small">{t('bell.none')}</p>
+          ) : (
+            <News list={list} />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function News({ list }: { readonly list: AttentionList }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const queries = useQueryClient()
+  const { person } = useSelf()
+  const seeing = useMutation({
+    mutationFn: markSeen,
+    onSettled: () => queries.invalidateQueries({ queryKey: ATTENTION_KEY }),
+  })
+  const news = concernsOf(list).filter(({ item }) => item.isNew)
+  return (
+    <>
+      <ul>
+        {news.map((concern, index) => (
+          <li key={`${concern.of.caseId}${concern.item.goal}${index}`}>
+            <Link href={`/clients/${concern.of.caseId}/goals`}>
+              {concernWords({ t, format, self: person.id }, concern).title}
+            </Link>
+            <p className="ac-muted ac-small">
+              {t('today.where', {
+                name: concernOf(format, concern),
+                when: format.relativeDay(new Date(concern.item.at), now),
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Button size="small" isPending={seeing.isPending} onPress={() => seeing.mutate(list)}>
+        {t('bell.seen')}
+      </Button>
+      {seeing.isError && (
+        <p className="ac-small" role="alert">
+          {t('bell.failed')}
+        </p>
+      )}
+    </>
+  )
+}

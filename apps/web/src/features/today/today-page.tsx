@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import type { AttentionList } from '@accord/domain/rest/attention'
+import { ButtonLink } from '@accord/ui/controls/link'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { ConsolePage } from '@accord/ui/shell/console-shell'
+import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
+import { EmptyState } from '@accord/ui/states/empty-state'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { attentionQuery, concernsOf } from '../../lib/attention.js'
+import { FailedPage } from '../../lib/failed-page.js'
+import { Frame } from '../../lib/frame.js'
+import { useSelf } from '../../lib/self-context.js'
+import { useNow } from '../../lib/use-now.js'
+import { usePageTitle } from '../../lib/use-page-title.js'
+import { useVoice, voiceOf } from '../../lib/use-voice.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { ConcernRow } from './concern-row.js'
+import { OwnSteps } from './own-steps.js'
+
+/** The first page of a day: what is worth attention in all of one's cases, and what one said one would do. */
+export function TodayPage() {
+  const t = useWebMessages()
+  const self = useSelf()
+  const format = useFormat()
+  const now = useNow()
+  const { data: list, error, refetch } = useQuery(attentionQuery)
+  usePageTitle(t('rooms.today'))
+  useVoice(voiceOf(self))
+  const count = list === undefined ? null : concernsOf(list).length
+  return (
+    <Frame crumbs={[{ label: self.clinic.name }]}>
+      <ConsolePage
+        title={t('today.title', { day: format.day(now, now) })}
+        {...(count === null ? {} : { lead: t('today.lead', { count }) })}
+      >
+        {list !== undefined && <Day list={list} />}
+        {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
+        {list === undefined && error !== null && (
+          <FailedPage error={error} what={t('today.what')} onRetry={() => void refetch()} />
+        )}
+      </ConsolePage>
+    </Frame>
+  )
+}
+
+function Day({ list }: { readonly list: AttentionList }) {
+  const t = useWebMessages()
+  const { roles } = useSelf()
+  const concerns = concernsOf(list)
+  return (
+    <div className="web-day">
+      <section aria-labelledby="worth-attention">
+        <div className="web-day-head">
+          <h2 className="ac-heading" id="worth-attention">
+            {t('today.attention')}
+          </h2>
+          {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
+        </div>
+        {concerns.length === 0 ? (
+          <EmptyState
+            title={t('today.empty.title')}
+            sentence={t('today.empty.sentence')}
+            halves={AGREED_HALVES}
+            actions={<ButtonLink href="/clients">{t('today.empty.clients')}</ButtonLink>}
+          />
+        ) : (
+          <ul className="web-concerns">
+            {concerns.map((concern, index) => (
+              <ConcernRow key={`${concern.of.caseId}${concern.item.goal}${index}`} concern={concern} />
+            ))}
+          </ul>
+        )}
+      </section>
+      {roles.includes('practitioner') && (
+        <section aria-labelledby="own-steps">
+          <div className="web-day-head">
+            <h2 className="ac-heading" id="own-steps">
+              {t('today.steps')}
+            </h2>
+          </div>
+          <OwnSteps list={list} />
+        </section>
+      )}
+    </div>
+  )
+}

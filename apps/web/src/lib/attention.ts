@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query'
+import { newCount } from '@accord/domain/attention/attention-of'
+import type { AttentionItem } from '@accord/domain/attention/attention'
+import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
+import { getJson } from './http.js'
+
+export const ATTENTION_KEY = ['attention'] as const
+
+/** What would like the person's attention; asked again every minute, so that the bell rings on any page. */
+export const attentionQuery = queryOptions({
+  queryKey: ATTENTION_KEY,
+  queryFn: () => getJson<AttentionList>('/api/attention'),
+  staleTime: 0,
+  refetchInterval: 60_000,
+})
+
+/** One item with the case that it is from. */
+export interface Concern {
+  readonly item: AttentionItem
+  readonly of: CaseAttention
+}
+
+/** The items of all cases but one's own steps, as `attentionOf` orders them within each, the oldest first. */
+export function concernsOf(list: AttentionList): readonly Concern[] {
+  return list.cases
+    .flatMap((of) => of.items.map((item) => ({ item, of })))
+    .filter(({ item }) => item.kind !== 'step-due')
+    .sort((a, b) => a.item.at - b.item.at)
+}
+
+export function countNew(list: AttentionList | undefined): number {
+  return newCount(list?.cases.flatMap(({ items }) => items) ?? [])
+}
