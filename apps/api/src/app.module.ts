@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
 import { DatabaseModule } from './database/database.module.js'
+import { DraftModule } from './draft/draft.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
@@ -26,6 +27,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ClinicModule,
     CaseModule,
     CaseFileModule,
+    DraftModule,
     HealthModule,
     LivePlanModule,
     PeopleModule,

@@ -1,7 +1,8 @@
 import type { Action } from '@accord/domain/access/action'
+import { refusalInLog, type LogSubject, type LogUse } from '@accord/domain/access/log-subject'
 import { refusalOf, type Actor } from '@accord/domain/access/may'
 import type { CaseFacts } from '@accord/domain/case/relation'
-import { isUuid, type CaseId, type ClinicId, type LogId } from '@accord/domain/ids'
+import { isUuid, type CaseId, type ClinicId, type LogId, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Injectable } from '@nestjs/common'
@@ -16,8 +17,9 @@ export class AccessService {
     return isUuid(caseId) ? this.cases.ofCase(clinic, caseId) : null
   }
 
-  async factsOfPlan(clinic: ClinicId, plan: LogId): Promise<CaseFacts | null> {
-    return isUuid(plan) ? this.cases.ofPlan(clinic, plan) : null
+  /** What a log is to access rules; null for one that is not there, or not for this person. (AC5, DR1) */
+  async subjectOf(clinic: ClinicId, log: LogId, reader: PersonId | null): Promise<LogSubject | null> {
+    return isUuid(log) ? this.cases.ofLog(clinic, log, reader) : null
   }
 
   /** Everybody named in a case, parties first, ended ones included. */
@@ -28,5 +30,10 @@ export class AccessService {
   /** Null when allowed. A case that does not exist and one that is somebody else's get one answer. (AC5) */
   refusal(actor: Actor, action: Action, facts: CaseFacts | null): Refusal | null {
     return facts ? refusalOf(actor, action, { kind: 'case', facts }) : refuse('not-found')
+  }
+
+  /** The same for a log of any audience. */
+  refusalInLog(actor: Actor, use: LogUse, subject: LogSubject | null): Refusal | null {
+    return subject ? refusalInLog(actor, use, subject) : refuse('not-found')
   }
 }

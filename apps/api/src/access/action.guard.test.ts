@@ -28,6 +28,13 @@ const PATHS = {
   'AttentionController.read': '/api/attention',
 } as const
 
+/** What opens a log of one's own, and to whom. */
+const OWN = [
+  { name: 'OwnLogController.drafts', method: 'GET', path: 'drafts', for: ['client', 'practitioner'] },
+  { name: 'OwnLogController.openDrafts', method: 'POST', path: 'drafts', for: ['client', 'practitioner'] },
+  { name: 'OwnLogController.openPrivate', method: 'POST', path: 'private', for: ['practitioner'] },
+] as const
+
 async function askers() {
   return {
     nobody: { audience: 'console', cookie: '' },
@@ -90,6 +97,18 @@ describe('who may ask what', () => {
     expect(bodies.size).toBe(1)
   })
 
+  it.each(OWN)(
+    '[AC9] $method $path is answered to those who may have such a log, and is absent for anybody else',
+    async (own) => {
+      for (const [who, { audience, cookie }] of Object.entries(await askers())) {
+        const question = own.method === 'POST' ? { cookie, body: {} } : { cookie }
+        const { status } = await api.ask(audience, `/api/cases/${house.case}/${own.path}`, question)
+        const other = who === 'nobody' ? 401 : 404
+        expect([who, status]).toEqual([who, own.for.some((one) => one === who) ? 200 : other])
+      }
+    },
+  )
+
   it('[AC2] a list holds the asker’s own cases and nobody else’s', async () => {
     const seen = async (audience: 'console' | 'portal', cookie: string) => {
       const { json } = await api.ask(audience, '/api/cases', { cookie })
@@ -131,17 +150,10 @@ describe('who may ask what', () => {
   })
 
   it('[AC1] every route of the API is asked in a test or declares an action about a case or a sign-in', () => {
-    const known = new Set<string>([...Object.keys(PATHS), 'CaseController.read'])
+    const asked = ['CaseController.read', ...OWN.map(({ name }) => name)]
+    const known = new Set<string>([...Object.keys(PATHS), ...asked])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
-    const inCase = [
-      'sign-in',
-      'sign-out',
-      'plan.read',
-      'plan.write',
-      'history.read',
-      'plan.seen',
-      'looks.read',
-    ]
+    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read', 'looks.read']
     expect(others.filter(({ declared }) => ![...inCase, ...OF_THE_DESK].includes(declared ?? ''))).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import type { LogSubject } from '@accord/domain/access/log-subject'
 import type { CaseFacts, Relation } from '@accord/domain/case/relation'
 import type { Party } from '@accord/domain/case/party'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
@@ -12,6 +13,11 @@ interface CaseRow {
   readonly supervisors: readonly PersonId[]
 }
 
+interface LogRow {
+  readonly audience: 'plan' | 'draft' | 'private' | 'review'
+  readonly writer_id: PersonId | null
+}
+
 interface NameRow {
   readonly person_id: PersonId
   readonly name: string
@@ -20,14 +26,17 @@ interface NameRow {
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
-const FACTS = `
-SELECT c.case_id, ${MS('c.closed_at')} AS closed_ms,
+const FACTS = `c.case_id, ${MS('c.closed_at')} AS closed_ms,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
       'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
   coalesce((SELECT json_agg(s.person_id ORDER BY s.since)
-    FROM case_supervisor s WHERE s.case_id = c.case_id AND s.until IS NULL), '[]') AS supervisors
-FROM clinic_case c`
+    FROM case_supervisor s WHERE s.case_id = c.case_id AND s.until IS NULL), '[]') AS supervisors`
+
+const FACTS_OF_CASE = `SELECT ${FACTS} FROM clinic_case c WHERE c.clinic_id = $1 AND c.case_id = $2`
+
+const FACTS_OF_LOG = `SELECT l.audience, l.writer_id, ${FACTS}
+FROM clinic_case c JOIN log l ON l.case_id = c.case_id WHERE c.clinic_id = $1 AND l.log_id = $2`
 
 /** A relation that somebody had twice is named once, as it is now. */
 const PEOPLE = `
@@ -45,12 +54,22 @@ export class CaseFactsRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
   async ofCase(clinic: ClinicId, caseId: CaseId): Promise<CaseFacts | null> {
-    return this.find(clinic, `${FACTS} WHERE c.clinic_id = $1 AND c.case_id = $2`, caseId)
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<CaseRow[]>(FACTS_OF_CASE, [clinic, caseId]),
+    )
+    const [row] = rows
+    return row ? factsOf(clinic, row) : null
   }
 
-  async ofPlan(clinic: ClinicId, plan: LogId): Promise<CaseFacts | null> {
-    const joined = `${FACTS} JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'`
-    return this.find(clinic, `${joined} WHERE c.clinic_id = $1 AND l.log_id = $2`, plan)
+  /** A log and its case. Row-level security shows a log of somebody's own to its writer alone. (DR1) */
+  async ofLog(clinic: ClinicId, log: LogId, reader: PersonId | null): Promise<LogSubject | null> {
+    const rows = await this.transactions.run(
+      [clinic],
+      (manager) => manager.query<(CaseRow & LogRow)[]>(FACTS_OF_LOG, [clinic, log]),
+      reader === null ? [] : [reader],
+    )
+    const [row] = rows
+    return row ? subjectOf(row, factsOf(clinic, row)) : null
   }
 
   /** Everybody named in a case, parties first, ended ones included. */
@@ -60,14 +79,21 @@ export class CaseFactsRepository {
     )
     return rows.map(({ person_id, name, relation }) => ({ person: person_id, name, relation }))
   }
+}
 
-  private async find(clinic: ClinicId, sql: string, id: string): Promise<CaseFacts | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<CaseRow[]>(sql, [clinic, id]),
-    )
-    const row = rows[0]
-    if (!row) return null
-    const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
-    return { clinic, caseId, parties, supervisors, closedAt }
+function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
+  const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
+  return { clinic, caseId, parties, supervisors, closedAt }
+}
+
+function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {
+  switch (audience) {
+    case 'plan':
+      return { kind: 'case', facts }
+    case 'draft':
+    case 'private':
+      return writer && { kind: 'own-log', log: audience, writer, facts }
+    case 'review':
+      return null
   }
 }

@@ -14,6 +14,10 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.write': 'case',
   'plan.look': 'case',
   'history.read': 'case',
+  'draft.read': 'own-log',
+  'draft.write': 'own-log',
+  'private.read': 'own-log',
+  'private.write': 'own-log',
   'set-up': 'door',
   welcome: 'door',
   'clinic.read': 'clinic',
@@ -28,11 +32,10 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.read': 'case',
   'phase.write': 'case',
   'attention.read': 'clinic',
-  'plan.seen': 'case',
   'looks.read': 'case',
 }
 
-/** The subject as far as a guard knows it; null for a case or client, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case, its logs or a client, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -42,6 +45,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'clinic':
       return actor && { kind, clinic: actor.clinic }
     case 'case':
+    case 'own-log':
     case 'client':
       return null
   }

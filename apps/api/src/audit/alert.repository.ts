@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { Flaw } from '@accord/domain/history/verify'
-import type { ClinicId, LogId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { readersOf, type LogPlace } from '../history/entry.repository.js'
 import { newUuid } from '../history/new-uuid.js'
 
 /** Something that a person should look at. Holds ids and codes, never words. */
-export interface Alert {
-  readonly clinic: ClinicId
-  readonly log: LogId
+export interface Alert extends LogPlace {
   readonly seq: number
   readonly kind: 'large-deletion' | 'history-broken'
   readonly reason: Flaw['reason'] | 'key-missing' | ''
@@ -30,6 +28,6 @@ export class AlertRepository {
          WHERE NOT EXISTS (SELECT 1 FROM alert WHERE log_id = $3 AND seq = $4::bigint AND kind = $5::text)`,
         [newUuid(at), clinic, log, seq, kind, reason, new Date(at)],
       )
-    await (manager ? insert(manager) : this.transactions.run([clinic], insert))
+    await (manager ? insert(manager) : this.transactions.run([clinic], insert, readersOf(alert)))
   }
 }

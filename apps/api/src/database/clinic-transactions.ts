@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { ClinicId } from '@accord/domain/ids'
+import type { ClinicId, PersonId } from '@accord/domain/ids'
 import { DataSource, type EntityManager } from 'typeorm'
 
 /** Transactions in which row-level security shows the rows of the named clinics, and no others. (AC7) */
@@ -7,10 +7,20 @@ import { DataSource, type EntityManager } from 'typeorm'
 export class ClinicTransactions {
   constructor(@Inject(DataSource) private readonly database: DataSource) {}
 
-  /** Commits when the work is done, rolls back when it throws. The setting ends with the transaction. */
-  async run<T>(clinics: readonly ClinicId[], work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  /**
+   * Commits when the work is done, rolls back when it throws. The settings end with the transaction.
+   * @param people whose own logs are shown as well; nobody's unless it is said (DR1)
+   */
+  async run<T>(
+    clinics: readonly ClinicId[],
+    work: (manager: EntityManager) => Promise<T>,
+    people: readonly PersonId[] = [],
+  ): Promise<T> {
     return this.database.transaction(async (manager) => {
-      await manager.query(`SELECT set_config('accord.clinics', $1, true)`, [clinics.join(',')])
+      await manager.query(
+        `SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $2, true)`,
+        [clinics.join(','), people.join(',')],
+      )
       return work(manager)
     })
   }

@@ -3,6 +3,7 @@ import { ensureWrappingKey } from '../history/wrapping-key.js'
 import { appPassword } from './app-password.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
+import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 
@@ -26,6 +27,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
     migrations: [
       CreatePeople20261121090000,
       CreateLogs20261121091000,
+      SeparateOwnLogs20261122010000,
       CreateClinicDesk20261122011000,
       CreatePlanSeen20261122020000,
     ],

@@ -9,6 +9,13 @@ import type { StoredEntry } from './sealing.js'
 export interface LogPlace {
   readonly clinic: ClinicId
   readonly log: LogId
+  /** The one person who can read it; absent for a plan. (DR1) */
+  readonly writer?: PersonId
+}
+
+/** Whose own logs a transaction has to show for this place. */
+export function readersOf({ writer }: LogPlace): readonly PersonId[] {
+  return writer === undefined ? [] : [writer]
 }
 
 /** The last entry of a log, as the database has it. */
@@ -28,7 +35,7 @@ export interface LastOperation {
 const COMMIT = `SELECT commit_entries($2::uuid[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bytea[], $7::integer[],
   $8::text[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[], $13::text[], $14::uuid[], $15::bigint[],
   $16::integer[], $17::bytea[], $18::bytea[]) AS log
-  FROM (SELECT set_config('accord.clinics', $1, true)) AS own_clinics`
+  FROM (SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $19, true)) AS own_rows`
 
 /** Entries in the database. Nothing here changes or removes one. */
 @Injectable()
@@ -77,7 +84,12 @@ export class EntryRepository {
     manager: Pick<EntityManager, 'query'>,
   ): Promise<ReadonlySet<LogId>> {
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
-    const rows: { log: LogId }[] = await manager.query(COMMIT, [clinics.join(','), ...entryColumns(entries)])
+    const authors = [...new Set(entries.map((entry) => entry.author))]
+    const rows: { log: LogId }[] = await manager.query(COMMIT, [
+      clinics.join(','),
+      ...entryColumns(entries),
+      authors.join(','),
+    ])
     return new Set(rows.map(({ log }) => log))
   }
 
@@ -91,6 +103,10 @@ export class EntryRepository {
   }
 
   private async select<Row>(place: LogPlace, sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.transactions.run([place.clinic], (manager) => manager.query<Row[]>(sql, parameters))
+    return this.transactions.run(
+      [place.clinic],
+      (manager) => manager.query<Row[]>(sql, parameters),
+      readersOf(place),
+    )
   }
 }

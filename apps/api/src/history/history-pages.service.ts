@@ -26,15 +26,18 @@ export class HistoryPages {
 
   async read(actor: Actor, log: string, after: number): Promise<HistoryPage | Refusal> {
     const plan = log as LogId
-    const facts = await this.access.factsOfPlan(actor.clinic, plan)
-    const no = this.access.refusal(actor, 'history.read', facts)
-    const relation = facts && relationTo(facts, actor.person)
-    if (no || !facts || !relation) return no ?? refuse('not-found')
+    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+    const no = this.access.refusalInLog(actor, 'replay', subject)
+    const relation = subject && relationTo(subject.facts, actor.person)
+    if (no || !subject || !relation) return no ?? refuse('not-found')
     const { clinic, person } = actor
-    await this.events.historyRead({ clinic, caseId: facts.caseId, person, relation, connection: null })
+    const { caseId } = subject.facts
+    const isOwn = subject.kind === 'own-log'
+    // Who replays a log of their own is written down nowhere: that would tell others that there is one. (DR4)
+    if (!isOwn) await this.events.historyRead({ clinic, caseId, person, relation, connection: null })
     try {
-      const page = await this.page({ clinic, log: plan }, after)
-      return { ...page, people: await this.access.peopleOfCase(clinic, facts.caseId) }
+      const page = await this.page({ clinic, log: plan, ...(isOwn ? { writer: person } : {}) }, after)
+      return { ...page, people: await this.access.peopleOfCase(clinic, caseId) }
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return refuse('plan-unreadable')
       throw error
@@ -55,9 +58,10 @@ export class HistoryPages {
   }
 
   /** Null when the log is not that long. */
-  private async positionAt({ clinic, log }: LogPlace, seq: number): Promise<ChainPosition | null> {
+  private async positionAt(place: LogPlace, seq: number): Promise<ChainPosition | null> {
+    const { log } = place
     if (seq === 0) return chainStart(log, sha256)
-    const entry = await this.history.repository.atSeq({ clinic, log }, seq)
+    const entry = await this.history.repository.atSeq(place, seq)
     return entry && { log, seq, hash: entry.hash, at: entry.at, epoch: entry.epoch }
   }
 }

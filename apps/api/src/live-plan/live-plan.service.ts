@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Actor } from '@accord/domain/access/may'
+import type { LogSubject } from '@accord/domain/access/log-subject'
 import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
 import type { ConnectionId, LogId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
@@ -12,6 +13,7 @@ import type {
 } from '@accord/domain/sync/wire'
 import { AccessService } from '../access/access.service.js'
 import { Clock } from '../config/clock.js'
+import type { LogPlace } from '../history/entry.repository.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { LivePlans } from './live-plans.js'
 import type { Member } from './members.js'
@@ -43,18 +45,14 @@ export class LivePlanService {
   /** Opens a plan for a socket. The access event is stored before anything is shown. (AC8) */
   async join(session: PlanSession, message: JoinMessage): Promise<Refusal | null> {
     const { actor } = session
-    const facts = await this.access.factsOfPlan(actor.clinic, message.plan)
-    const no = this.access.refusal(actor, 'plan.read', facts)
-    if (no) return no
-    const room = await this.plans.open(actor.clinic, message.plan)
+    const subject = await this.access.subjectOf(actor.clinic, message.plan, actor.person)
+    const no = this.access.refusalInLog(actor, 'read', subject)
+    if (no || !subject) return no ?? refuse('not-found')
+    const room = await this.plans.open(placeOf(actor, message.plan, subject))
     if (isRefusal(room)) return room
-    const people = await this.access.peopleOfCase(actor.clinic, factsOf(facts).caseId)
-    const member = this.memberOf(session, message.plan, factsOf(facts))
-    if (!session.opened.has(message.plan)) {
-      const { connection, relation } = member.present
-      const viewing = { clinic: actor.clinic, caseId: factsOf(facts).caseId, person: actor.person }
-      session.opened.set(message.plan, await this.visits.begin({ ...viewing, relation, connection }))
-    }
+    const people = await this.access.peopleOfCase(actor.clinic, subject.facts.caseId)
+    const member = this.memberOf(session, message.plan, subject.facts)
+    await this.noteOpened(session, message.plan, subject, member)
     const joined = (answer: Parameters<Parameters<typeof joinRoom>[1]['joined']>[0]) =>
       session.tell('joined', answer)
     const refused = await joinRoom(room, { message, member, people, joined }, this.plans.house)
@@ -66,9 +64,8 @@ export class LivePlanService {
   async leave(session: PlanSession, plan: LogId): Promise<void> {
     this.plans.loaded(plan)?.members.leave(session.connection)
     const opened = session.opened.get(plan)
-    if (!opened) return
     session.opened.delete(plan)
-    await this.visits.end(plan, opened)
+    if (opened) await this.visits.end(plan, opened)
   }
 
   look(session: PlanSession, { plan, at }: LookMessage): void {
@@ -120,11 +117,25 @@ export class LivePlanService {
     ask: (room: PlanRoom) => void,
     answer: (answer: OperationAnswer) => void,
   ): Promise<void> {
-    const facts = await this.access.factsOfPlan(actor.clinic, plan)
+    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+    const no = this.access.refusalInLog(actor, 'write', subject)
     const room =
-      this.access.refusal(actor, 'plan.write', facts) ?? (await this.plans.open(actor.clinic, plan))
+      no || !subject ? (no ?? refuse('not-found')) : await this.plans.open(placeOf(actor, plan, subject))
     if (isRefusal(room)) answer({ kind: 'refused', code: room.refused })
     else ask(room)
+  }
+
+  /** Who opens a log of their own is written down nowhere: that would tell others that there is one. (DR4) */
+  private async noteOpened(
+    session: PlanSession,
+    plan: LogId,
+    { kind, facts }: LogSubject,
+    { present }: Member,
+  ): Promise<void> {
+    if (session.opened.has(plan)) return
+    const { connection, person, relation } = present
+    const viewing = { clinic: facts.clinic, caseId: facts.caseId, person, relation, connection }
+    session.opened.set(plan, kind === 'own-log' ? null : await this.visits.begin(viewing))
   }
 
   private memberOf(session: PlanSession, plan: LogId, facts: CaseFacts): Member {
@@ -142,9 +153,8 @@ export class LivePlanService {
   }
 }
 
-function factsOf(facts: CaseFacts | null): CaseFacts {
-  if (!facts) throw new Error('a plan that may be read has a case')
-  return facts
+function placeOf({ clinic }: Actor, log: LogId, subject: LogSubject): LogPlace {
+  return subject.kind === 'own-log' ? { clinic, log, writer: subject.writer } : { clinic, log }
 }
 
 function operationOf(message: OperationMessage) {

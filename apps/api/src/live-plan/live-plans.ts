@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
-import type { ClinicId, LogId } from '@accord/domain/ids'
+import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import { AccessService } from '../access/access.service.js'
 import { isStorageAway } from '../database/failures.js'
@@ -37,16 +37,17 @@ export class LivePlans implements OnApplicationBootstrap {
   }
 
   /** The plan's room, opened when it is not. For whoever was found to have a right to the plan. */
-  async open(clinic: ClinicId, log: LogId): Promise<PlanRoom | Refusal> {
+  async open(place: LogPlace): Promise<PlanRoom | Refusal> {
+    const { log } = place
     if (this.quarantine.holds(log)) return refuse('plan-unreadable')
-    const opening = this.rooms.get(log) ?? this.load({ clinic, log })
+    const opening = this.rooms.get(log) ?? this.load(place)
     this.rooms.set(log, opening)
     try {
       return await opening
     } catch (error) {
       this.rooms.delete(log)
       if (isStorageAway(error)) return refuse('storage-unavailable')
-      await this.quarantine.add({ clinic, log }, error)
+      await this.quarantine.add(place, error)
       return refuse('plan-unreadable')
     }
   }
@@ -87,7 +88,7 @@ export class LivePlans implements OnApplicationBootstrap {
     try {
       await room.rights.refresh()
       for (const member of room.members.all()) {
-        if (room.rights.refusal(member.actor, 'plan.read')) member.closed('access-ended')
+        if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
       }
       const head = await this.provider.head(room.place)
       if (head && head.seq > room.confirmed.position.seq) room.catchUp()
@@ -124,8 +125,8 @@ export class LivePlans implements OnApplicationBootstrap {
 
   private async load(place: LogPlace): Promise<PlanRoom> {
     const loaded = await this.reader.load(place)
-    const facts = () => this.access.factsOfPlan(place.clinic, place.log)
-    const rights = new RoomRights(facts, this.limits.rightsAge, () => performance.now())
+    const subject = () => this.access.subjectOf(place.clinic, place.log, place.writer ?? null)
+    const rights = new RoomRights(subject, this.limits.rightsAge, () => performance.now())
     const room = new PlanRoom(place, stateOf(loaded, this.limits.plan), loaded.tail, rights, this.house)
     this.loadedRooms.set(place.log, room)
     this.provider.openPlans.opened(place.log, () => room.confirmed.staging.plan)

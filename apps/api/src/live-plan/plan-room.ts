@@ -145,7 +145,7 @@ export class PlanRoom implements LaneMember {
 
   /** The accept path after the door, in the order of trust: rights, operation number, then the operation itself. */
   private admit(asked: Asked, past: AttributedText | null): void {
-    const no = this.rights.refusal(asked.actor, 'plan.write')
+    const no = this.rights.refusal(asked.actor, 'write')
     if (no) {
       refuseOperation(asked, no.refused)
       return

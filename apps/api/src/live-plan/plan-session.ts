@@ -9,8 +9,8 @@ export interface PlanSession {
   readonly connection: ConnectionId
   readonly actor: Actor
   readonly signInId: string
-  /** The plans that this socket has open, each with the event that says so. */
-  readonly opened: Map<LogId, Opened>
+  /** The logs that this socket has open, each with the event that says so; null for a log of one's own. (DR4) */
+  readonly opened: Map<LogId, Opened | null>
   /** Joining and leaving, one after the other. */
   readonly turns: TurnQueue
   readonly tell: <Event extends keyof ServerEvents>(event: Event, message: ServerEvents[Event]) => void

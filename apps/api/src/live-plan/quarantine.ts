@@ -33,12 +33,12 @@ export class Quarantine {
   }
 
   /** Sets a plan apart and tells whoever looks after the house. Throws on an error of another kind. */
-  async add({ clinic, log }: LogPlace, error: unknown): Promise<void> {
+  async add(place: LogPlace, error: unknown): Promise<void> {
     const flaw = flawOf(error)
     if (!flaw) throw error
     const at = this.clock.now()
-    this.since.set(log, at)
-    await this.alerts.raise({ clinic, log, ...flaw, kind: 'history-broken', at })
+    this.since.set(place.log, at)
+    await this.alerts.raise({ ...place, ...flaw, kind: 'history-broken', at })
   }
 }
 

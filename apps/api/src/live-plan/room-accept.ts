@@ -32,7 +32,7 @@ export interface Admitted {
 /** Stages an operation on a state, at a time that never lies before the entry before it. */
 export function stageIn(
   house: RoomHouse,
-  { clinic, log }: LogPlace,
+  { clinic, log, writer }: LogPlace,
   state: RoomState,
   { asked, past, relation }: Admitted,
 ): StagedOperation | Refusal {
@@ -40,6 +40,7 @@ export function stageIn(
   const at = Math.max(house.clock.now(), state.position.at)
   const operation =
     past && asked.operation.kind === 'command' ? { ...asked.operation, past } : asked.operation
-  const sealing = { clinic, key: house.keys.open(log), at, limits: house.limits.plan }
+  const tellsDeletions = writer === undefined
+  const sealing = { clinic, key: house.keys.open(log), at, limits: house.limits.plan, tellsDeletions }
   return stageOperation(state, asked, operation, { person: asked.actor.person, relation }, sealing)
 }

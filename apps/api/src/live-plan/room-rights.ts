@@ -1,6 +1,6 @@
-import type { Action } from '@accord/domain/access/action'
-import { refusalOf, type Actor } from '@accord/domain/access/may'
-import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
+import { refusalInLog, type LogSubject, type LogUse } from '@accord/domain/access/log-subject'
+import type { Actor } from '@accord/domain/access/may'
+import { relationTo } from '@accord/domain/case/relation'
 import type { PartyRelation } from '@accord/domain/case/party'
 import type { PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
@@ -10,11 +10,11 @@ import { refuse, type Refusal } from '@accord/domain/refusal'
  * and it is never old. (AC7)
  */
 export class RoomRights {
-  private facts: CaseFacts | null = null
+  private subject: LogSubject | null = null
   private readAt = -Infinity
 
   constructor(
-    private readonly read: () => Promise<CaseFacts | null>,
+    private readonly read: () => Promise<LogSubject | null>,
     private readonly age: number,
     private readonly now: () => number,
   ) {}
@@ -25,7 +25,7 @@ export class RoomRights {
 
   async refresh(): Promise<void> {
     const began = this.now()
-    this.facts = await this.read()
+    this.subject = await this.read()
     this.readAt = began
   }
 
@@ -34,18 +34,13 @@ export class RoomRights {
     this.readAt = -Infinity
   }
 
-  refusal(actor: Actor, action: Action): Refusal | null {
-    if (!this.facts) return refuse('not-found')
-    return refusalOf(actor, action, { kind: 'case', facts: this.facts })
-  }
-
-  known(): CaseFacts | null {
-    return this.facts
+  refusal(actor: Actor, use: LogUse): Refusal | null {
+    return this.subject ? refusalInLog(actor, use, this.subject) : refuse('not-found')
   }
 
   /** As what somebody writes; null for whoever is no party. */
   writes(person: PersonId): PartyRelation | null {
-    const relation = this.facts && relationTo(this.facts, person)
+    const relation = this.subject && relationTo(this.subject.facts, person)
     return relation === 'supervisor' ? null : relation
   }
 }

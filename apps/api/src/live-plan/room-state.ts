@@ -60,6 +60,8 @@ export interface Sealing {
   readonly clinic: ClinicId
   readonly key: LogKey
   readonly at: number
+  /** False in a log of somebody's own: whoever takes out their own words there takes nothing from anybody. */
+  readonly tellsDeletions: boolean
 }
 
 export function stateOf(loaded: LoadedPlan, limits: PlanLimits): RoomState {
@@ -100,7 +102,7 @@ function sealStaged(
   asked: Asked,
   staged: Staged,
   asker: Asker,
-  { clinic, key, at }: Sealing,
+  { clinic, key, at, tellsDeletions }: Sealing,
 ): StagedOperation {
   const { payload, record, after } = staged
   const { log, epoch, seq } = after.plan
@@ -116,7 +118,7 @@ function sealStaged(
   const position = { log, seq, hash: entry.hash, at, epoch }
   const noted = noteDeletion(state.deletions, state.staging.plan, asker.person, at, record)
   const next = { staging: after, position, deletions: noted.deletions }
-  return { asked, entry, known, after: next, alarming: noted.alarming }
+  return { asked, entry, known, after: next, alarming: noted.alarming && tellsDeletions }
 }
 
 /** What the author of a stored entry is told. Plain typing comes without payload: its writer has it. (LP3) */

@@ -4,7 +4,7 @@ import { canonicalJson } from '@accord/domain/history/content'
 import type { LogId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
-import type { LogPlace } from '../history/entry.repository.js'
+import { readersOf, type LogPlace } from '../history/entry.repository.js'
 import { KeyStore } from '../history/key-store.js'
 import { decrypt, encrypt } from '../history/sealing.js'
 
@@ -18,25 +18,32 @@ export class CheckpointRepository {
 
   /** The latest state at or before an entry; null when there is none that can be read. */
   async nearest(place: LogPlace, upTo: number): Promise<Plan | null> {
-    const rows = await this.transactions.run([place.clinic], (manager) =>
-      manager.query<{ seq: string; content: Buffer }[]>(
-        'SELECT seq, content FROM plan_checkpoint WHERE log_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1',
-        [place.log, upTo],
-      ),
+    const rows = await this.transactions.run(
+      [place.clinic],
+      (manager) =>
+        manager.query<{ seq: string; content: Buffer }[]>(
+          'SELECT seq, content FROM plan_checkpoint WHERE log_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1',
+          [place.log, upTo],
+        ),
+      readersOf(place),
     )
     const [row] = rows
     return row ? this.read(place.log, Number(row.seq), row.content) : null
   }
 
-  async keep({ clinic, log }: LogPlace, plan: Plan): Promise<void> {
+  async keep(place: LogPlace, plan: Plan): Promise<void> {
+    const { clinic, log } = place
     const { version, key } = this.keys.open(log)
     const content = encrypt(utf8(canonicalJson(plan)), key, sealedFor(log, plan.seq))
-    await this.transactions.run([clinic], (manager) =>
-      manager.query(
-        `INSERT INTO plan_checkpoint (log_id, clinic_id, seq, key_version, content)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
-        [log, clinic, plan.seq, version, content],
-      ),
+    await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query(
+          `INSERT INTO plan_checkpoint (log_id, clinic_id, seq, key_version, content)
+           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+          [log, clinic, plan.seq, version, content],
+        ),
+      readersOf(place),
     )
   }
 

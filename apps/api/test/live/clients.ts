@@ -19,9 +19,10 @@ export function originOf(api: TestApi, audience: Audience): string {
 
 /** The plan of the house's case. */
 export async function planOf(api: TestApi, house: House): Promise<LogId> {
-  const rows: { log_id: LogId }[] = await api.owner.query('SELECT log_id FROM log WHERE case_id = $1', [
-    house.case,
-  ])
+  const rows: { log_id: LogId }[] = await api.owner.query(
+    `SELECT log_id FROM log WHERE case_id = $1 AND audience = 'plan'`,
+    [house.case],
+  )
   const plan = rows[0]?.log_id
   if (!plan) throw new Error('the case has no plan')
   return plan

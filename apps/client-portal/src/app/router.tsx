@@ -12,12 +12,13 @@ import { SignedInOnly } from './signed-in-only.js'
 
 /** All that an open goal needs comes at once, so that no network is needed from one of its pages to the next. */
 async function loadGoal() {
-  const [PlanFrame, GoalPage, NewGoalPage] = await Promise.all([
+  const [PlanFrame, GoalPage, NewGoalPage, DraftPage] = await Promise.all([
     import('../features/goal/plan-frame.js').then((file) => file.PlanFrame),
     import('../features/goal/goal-page.js').then((file) => file.GoalPage),
     import('../features/goal/new-goal-page.js').then((file) => file.NewGoalPage),
+    import('../features/goal/draft/draft-page.js').then((file) => file.DraftPage),
   ])
-  return { PlanFrame, GoalPage, NewGoalPage }
+  return { PlanFrame, GoalPage, NewGoalPage, DraftPage }
 }
 
 /** The first screens come with the app. What an open goal needs is fetched when a goal is opened. */
@@ -37,6 +38,10 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <HomePage account={<AccountMenu />} /> },
           { path: paths.goals, element: <GoalsPage account={<AccountMenu />} /> },
+          {
+            path: '/cases/:caseId/drafts/:goal',
+            lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
+          },
           {
             path: '/plans/:plan/goals',
             lazy: async () => ({ Component: (await loadGoal()).PlanFrame }),

@@ -1,4 +1,4 @@
-import type { GoalId, LogId } from '@accord/domain/ids'
+import type { CaseId, GoalId, LogId } from '@accord/domain/ids'
 
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
@@ -7,5 +7,7 @@ export const paths = {
   home: '/',
   goals: '/goals',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
+  /** A goal that only its writer sees. */
+  draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,
   goal: (plan: LogId, goal: GoalId) => `/plans/${plan}/goals/${goal}`,
 } as const

@@ -6,7 +6,7 @@ import type { Payload } from '@accord/domain/history/payload'
 import type { GoalId } from '@accord/domain/ids'
 import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
 import { OPENING_VIEW } from '@accord/ui/live-plan/live-view'
-import { CLIENT, DAY, PEOPLE, PLAN, PRACTITIONER } from './alder-house.js'
+import { CASE, CLIENT, DAY, PEOPLE, PLAN, PRACTITIONER } from './alder-house.js'
 
 export const GOAL = '018f0000-0000-7000-8000-000000000077' as GoalId
 const client: Asker = { person: CLIENT, relation: 'client' }
@@ -57,5 +57,5 @@ export function aLivePlan(plan: Plan, more: Partial<LiveView> = {}) {
     dismissRefused: () => undefined,
     close: () => undefined,
   }
-  return { open: { live, view, plan, closedAt: null }, asked }
+  return { open: { live, view, plan, caseId: CASE, closedAt: null }, asked }
 }

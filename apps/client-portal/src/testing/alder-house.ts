@@ -11,6 +11,7 @@ export const PLAN = id(1) as LogId
 export const CLIENT = id(2) as PersonId
 export const PRACTITIONER = id(3) as PersonId
 export const PARTNER = id(4) as PersonId
+export const CASE = id(5) as CaseId
 export const DAY = Date.UTC(2026, 9, 29, 12)
 
 export const PEOPLE: readonly PersonName[] = [

@@ -1,5 +1,6 @@
 import type { PersonId } from '@accord/domain/ids'
 import type { PersonName } from '@accord/domain/sync/wire'
+import { voicesOf as drawnVoices } from '@accord/ui/attributed-text/voices-of'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
 
 /** The name used in sentences: the first one. */
@@ -9,9 +10,7 @@ export function givenName(name: string): string {
 
 /** Whose words are drawn in which ink, by the id that texts name their writers with. */
 export function voicesOf(people: readonly PersonName[]): Voices {
-  return Object.fromEntries(
-    people.map(({ person, name, relation }) => [person, { relation, name: givenName(name) }]),
-  )
+  return drawnVoices(people, givenName)
 }
 
 export function personOf(people: readonly PersonName[], person: PersonId): PersonName | undefined {

@@ -1,7 +1,7 @@
 import { render, type RenderResult } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import type { Payload } from '@accord/domain/history/payload'
-import type { PersonId } from '@accord/domain/ids'
+import type { CaseId, PersonId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import { enact } from '@accord/domain/plan/enact'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
@@ -63,7 +63,8 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
     close: () => undefined,
   }
   const now = new Date()
-  const fixed = { live, people: PEOPLE, voices: voicesOf(PEOPLE), viewer: MARA, mayWrite: true, now }
+  const caseId = 'case' as CaseId
+  const fixed = { caseId, live, people: PEOPLE, voices: voicesOf(PEOPLE), viewer: MARA, mayWrite: true, now }
   const page = (next: LiveView) => (
     <MessagesProvider locale="en-GB" timeZone="Europe/London" catalogues={CATALOGUES}>
       <RoomContext value={{ ...fixed, plan: next.plan ?? plan, view: next, ...changes }}>

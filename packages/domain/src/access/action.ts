@@ -11,6 +11,10 @@ export const ACTIONS = [
   'plan.write',
   'plan.look',
   'history.read',
+  'draft.read',
+  'draft.write',
+  'private.read',
+  'private.write',
   'set-up',
   'welcome',
   'clinic.read',
@@ -25,7 +29,6 @@ export const ACTIONS = [
   'phase.read',
   'phase.write',
   'attention.read',
-  'plan.seen',
   'looks.read',
 ] as const
 

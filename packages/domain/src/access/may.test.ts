@@ -83,6 +83,57 @@ describe('everything else', () => {
   })
 })
 
+describe('a log that one person has to themselves', () => {
+  const own = (log: 'draft' | 'private', writer: string): Subject => ({
+    kind: 'own-log',
+    log,
+    writer: person(writer),
+    facts,
+  })
+  const inOwn: readonly Action[] = ['draft.read', 'draft.write', 'private.read', 'private.write']
+  const allowedIn = (who: Actor | null, subject: Subject) =>
+    inOwn.filter((action) => may(who, action, subject))
+  const jonah = actor('jonah', 'portal')
+  const mara = actor('mara', 'console', 'practitioner')
+
+  it('[DR1] is read and written by its writer', () => {
+    expect(allowedIn(jonah, own('draft', 'jonah'))).toEqual(['draft.read', 'draft.write'])
+    expect(allowedIn(mara, own('draft', 'mara'))).toEqual(['draft.read', 'draft.write'])
+    expect(allowedIn(mara, own('private', 'mara'))).toEqual(['private.read', 'private.write'])
+  })
+
+  it.each([
+    ['the other party', mara, own('draft', 'jonah')],
+    ['the supervisor', actor('ruth', 'console', 'supervisor'), own('draft', 'jonah')],
+    ['the supervisor, of the practitioner’s', actor('ruth', 'console', 'supervisor'), own('private', 'mara')],
+    ['an administrator', actor('ada', 'console', 'administrator'), own('draft', 'jonah')],
+    ['the client, of the practitioner’s', jonah, own('private', 'mara')],
+    ['a writer whose part has ended', actor('former', 'console', 'practitioner'), own('draft', 'former')],
+    ['its writer, through the other app', actor('jonah', 'console'), own('draft', 'jonah')],
+    ['a supervisor who would write one', actor('ruth', 'console', 'supervisor'), own('draft', 'ruth')],
+    ['a client who would have private notes', jonah, own('private', 'jonah')],
+  ])('[DR1] [DR2] for %s it does not exist', (_who, who, subject) => {
+    for (const action of inOwn) expect(refusalOf(who, action, subject)).toEqual({ refused: 'not-found' })
+  })
+
+  it('[DR1] is asked by the rules of its own: who may read the plan may not read it by that', () => {
+    expect(may(mara, 'plan.read', own('draft', 'mara'))).toBe(false)
+    expect(may(mara, 'draft.read', { kind: 'case', facts })).toBe(false)
+    expect(refusalOf(null, 'draft.read', own('draft', 'jonah'))).toEqual({ refused: 'not-signed-in' })
+  })
+
+  it('[AC2] is still read, and no longer written, when the case is closed', () => {
+    const closed: Subject = {
+      kind: 'own-log',
+      log: 'draft',
+      writer: person('jonah'),
+      facts: { ...facts, closedAt: 9 },
+    }
+    expect(allowedIn(jonah, closed)).toEqual(['draft.read'])
+    expect(refusalOf(jonah, 'draft.write', closed)).toEqual({ refused: 'case-closed' })
+  })
+})
+
 describe('who may manage the people of a clinic', () => {
   const desk: Subject = { kind: 'clinic', clinic }
   const atTheDesk: readonly Action[] = [

@@ -1,3 +1,4 @@
+import { livePartyOf } from '../case/party.js'
 import { relationTo, type CaseFacts, type Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 import { refuse, type Refusal } from '../refusal.js'
@@ -17,12 +18,21 @@ export interface Actor {
   readonly roles: readonly StaffRole[]
 }
 
+/** A log that one person has to themselves: a client's or practitioner's drafts, a practitioner's private notes. (DR1, DR2) */
+export interface OwnLog {
+  readonly kind: 'own-log'
+  readonly log: 'draft' | 'private'
+  readonly writer: PersonId
+  readonly facts: CaseFacts
+}
+
 /** What is asked about. */
 export type Subject =
   | { readonly kind: 'door' }
   | { readonly kind: 'self' }
   | { readonly kind: 'clinic'; readonly clinic: ClinicId }
   | { readonly kind: 'case'; readonly facts: CaseFacts }
+  | OwnLog
   | { readonly kind: 'client'; readonly facts: ClientFacts }
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
@@ -61,31 +71,32 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'case.list':
     case 'attention.read':
     case 'clinic.read':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
+      return refusalInClinic(actor, subject)
     case 'case.read':
     case 'plan.read':
     case 'plan.look':
     case 'history.read':
-    case 'plan.seen':
     case 'looks.read':
     case 'plan.write':
     case 'phase.read':
     case 'phase.write':
       if (!actor) return refuse('not-signed-in')
       return subject.kind === 'case' ? refusalInCase(actor, action, subject.facts) : refuse('not-yours')
+    case 'draft.read':
+    case 'draft.write':
+    case 'private.read':
+    case 'private.write':
+      return refusalInOwnLog(actor, action, subject)
     case 'people.list':
     case 'people.manage':
     case 'people.import':
     case 'people.invite':
     case 'case-file.read':
     case 'case-file.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
+      return refusalAtTheDesk(actor, subject)
     case 'client.read':
     case 'client.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'client' ? refusalOfClient(actor, subject.facts) : refuse('not-yours')
+      return refusalOfClient(actor, subject)
   }
 }
 
@@ -94,13 +105,26 @@ export function may(actor: Actor | null, action: Action, subject: Subject): bool
   return refusalOf(actor, action, subject) === null
 }
 
+function refusalInClinic(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  return subject.kind === 'clinic' && subject.clinic === actor.clinic ? null : refuse('not-yours')
+}
+
+function refusalAtTheDesk(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
+}
+
 /** Administrators manage people and the outside of cases, at the console; nothing clinical. (AC3, CL4) */
 function administers(actor: Actor, clinic: ClinicId): boolean {
   return actor.clinic === clinic && actor.audience === 'console' && actor.roles.includes('administrator')
 }
 
 /** How to reach a client is for administrators and for the practitioners who see them now. (CL5) */
-function refusalOfClient(actor: Actor, { clinic, practitioners }: ClientFacts): Refusal | null {
+function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'client') return refuse('not-yours')
+  const { clinic, practitioners } = subject.facts
   if (actor.clinic !== clinic) return ABSENT
   const isTheirs = actor.audience === 'console' && practitioners.includes(actor.person)
   return isTheirs || administers(actor, clinic) ? null : ABSENT
@@ -110,7 +134,6 @@ type CaseAction =
   | 'case.read'
   | 'plan.read'
   | 'plan.look'
-  | 'plan.seen'
   | 'looks.read'
   | 'history.read'
   | 'plan.write'
@@ -128,4 +151,19 @@ function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refu
   if (relation === 'supervisor') return refuse('read-only')
   if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
+}
+
+type OwnAction = 'draft.read' | 'draft.write' | 'private.read' | 'private.write'
+
+/** To everybody but its writer such a log does not exist, whatever they are to the case. (DR1) */
+function refusalInOwnLog(actor: Actor | null, action: OwnAction, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'own-log') return refuse('not-yours')
+  const { log, writer, facts } = subject
+  if (facts.clinic !== actor.clinic || writer !== actor.person) return ABSENT
+  const party = livePartyOf(facts.parties, actor.person)
+  if (!party || OWN_APP[party.relation] !== actor.audience) return ABSENT
+  if (log === 'private' && party.relation !== 'practitioner') return ABSENT
+  if (action !== `${log}.read` && action !== `${log}.write`) return ABSENT
+  return action === `${log}.read` || facts.closedAt === null ? null : refuse('case-closed')
 }

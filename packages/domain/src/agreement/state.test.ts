@@ -105,6 +105,28 @@ describe('agreement for exact words', () => {
     expect(agreement(scene).kind).toBe('agreed')
   })
 
+  it('[AG1, AG2] of three needs all three, and lapses for all three', () => {
+    const scene = new Scene(mara, jonah, dele).addGoal().write(jonah, 'We eat together')
+    scene.answer(mara, 'agree').answer(jonah, 'agree')
+    expect(agreement(scene).kind).toBe('open')
+    expect(halves(scene)).toEqual(['on', 'on', 'off'])
+    scene.answer(dele, 'agree')
+    expect(agreement(scene).kind).toBe('agreed')
+    scene.write(dele, 'We eat together on Sundays').answer(dele, 'agree')
+    expect(agreement(scene).kind).toBe('lapsed')
+    expect(halves(scene)).toEqual(['lapsed', 'lapsed', 'on'])
+  })
+
+  it('[AG11] a goal that is everybody’s again waits for those who had been left out', () => {
+    const scene = new Scene(mara, jonah, dele).addGoal().write(jonah, 'Sleep')
+    scene.ask(jonah, { name: 'goal.narrow', goal: GOAL, to: [mara.person, jonah.person] })
+    scene.answer(mara, 'agree').answer(jonah, 'agree')
+    expect(agreement(scene).kind).toBe('agreed')
+    scene.ask(dele, { name: 'goal.narrow', goal: GOAL, to: null })
+    expect(agreement(scene).kind).toBe('open')
+    expect(halves(scene)).toEqual(['on', 'on', 'off'])
+  })
+
   it('[AG9] name and reason make nothing lapse', () => {
     const scene = agreed()
       .write(mara, 'Nights', 'name')

@@ -47,7 +47,7 @@ describe('the agreement bar', () => {
     expect(agree.getAttribute('aria-disabled')).toBe('true')
     expect(agree.hasAttribute('disabled')).toBe(false)
     const reason = document.getElementById(agree.getAttribute('aria-describedby') ?? '')
-    expect(reason?.textContent).toBe('Opens when Jonah stops typing, so you both agree to the same words.')
+    expect(reason?.textContent).toBe('Opens when Jonah stops typing, so that you agree to the same words.')
   })
 
   it.each([

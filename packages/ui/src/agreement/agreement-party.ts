@@ -64,6 +64,10 @@ export function sealSentence(
   const named = (chosen: readonly AgreementParty[]): string => format.list(chosen.map((party) => party.name))
   const agreed = parties.filter((party) => party.state === 'on')
   if (isClosed(halvesOf(parties))) return t('seal.closed', { names: named(parties) })
+  if (agreed.length > 0 && parties.length > 2) {
+    const waiting = named(parties.filter((party) => party.state !== 'on'))
+    return t('seal.partOfMany', { agreed: named(agreed), count: agreed.length, waiting })
+  }
   if (agreed.length > 0) {
     return t('seal.part', {
       agreed: named(agreed),

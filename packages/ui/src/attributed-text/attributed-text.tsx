@@ -1,4 +1,5 @@
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { scriptOf } from './script-of.js'
 import { authoredPieces, type AuthorRuns, type Voices } from './author-runs.js'
 
 export interface AttributedTextProps {
@@ -14,14 +15,20 @@ export interface AttributedTextProps {
 /** Words with their writers' marks: a solid rule under the practitioner's, a dotted one under the client's. */
 export function AttributedText({ text, runs, voices, plain, announceAuthors }: AttributedTextProps) {
   const t = useUiMessages()
-  if (plain) return <span dir="auto">{text}</span>
+  const whole = { className: 'ac-attributed', dir: 'auto', 'data-script': scriptOf(text) } as const
+  if (plain) return <span {...whole}>{text}</span>
   return (
-    <span dir="auto">
+    <span {...whole}>
       {authoredPieces(text, runs).map((piece, index) => {
         const voice = piece.author === undefined ? undefined : voices[piece.author]
         if (voice === undefined) return <span key={index}>{piece.text}</span>
         return (
-          <span key={index} className="ac-words" data-relation={voice.relation}>
+          <span
+            key={index}
+            className="ac-words"
+            data-relation={voice.relation}
+            data-second={voice.isSecond ? '' : undefined}
+          >
             {announceAuthors && (
               <span className="ac-hidden">{t('text.writtenBy', { name: voice.name })} </span>
             )}

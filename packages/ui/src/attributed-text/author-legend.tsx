@@ -10,8 +10,8 @@ export function AuthorLegend({ voices }: AuthorLegendProps) {
   const t = useUiMessages()
   return (
     <ul className="ac-legend">
-      {voices.map(({ id, relation, name, isViewer }) => (
-        <li key={id} className="ac-words" data-relation={relation}>
+      {voices.map(({ id, relation, name, isViewer, isSecond }) => (
+        <li key={id} className="ac-words" data-relation={relation} data-second={isSecond ? '' : undefined}>
           {isViewer ? t('text.yourWords') : t('text.wordsOf', { name })}
         </li>
       ))}

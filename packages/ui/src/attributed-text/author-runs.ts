@@ -6,6 +6,8 @@ export type AuthorRuns = readonly (readonly [author: string, length: number])[]
 export interface Voice {
   readonly relation: Relation
   readonly name: string
+  /** A second client of one case: their words have a line of their own, as a colour alone would tell nobody. */
+  readonly isSecond?: boolean
 }
 
 /** People by the id that runs name them with. */

@@ -32,10 +32,12 @@ interface SegmentProps {
 /** A word keeps the white space after it; struck or tinted space would look like words, so it stays outside. */
 function Segment({ segment: { kind, text, author }, voices }: SegmentProps) {
   const t = useUiMessages()
-  const relation = author === undefined ? undefined : voices[author]?.relation
+  const voice = author === undefined ? undefined : voices[author]
+  const relation = voice?.relation
+  const second = voice?.isSecond ? '' : undefined
   if (kind === 'same') {
     return (
-      <span className={relation && 'ac-words'} data-relation={relation}>
+      <span className={relation && 'ac-words'} data-relation={relation} data-second={second}>
         {text}
       </span>
     )
@@ -44,7 +46,7 @@ function Segment({ segment: { kind, text, author }, voices }: SegmentProps) {
   const Mark = kind === 'removed' ? 'del' : 'ins'
   return (
     <Fragment>
-      <Mark className="ac-words" data-relation={relation}>
+      <Mark className="ac-words" data-relation={relation} data-second={second}>
         <span className="ac-hidden"> {t(`text.${kind}`)} </span>
         {words}
       </Mark>

@@ -47,9 +47,11 @@ export function authorDecorations(
     const end = Math.min(length, start + runLength)
     const relation = voices[author]?.relation
     for (const [from, to, isFresh] of relation === undefined ? [] : cutAtFresh(start, end, fresh)) {
-      const attributes = isFresh
-        ? { 'data-relation': relation ?? '', 'data-new': '' }
-        : { 'data-relation': relation ?? '' }
+      const attributes = {
+        'data-relation': relation ?? '',
+        ...(voices[author]?.isSecond ? { 'data-second': '' } : {}),
+        ...(isFresh ? { 'data-new': '' } : {}),
+      }
       builder.add(from, to, Decoration.mark({ class: 'ac-words', attributes }))
     }
     start = end

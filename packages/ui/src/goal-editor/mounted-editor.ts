@@ -12,6 +12,7 @@ import { editorKeys } from './editor-keys.js'
 import { editorTheme } from './editor-theme.js'
 import { fromLive } from './from-live.js'
 import { HeldChanges } from './held-changes.js'
+import { scriptAttribute } from './script-attribute.js'
 import { ownCaretFlag, ownFlag, type OwnFlag } from './own-flag.js'
 import { peerCarets, setPeers } from './peer-carets.js'
 
@@ -91,6 +92,7 @@ export class MountedEditor {
       editorKeys({ live, place, leave }),
       acceptableInput(place.field),
       EditorView.lineWrapping,
+      scriptAttribute,
       editorTheme,
       EditorView.cspNonce.of(cspNonce()),
       authorMarks(),

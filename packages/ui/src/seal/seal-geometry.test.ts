@@ -39,6 +39,21 @@ describe('the seal', () => {
     expect(sealGeometry([], 54).closed).toBe(false)
   })
 
+  it('gives a couple and a guardian a third of the right side each, and none of them the practitioner’s', () => {
+    const family = sealGeometry(
+      [...AGREED_HALVES, { side: 'client', state: 'lapsed' }, { side: 'client', state: 'off' }],
+      54,
+    )
+    expect(family.arcs.map(({ side, state }) => [side, state])).toEqual([
+      ['practitioner', 'on'],
+      ['client', 'on'],
+      ['client', 'lapsed'],
+      ['client', 'off'],
+    ])
+    expect(new Set(family.arcs.map(({ path }) => path)).size).toBe(4)
+    expect(family.closed).toBe(false)
+  })
+
   it('lets a couple share the right side in equal parts', () => {
     const couple = sealGeometry([...AGREED_HALVES, { side: 'client', state: 'off' }], 54)
     const ends = couple.arcs.slice(1).map((arc) => arc.path.split('A')[0])

@@ -1,3 +1,4 @@
+import type { PartyRelation } from '@accord/domain/case/party'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { newUuid } from '../../history/new-uuid.js'
@@ -5,14 +6,18 @@ import { Passwords } from '../../identity/passwords.js'
 import { PlanOpening } from '../../plan/plan-opening.js'
 import { INES, TOMASZ, WREN } from './bodywork.js'
 import { PRIYA, SAMUEL } from './counselling.js'
+import { ANA_AND_LUIS } from './couple.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoTheatre } from './demo.theatre.js'
+import { GRACE, OSCAR } from './hanna.js'
 import { JONAH } from './jonah.js'
+import { LAYLA } from './layla.js'
 import { DEMO_CLINIC, DEMO_PASSWORD, DEMO_PEOPLE, rolesOf, type DemoIds, type DemoKey } from './people.js'
 import type { StoryClock } from './story-clock.js'
 import type { Story } from './story.js'
+import { ELLIS } from './teenager.js'
 
-const STORIES = [JONAH, PRIYA, INES, WREN, SAMUEL, TOMASZ]
+const STORIES = [JONAH, PRIYA, INES, WREN, SAMUEL, TOMASZ, ANA_AND_LUIS, ELLIS, LAYLA, GRACE, OSCAR]
 const DAY = 86_400_000
 
 /** Fills an empty database with Alder House Practice: its people, and what they wrote in weeks. (ID6) */
@@ -60,9 +65,14 @@ function demoKeys(): readonly DemoKey[] {
 
 function openingOf(story: Story, clinic: ClinicId, people: DemoIds, now: number) {
   const at = now - story.openedDaysAgo * DAY
-  const parties = [
-    { person: people.mara, relation: 'practitioner' as const },
-    { person: people[story.client], relation: 'client' as const },
-  ]
+  const written = [story.practitioner ?? 'mara', story.client, ...(story.family ?? [])]
+  const parties = written.map((key) => ({ person: people[key], relation: partyRelation(key) }))
   return { id: newUuid(at) as CaseId, openedAt: new Date(at), at, parties }
+}
+
+function partyRelation(key: DemoKey): PartyRelation {
+  const { relation } = DEMO_PEOPLE[key]
+  if (relation === 'supervisor' || relation === 'administrator')
+    throw new Error('nobody who writes in a case')
+  return relation
 }

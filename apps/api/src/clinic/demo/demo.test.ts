@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
 import { startTestApi, type TestApi } from '../../../test/api.js'
+import { verifyDatabase } from '../../history/verify-database.js'
+import type { VerifiedLog } from '../../history/verify-log.js'
 import { cookieOf } from '../../../test/ask.js'
 import { DEMO_PASSWORD, DEMO_PEOPLE, type DemoKey } from './people.js'
 
@@ -14,7 +16,7 @@ afterAll(() => api.stop())
 
 async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
   const { email, relation } = DEMO_PEOPLE[key]
-  const audience = relation === 'client' ? 'portal' : 'console'
+  const audience = relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
   const signedIn = await api.ask(audience, '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
   const { json } = await api.ask(audience, '/api/cases', { cookie: cookieOf(signedIn) })
   return (json as CaseList).cases
@@ -37,10 +39,11 @@ describe('the demo clinic', () => {
       ['Mara Lindqvist', 'practitioner'],
       ['Ruth Adeyemi', 'supervisor'],
       ['Beth Calloway', 'administrator'],
+      ['Hanna Weiss', 'practitioner'],
     ])
-    expect(portal.demo?.people).toHaveLength(6)
+    expect(portal.demo?.people).toHaveLength(13)
     expect(console_.otherApp).toBe(api.config.origins.portal[0])
-    expect(api.ready.demo?.people).toHaveLength(9)
+    expect(api.ready.demo?.people).toHaveLength(17)
   })
 
   it('[ID6] is offered nowhere once the clinic is a real one', async () => {
@@ -75,9 +78,46 @@ describe('the demo clinic', () => {
   })
 
   it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {
-    expect((await casesOf('mara')).length).toBe(6)
-    expect((await casesOf('ruth')).length).toBe(6)
+    expect((await casesOf('mara')).length).toBe(9)
+    expect((await casesOf('hanna')).length).toBe(2)
+    expect((await casesOf('ruth')).length).toBe(11)
     expect(await casesOf('beth')).toEqual([])
+  })
+
+  it('has at least twelve clients, each with a case of their own or a shared one', async () => {
+    const clients = Object.values(DEMO_PEOPLE).filter(({ relation }) => relation === 'client')
+    expect(clients.length).toBeGreaterThanOrEqual(12)
+    const cases = await casesOf('ruth')
+    const written = cases.flatMap(({ people }) => people.filter(({ relation }) => relation === 'client'))
+    expect(new Set(written.map(({ person }) => person)).size).toBe(clients.length)
+  })
+
+  it('[AG1, AG11] shows a couple: agreed by three, waiting for one of three, and narrowed to two', async () => {
+    const { Evenings, Money, 'After a night shift': shift } = await goalsOf('luis')
+    expect([Evenings?.agreement.kind, Evenings?.agreement.halves.length]).toEqual(['agreed', 3])
+    expect(Money?.agreement.halves.map(({ state }) => state)).toEqual(['on', 'on', 'off'])
+    expect([shift?.agreement.kind, shift?.agreement.halves.length]).toEqual(['agreed', 2])
+  })
+
+  it('[AG1] lets a guardian write beside the teenager, and counts both answers', async () => {
+    const { 'Phone at night': nights } = await goalsOf('petra')
+    expect(nights?.agreement.halves.map(({ relation, state }) => [relation, state])).toEqual([
+      ['practitioner', 'off'],
+      ['client', 'off'],
+      ['guardian', 'on'],
+    ])
+  })
+
+  it('keeps one goal in the script that its writer thinks in', async () => {
+    const words = Object.values(await goalsOf('layla')).map(({ statement }) => statement.text)
+    expect(words.filter((text) => /\p{Script=Arabic}/u.test(text))).toHaveLength(1)
+  })
+
+  it('[HI6] leaves every history whole', async () => {
+    const results: VerifiedLog[] = []
+    await verifyDatabase(api.config, (result) => results.push(result))
+    expect(results.filter(({ flaw }) => flaw !== null)).toEqual([])
+    expect(results.length).toBeGreaterThanOrEqual(11)
   })
 
   it('[LP1] was typed over weeks, a few characters at a time, and never in the future', async () => {

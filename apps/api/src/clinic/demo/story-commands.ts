@@ -36,6 +36,8 @@ export function commandsOf(deed: Exclude<Deed, { kind: 'write' }>, setting: Sett
   switch (deed.kind) {
     case 'setAside':
       return [{ name: 'goal.setAside', goal, reason: deed.reason }]
+    case 'narrow':
+      return [{ name: 'goal.narrow', goal, to: deed.to && deed.to.map((key) => setting.people[key]) }]
     case 'answer':
       return [answerTo({ goal }, deed, setting)]
     case 'answerStep':

@@ -15,6 +15,8 @@ export type Deed =
   | { readonly kind: 'write'; readonly goal: string; readonly field?: GoalField; readonly words: string }
   | { readonly kind: 'answer'; readonly goal: string; readonly answer: AnswerKind; readonly reason?: string }
   | { readonly kind: 'setAside'; readonly goal: string; readonly reason: string }
+  /** Says whose goal it is; null for everybody's. (AG11) */
+  | { readonly kind: 'narrow'; readonly goal: string; readonly to: readonly DemoKey[] | null }
   | StepDeed
   /** Describes the five levels, lowest first. */
   | { readonly kind: 'scale'; readonly goal: string; readonly levels: readonly string[] }
@@ -55,6 +57,9 @@ export interface Act {
 /** One case of the demo clinic: its people and what they did, the oldest first. */
 export interface Story {
   readonly client: DemoKey
+  /** A partner or a guardian, who writes in it too. */
+  readonly family?: readonly DemoKey[]
+  readonly practitioner?: DemoKey
   readonly discipline: Discipline
   readonly openedDaysAgo: number
   readonly acts: readonly Act[]

@@ -5,6 +5,7 @@ import type { Goal } from '@accord/domain/goal/goal'
 import type { GoalId } from '@accord/domain/ids'
 import { goalOf } from '@accord/domain/plan/plan'
 import { ChangeAnnouncer } from '@accord/ui/goal-editor/change-announcer'
+import { WhoseGoalNote } from '@accord/ui/whose-goal/whose-goal-note'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
@@ -13,6 +14,7 @@ import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { AgreedGoal } from './agreed-goal.js'
 import { GoalActions } from './goal-actions.js'
+import { goalFamilyOf } from './goal-people.js'
 import { GoalParts } from './goal-parts.js'
 import { GoalFoot } from './goal-foot.js'
 import { GoalWords } from './goal-words.js'
@@ -75,6 +77,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
           isFocused={isFresh || isRewording}
         />
       )}
+      <WhoseGoalNote family={goalFamilyOf(open, goal)} />
       <GoalParts open={open} goal={goal} mayWrite={mayWrite && !isSetAside} now={now} />
     </PortalShell>
   )

@@ -1,16 +1,18 @@
 import { liveParties, livePartyOf } from '@accord/domain/case/party'
+import type { Goal } from '@accord/domain/goal/goal'
 import type { PersonId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { PersonName, Present } from '@accord/domain/sync/wire'
+import { voicesOf as drawnVoices } from '@accord/ui/attributed-text/voices-of'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
 import type { LiveView } from '@accord/ui/live-plan/live-plan'
+import { type GoalFamily, goalFamily } from '@accord/ui/whose-goal/goal-family'
 import { firstName } from '../../lib/people.js'
+import type { OpenPlan } from './open-plan.js'
 
 /** Everybody whose words may stand in a text, by id. */
 export function voicesOf(people: readonly PersonName[]): Voices {
-  return Object.fromEntries(
-    people.map(({ person, relation, name }) => [person, { relation, name: firstName(name) }]),
-  )
+  return drawnVoices(people, firstName)
 }
 
 /** The people whom a plan is shared with now, in the order of the case: its parties, and who supervises it. */
@@ -47,4 +49,9 @@ export function companyOf(view: LiveView, goal: string): Company {
 export function practitionerOf(plan: Plan, people: readonly PersonName[]): PersonName | null {
   const party = liveParties(plan.parties).find(({ relation }) => relation === 'practitioner')
   return people.find(({ person }) => person === party?.person) ?? null
+}
+
+/** A goal and the people round it, as the reader names them. */
+export function goalFamilyOf({ live, plan, view }: OpenPlan, goal: Goal): GoalFamily {
+  return goalFamily({ live, plan, goal, people: view.people, viewer: view.me?.person ?? null })
 }

@@ -8,6 +8,7 @@ import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { KeepToMyself } from './draft/keep-to-myself.js'
 import { useOpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { ReadersNote } from './readers-note.js'
@@ -19,17 +20,19 @@ export function NewGoalPage() {
   const navigate = useNavigate()
   const noteId = useId()
   const formId = useId()
-  const { live, view, plan, closedAt } = useOpenPlan()
+  const { live, view, plan, caseId, closedAt } = useOpenPlan()
   const [words, setWords] = useState('')
   const [name, setName] = useState('')
   const [missing, setMissing] = useState<string>()
   if (view.me === null || closedAt !== null) return <PlanEnded ending="access-ended" />
+  const firstWords = () => {
+    if (words.trim() !== '' || name.trim() !== '') return { name, words }
+    setMissing(t('newGoal.missing'))
+    return null
+  }
   const start = (event: SubmitEvent) => {
     event.preventDefault()
-    if (words.trim() === '' && name.trim() === '') {
-      setMissing(t('newGoal.missing'))
-      return
-    }
+    if (firstWords() === null) return
     const goal = startGoal(live, name, words)
     void navigate(paths.goal(plan.log, goal), { replace: true, state: { isFresh: true } })
   }
@@ -44,6 +47,7 @@ export function NewGoalPage() {
           <Button kind="primary" size="large" block type="submit" form={formId}>
             {t('newGoal.start')}
           </Button>
+          {caseId !== null && <KeepToMyself caseId={caseId} firstWords={firstWords} />}
         </section>
       }
     >

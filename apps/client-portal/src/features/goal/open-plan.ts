@@ -1,4 +1,5 @@
 import { useOutletContext } from 'react-router'
+import type { CaseId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
 
@@ -8,6 +9,8 @@ export interface OpenPlan {
   readonly view: LiveView
   /** As it is on screen, one's own unsent words included. */
   readonly plan: Plan
+  /** The case that it is the plan of; null until that is known. */
+  readonly caseId: CaseId | null
   /** When the work together ended, in ms; null while it goes on. */
   readonly closedAt: number | null
 }

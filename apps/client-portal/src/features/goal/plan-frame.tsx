@@ -31,6 +31,7 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   if (isSignedOut) return null
   if (view.ended !== null) return <PlanEnded ending={view.ended} />
   if (live === null || view.plan === null) return <PlanOpening />
-  const closedAt = list?.cases.find((one) => one.plan === plan)?.closedAt ?? null
-  return <Outlet context={{ live, view, plan: view.plan, closedAt } satisfies OpenPlan} />
+  const summary = list?.cases.find((one) => one.plan === plan)
+  const { caseId = null, closedAt = null } = summary ?? {}
+  return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt } satisfies OpenPlan} />
 }

@@ -1,3 +1,4 @@
+import { liveParties } from '@accord/domain/case/party'
 import type { GoalId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -58,12 +59,13 @@ function usePresenceWords(view: LiveView, plan: Plan, goal: GoalId): string {
     const names = people.map((person) => nameOf(view.people, person) ?? t('people.former'))
     return { names: format.list(names), count: names.length }
   }
-  const practitioner = practitionerOf(plan, view.people)
-  const away = practitioner && nameOf(view.people, practitioner.person)
+  const self = useSelf().person.id
+  const others = liveParties(plan.parties).filter(({ person }) => person !== self)
+  const away = named(others.map(({ person }) => person))
   const sentences: string[] = []
   if (inGoal.length > 0) sentences.push(t('goal.writingWithYou', named(inGoal)))
   else if (writers.length > 0) sentences.push(t('goal.here', named(writers)))
-  else sentences.push(away === null ? t('goal.alone') : t('goal.away', { name: away }))
+  else sentences.push(others.length === 0 ? t('goal.alone') : t('goal.away', away))
   if (watchers.length > 0) sentences.push(t('goal.watching', named(watchers)))
   return sentences.join(' ')
 }

@@ -5,8 +5,7 @@ import type { LivePlan } from '@accord/ui/live-plan/live-plan'
 import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
 
 /** Starts a goal with its first words. It is there at once, and goes to the server when there is a way to it. */
-export function startGoal(live: LivePlan, name: string, words: string): GoalId {
-  const goal = newGoalId()
+export function startGoal(live: LivePlan, name: string, words: string, goal = newGoalId()): GoalId {
   const title = cleanText(name).replace(/\s+/gu, ' ').trim()
   live.command({ name: 'goal.add', goal, kind: 'change', title })
   const statement = cleanText(words).trim()

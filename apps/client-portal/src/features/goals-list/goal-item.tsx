@@ -2,6 +2,7 @@ import type { Half } from '@accord/domain/agreement/state'
 import type { LogId } from '@accord/domain/ids'
 import type { GoalSummary } from '@accord/domain/rest/case'
 import { AttributedText } from '@accord/ui/attributed-text/attributed-text'
+import { voicesOf } from '@accord/ui/attributed-text/voices-of'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
 import { GoalLinkCard } from '@accord/ui/goal/goal-link-card'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
@@ -40,10 +41,8 @@ export function GoalItem({ plan, goal, reader }: GoalItemProps) {
 
 /** In the list the reader's own words stay in plain ink, so that one sees at a glance what others put in. */
 function othersOf({ people, self }: Reader): Voices {
-  const others = people.filter(({ person }) => person !== self)
-  return Object.fromEntries(
-    others.map(({ person, relation, name }) => [person, { relation, name: firstName(name) }]),
-  )
+  const all = Object.entries(voicesOf(people, firstName))
+  return Object.fromEntries(all.filter(([person]) => person !== self))
 }
 
 function sealHalf({ relation, state }: Half): SealHalf {

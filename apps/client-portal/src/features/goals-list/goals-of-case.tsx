@@ -11,6 +11,7 @@ import { mayWriteIn } from '../../lib/case-write.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { DraftsOfCase } from './drafts-of-case.js'
 import { GoalItem } from './goal-item.js'
 import { SetAsideGoals } from './set-aside-goals.js'
 
@@ -75,6 +76,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
+      <DraftsOfCase summary={summary} now={now} />
       {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
     </section>
   )

@@ -1,8 +1,19 @@
 import { describe, expect, it } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { CaseSummary } from '@accord/domain/rest/case'
+import type { DraftSummary } from '@accord/domain/rest/own-log'
 import { type Answer, aServer, ok } from '../../testing/a-server.js'
-import { aCase, aGoal, DAY, halves, PARTNER, PEOPLE, PRACTITIONER, SELF } from '../../testing/alder-house.js'
+import {
+  aCase,
+  aGoal,
+  DAY,
+  halves,
+  PARTNER,
+  PEOPLE,
+  PLAN,
+  PRACTITIONER,
+  SELF,
+} from '../../testing/alder-house.js'
 import { openPortal } from '../../testing/open-portal.js'
 
 function openGoals(cases: readonly CaseSummary[] | (() => Answer)) {
@@ -77,6 +88,45 @@ describe('the client’s goals', () => {
     openGoals([aCase({ closedAt: DAY, goals: [aGoal('Sleep')] })])
     expect(await screen.findByText(/Your work together ended on 29 October/u)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'What would you like to be different?' })).toBeNull()
+  })
+
+  describe('beside what only the client can see', () => {
+    const draft = (name: string, more: Partial<DraftSummary> = {}): DraftSummary => ({
+      id: aGoal(name).id,
+      name,
+      statement: { text: 'Hard to say', runs: [[SELF.person.id, 11]] },
+      setAsideBecause: null,
+      startedAt: DAY,
+      ...more,
+    })
+    const openWith = (drafts: readonly DraftSummary[], goals: CaseSummary['goals'] = []) => {
+      const summary = aCase({ goals })
+      aServer({
+        'GET /api/sign-in': ok({ self: SELF }),
+        'GET /api/cases': ok({ cases: [summary] }),
+        [`GET /api/cases/${summary.caseId}/drafts`]: ok({ log: PLAN, drafts }),
+      })
+      openPortal('/goals')
+      return summary
+    }
+
+    it('[DR1] says who cannot see a draft, and leads to it', async () => {
+      const money = draft('Money')
+      const summary = openWith([money], [aGoal('Sleep')])
+      const only = within(await screen.findByRole('region', { name: 'Only you can see these' }))
+      expect(only.getByText(/Mara can’t see it, and neither can anybody else/u)).toBeTruthy()
+      const href = only.getByRole('link').getAttribute('href')
+      expect(href).toBe(`/cases/${summary.caseId}/drafts/${money.id}`)
+    })
+
+    it('[DR3] shows what was shared once, also when the device ended before the draft was set aside', async () => {
+      const shared = draft('Money')
+      const marked = draft('Dad', { setAsideBecause: 'shared' })
+      openWith([shared, marked, draft('Leeds')], [aGoal('Money', { id: shared.id })])
+      const only = within(await screen.findByRole('region', { name: 'Only you can see these' }))
+      expect(only.getAllByRole('link')).toHaveLength(1)
+      expect(screen.getAllByRole('link', { name: /Money/u })).toHaveLength(1)
+    })
   })
 
   it('says what is safe when the goals could not be fetched, and fetches them on request', async () => {

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import { Button as PlainButton } from 'react-aria-components'
+import { Button } from '@accord/ui/controls/button'
 import type { ClinicGreeting, SignInBody } from '@accord/domain/rest/self'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { Avatar } from '@accord/ui/presence/avatar'
@@ -11,16 +13,21 @@ interface DemoPeopleProps {
   readonly onEnter: (body: SignInBody) => void
 }
 
+/** How many stand there at first; the others are one press away. */
+const FIRST = 6
+
 /** The demo clinic's clients, each one press away from their own portal. (ID6) */
 export function DemoPeople({ demo, busyEmail, onEnter }: DemoPeopleProps) {
   const t = usePortalMessages()
+  const [isWhole, setIsWhole] = useState(false)
   const people = demo.people.filter(({ relation }) => relation === 'client' || relation === 'guardian')
   if (people.length === 0) return null
+  const shown = isWhole ? people : people.slice(0, FIRST)
   return (
     <section aria-label={t('signIn.demo')}>
       <OrRule word={t('signIn.demoOr')} />
       <ul className="pt-demo">
-        {people.map(({ name, email, relation }) => (
+        {shown.map(({ name, email, relation }) => (
           <li key={email}>
             <PlainButton
               className="pt-demo-person"
@@ -34,6 +41,11 @@ export function DemoPeople({ demo, busyEmail, onEnter }: DemoPeopleProps) {
           </li>
         ))}
       </ul>
+      {shown.length < people.length && (
+        <Button kind="quiet" block onPress={() => setIsWhole(true)}>
+          {t('signIn.demoMore', { count: people.length - shown.length })}
+        </Button>
+      )}
     </section>
   )
 }

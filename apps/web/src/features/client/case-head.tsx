@@ -27,15 +27,21 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
   const clients = clientsOf(people)
   const isPractitioner = summary.relation === 'practitioner'
   const practitioners = practitionersOf(people)
-  const [client] = clients
   const [practitioner] = practitioners
-  const half = (person: typeof client) => ({
-    name: person?.name ?? '',
-    isPresent: person !== undefined && present.has(person.person),
-  })
+  const guardians = people.filter(({ relation }) => relation === 'guardian')
+  // A couple shares the client's half: an initial each, filled while either of them is here.
+  const names =
+    clients.length > 1 ? clients.map(({ name }) => givenName(name)) : clients.map(({ name }) => name)
+  const pair = {
+    practitioner: {
+      name: practitioner?.name ?? '',
+      isPresent: practitioner !== undefined && present.has(practitioner.person),
+    },
+    client: { name: names.join(' '), isPresent: clients.some(({ person }) => present.has(person)) },
+  }
   return (
     <div className="ac-case-head">
-      <Pair practitioner={half(practitioner)} client={half(client)} size="large" />
+      <Pair {...pair} size="large" />
       <div className="ac-grow">
         <div className="web-case-name">
           <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
@@ -48,6 +54,9 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
               names: format.list(practitioners.map(({ name }) => name)),
             })}
           </span>
+          {guardians.length > 0 && (
+            <span>{t('client.guardians', { names: format.list(guardians.map(({ name }) => name)) })}</span>
+          )}
           <span>{t('client.since', { day: format.day(new Date(openedAt), now) })}</span>
           {closedAt !== null && (
             <span>{t('client.closed', { day: format.day(new Date(closedAt), now) })}</span>

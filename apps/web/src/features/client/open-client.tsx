@@ -37,7 +37,17 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
   const voices = useMemo(() => voicesOf(people), [people])
   const room: Room | null =
     live && plan && view.phase === 'open'
-      ? { live, view, plan, people, voices, viewer, now, mayWrite: mayWrite(self, summary, plan) }
+      ? {
+          caseId: summary.caseId,
+          live,
+          view,
+          plan,
+          people,
+          voices,
+          viewer,
+          now,
+          mayWrite: mayWrite(self, summary, plan),
+        }
       : null
   const present = new Set<string>(room ? [viewer, ...view.here.map(({ person }) => person)] : [])
   const count = plan?.order.filter((id) => plan.goals[id]?.lifecycle !== 'on-hold').length

@@ -109,7 +109,11 @@ describe('the caseload', () => {
     const noor = { person: 'noor' as PersonId, name: 'Noor Haddad', relation: 'practitioner' } as const
     const hers = aClient('Priya', {
       relation: 'supervisor',
-      people: [noor, { person: JONAH, name: 'Priya', relation: 'client' }, PEOPLE[2]!],
+      people: [
+        noor,
+        { person: JONAH, name: 'Priya', relation: 'client' },
+        ...PEOPLE.filter(({ relation }) => relation === 'supervisor'),
+      ],
     })
     caseload('/clients', [aClient('Zoe', { relation: 'supervisor' }), hers], AS_RUTH)
     expect(await names()).toHaveLength(2)

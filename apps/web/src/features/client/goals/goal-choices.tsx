@@ -3,12 +3,16 @@ import type { Goal } from '@accord/domain/goal/goal'
 import { IconButton } from '@accord/ui/controls/icon-button'
 import { Tooltip } from '@accord/ui/controls/tooltip'
 import { GoalMenu } from '@accord/ui/goal/goal-menu'
+import { canNarrow } from '@accord/ui/whose-goal/goal-family'
+import { WhoseGoalDialog } from '@accord/ui/whose-goal/whose-goal-dialog'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { goalName } from '../room/whereabouts.js'
 import { useDesk } from './desk-context.js'
 import { moveBy, presentGoals } from './goal-order.js'
+import { useGoalFamily } from './use-goal-family.js'
 import { SetAsideDialog } from './set-aside-dialog.js'
 
 /** What can be done with a goal besides agreeing to it. */
@@ -16,7 +20,10 @@ export function GoalChoices({ goal }: { readonly goal: Goal }) {
   const t = useWebMessages()
   const { live, plan } = useRoom()
   const { open } = useDesk()
+  const ui = useUiMessages()
+  const family = useGoalFamily(goal)
   const [isSettingAside, setIsSettingAside] = useState(false)
+  const [isAskingWhose, setIsAskingWhose] = useState(false)
   const goals = presentGoals(plan)
   const up = moveBy(goals, goal.id, -1)
   const down = moveBy(goals, goal.id, 1)
@@ -25,6 +32,7 @@ export function GoalChoices({ goal }: { readonly goal: Goal }) {
     if (id === 'up' && up) live.command(up)
     if (id === 'down' && down) live.command(down)
     if (id === 'rename') open({ goal: goal.id, field: 'name' })
+    if (id === 'whose') setIsAskingWhose(true)
     if (id === 'set-aside') setIsSettingAside(true)
   }
   return (
@@ -45,9 +53,11 @@ export function GoalChoices({ goal }: { readonly goal: Goal }) {
           { id: 'rename', label: t('goals.rename') },
           { id: 'up', label: t('goals.moveUp'), isDisabled: up === null },
           { id: 'down', label: t('goals.moveDown'), isDisabled: down === null },
+          ...(canNarrow(family) ? [{ id: 'whose', label: ui('whoseGoal.choice') }] : []),
           { id: 'set-aside', label: t('goals.setAside.choice') },
         ]}
       />
+      {isAskingWhose && <WhoseGoalDialog family={family} onClose={() => setIsAskingWhose(false)} />}
       {isSettingAside && (
         <SetAsideDialog
           name={name}

@@ -10,12 +10,13 @@ import { useDesk } from './desk-context.js'
 
 export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
-  const { plan, people, mayWrite } = useRoom()
+  const { plan, people, voices, mayWrite } = useRoom()
   const { isPlain, setPlain } = useDesk()
   const writers = liveParties(plan.parties).map(({ person, relation }) => ({
     id: person,
     relation,
     name: givenName(personOf(people, person)?.name ?? ''),
+    isSecond: voices[person]?.isSecond ?? false,
     isViewer: false,
   }))
   return (

@@ -4,18 +4,21 @@ import { hasWords } from '@accord/domain/goal/wording'
 import { AttributedText } from '@accord/ui/attributed-text/attributed-text'
 import { GoalCard } from '@accord/ui/goal/goal-card'
 import { WhyItMatters } from '@accord/ui/goal/why-it-matters'
+import { WhoseGoalNote } from '@accord/ui/whose-goal/whose-goal-note'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { agreementParties } from '../../../lib/agreement-parties.js'
 import { clientsOf, givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { isVisitedGoal } from '../room/whereabouts.js'
+import { Assumption } from '../private/assumption.js'
 import { useDesk } from './desk-context.js'
 import { GoalAgreement } from './goal-agreement.js'
 import { GoalChoices } from './goal-choices.js'
 import { goalMoment } from './goal-moment.js'
 import { GoalParts } from './goal-parts.js'
 import { GoalTitle } from './goal-title.js'
+import { useGoalFamily } from './use-goal-family.js'
 import { GoalWords } from './goal-words.js'
 
 /** One goal of the plan, live. */
@@ -24,6 +27,7 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
   const format = useFormat()
   const { plan, view, people, viewer, mayWrite, now } = useRoom()
   const { opened } = useDesk()
+  const family = useGoalFamily(goal)
   const agreement = agreementOf(goal, plan.parties)
   const parties = agreementParties(agreement, people, viewer)
   const typist = view.typing.find((one) => one.goal === goal.id && one.person !== viewer)
@@ -42,8 +46,10 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
       below={
         <>
           <Why goal={goal} />
+          <WhoseGoalNote family={family} />
           <GoalAgreement goal={goal} agreement={agreement} parties={parties} />
           <GoalParts goal={goal} isSettled={agreement.kind === 'agreed' && !isActive} />
+          {view.me?.relation === 'practitioner' && <Assumption goal={goal} />}
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { PersonId } from '@accord/domain/ids'
+import type { CaseId, PersonId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
@@ -7,6 +7,7 @@ import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
 
 /** An open plan and who looks at it. */
 export interface Room {
+  readonly caseId: CaseId
   readonly live: LivePlan
   readonly view: LiveView
   readonly plan: Plan

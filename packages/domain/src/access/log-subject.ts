@@ -1,0 +1,19 @@
+import type { Refusal } from '../refusal.js'
+import type { Action } from './action.js'
+import { refusalOf, type Actor, type OwnLog, type Subject } from './may.js'
+
+/** What a log is to access rules: a case's plan, or one person's own. */
+export type LogSubject = Extract<Subject, { kind: 'case' }> | OwnLog
+
+/** What somebody wants of a log. Looking and replaying are reading where there is nobody else. */
+export type LogUse = 'read' | 'write' | 'look' | 'replay'
+
+/** The one access rule, asked of a log of any audience. (AC1, DR1) */
+export function refusalInLog(actor: Actor, use: LogUse, subject: LogSubject): Refusal | null {
+  return refusalOf(actor, actionOn(subject, use), subject)
+}
+
+function actionOn(subject: LogSubject, use: LogUse): Action {
+  if (subject.kind === 'own-log') return `${subject.log}.${use === 'write' ? 'write' : 'read'}`
+  return use === 'replay' ? 'history.read' : `plan.${use}`
+}
