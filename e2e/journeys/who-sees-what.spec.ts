@@ -58,6 +58,7 @@ test('[AC3] an administrator sees no clinical content', async ({ browser, house 
   }
   const name = greeting.demo.people.find((person) => person.relation === 'administrator')?.name ?? ''
   const admin = await atTheDesk(browser, house, name)
+  await admin.page.goto(`${house.console}/clients`)
   await expect(admin.page.getByText('Administrators see no clinical content')).toBeVisible()
   const cases = await admin.page.request.get(`${house.console}/api/cases`)
   expect(await cases.json()).toEqual({ cases: [] })

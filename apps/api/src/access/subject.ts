@@ -32,7 +32,6 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.read': 'case',
   'phase.write': 'case',
   'attention.read': 'clinic',
-  'plan.seen': 'case',
   'looks.read': 'case',
 }
 

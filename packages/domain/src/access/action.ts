@@ -29,7 +29,6 @@ export const ACTIONS = [
   'phase.read',
   'phase.write',
   'attention.read',
-  'plan.seen',
   'looks.read',
 ] as const
 

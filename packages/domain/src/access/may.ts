@@ -76,7 +76,6 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.read':
     case 'plan.look':
     case 'history.read':
-    case 'plan.seen':
     case 'looks.read':
     case 'plan.write':
     case 'phase.read':
@@ -135,7 +134,6 @@ type CaseAction =
   | 'case.read'
   | 'plan.read'
   | 'plan.look'
-  | 'plan.seen'
   | 'looks.read'
   | 'history.read'
   | 'plan.write'
