@@ -80,8 +80,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.write':
     case 'phase.read':
     case 'phase.write':
-      if (!actor) return refuse('not-signed-in')
-      return subject.kind === 'case' ? refusalInCase(actor, action, subject.facts) : refuse('not-yours')
+      return refusalInCase(actor, action, subject)
     case 'draft.read':
     case 'draft.write':
     case 'private.read':
@@ -140,7 +139,10 @@ type CaseAction =
   | 'phase.read'
   | 'phase.write'
 
-function refusalInCase(actor: Actor, action: CaseAction, facts: CaseFacts): Refusal | null {
+function refusalInCase(actor: Actor | null, action: CaseAction, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'case') return refuse('not-yours')
+  const { facts } = subject
   if (facts.clinic !== actor.clinic) return ABSENT
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { fireEvent, screen } from '@testing-library/react'
 import { type Answers, ok, pageAlert, refusedWith, renderConsole } from '../../testing/render-console.js'
-import { aCase, AS_MARA } from '../../testing/people.js'
+import { AS_MARA } from '../../testing/people.js'
 
 const MARA = { name: 'Mara Lindqvist', email: 'mara@alderhouse.example', relation: 'practitioner' }
 const DEMO = { password: 'alder', people: [MARA] }
