@@ -58,6 +58,7 @@ const ABSENT: Refusal = refuse('not-found')
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
@@ -86,17 +87,24 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'private.read':
     case 'private.write':
       return refusalInOwnLog(actor, action, subject)
-    case 'people.list':
-    case 'people.manage':
-    case 'people.import':
-    case 'people.invite':
-    case 'case-file.read':
-    case 'case-file.write':
-      return refusalAtTheDesk(actor, subject)
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
   }
+}
+
+/** What administrators do with a clinic's people and with the outside of its cases. (CL4) */
+const OF_THE_DESK = [
+  'people.list',
+  'people.manage',
+  'people.import',
+  'people.invite',
+  'case-file.read',
+  'case-file.write',
+] as const satisfies readonly Action[]
+
+function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
+  return (OF_THE_DESK as readonly Action[]).includes(action)
 }
 
 /** True when {@link refusalOf} has no objection; for hiding a button, never instead of the server. */
