@@ -12,7 +12,7 @@ const t = createTranslate<Messages>(catalogue, 'en-GB')
 describe('messages', () => {
   it('puts names into sentences and counts in the language’s own way', () => {
     expect(t('agreement.blocked.typing', { name: 'Jonah' })).toBe(
-      'Opens when Jonah stops typing, so you both agree to the same words.',
+      'Opens when Jonah stops typing, so that you agree to the same words.',
     )
     expect([0, 1, 3].map((count) => t('saved.offline', { count }))).toEqual([
       'Offline',

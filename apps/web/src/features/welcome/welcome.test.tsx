@@ -16,13 +16,13 @@ describe('a colleague’s first sign-in', () => {
     renderConsole(LINK, {
       'POST /api/welcome/look': ok(WELCOME),
       'POST /api/welcome': ok(AS_MARA),
-      'GET /api/cases': ok({ cases: [] }),
+      'GET /api/attention': ok({ at: 0, cases: [] }),
     })
     expect(await screen.findByRole('heading', { name: 'Welcome, Mara' })).toBeTruthy()
     choose('kettle')
     expect(await screen.findByText('6 more characters, then it is long enough.')).toBeTruthy()
     choose('kettle harbour violet spoon')
-    expect(await screen.findByText(/No clients yet/)).toBeTruthy()
+    expect(await screen.findByText('A quiet day')).toBeTruthy()
   })
 
   it('[CL8] keeps the password in its field when the server can’t be reached', async () => {
