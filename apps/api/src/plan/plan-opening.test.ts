@@ -106,3 +106,45 @@ describe('the history in the database', () => {
     await runner.release()
   })
 })
+
+/** What the database says to an entry by somebody, written by the application past all of its own checks. */
+async function stateOfEntryBy(person: string, relation: string): Promise<string | null> {
+  const runner = app.createQueryRunner()
+  await runner.startTransaction()
+  try {
+    await runner.query("SELECT set_config('accord.clinics', $1, true)", [people.clinic])
+    return await stateOf(
+      runner.query(
+        `INSERT INTO entry (clinic_id, log_id, seq, prev_hash, hash, epoch, kind, author_id, relation, at_ms, key_version, digest)
+         SELECT clinic_id, log_id, seq + 1, hash, sha256(hash), epoch, 'text', $1, $2, at_ms, key_version, digest
+         FROM entry WHERE log_id = $3 ORDER BY seq DESC LIMIT 1`,
+        [person, relation, plan],
+      ),
+    )
+  } finally {
+    await runner.rollbackTransaction()
+    await runner.release()
+  }
+}
+
+describe('the last wall before the history', () => {
+  it('[AC7] lets live parties write, in their own relation', async () => {
+    expect(await stateOfEntryBy(people.practitioner, 'practitioner')).toBeNull()
+    expect(await stateOfEntryBy(people.client, 'client')).toBeNull()
+    expect(await stateOfEntryBy(people.client, 'practitioner')).toBe('42501')
+  })
+
+  it('[AC7] refuses supervisors and administrators, whatever the application thinks', async () => {
+    expect(await stateOfEntryBy(people.supervisor, 'supervisor')).toBe('42501')
+    expect(await stateOfEntryBy(people.supervisor, 'practitioner')).toBe('42501')
+    expect(await stateOfEntryBy(people.administrator, 'administrator')).toBe('42501')
+  })
+
+  it('[AC7] refuses a party from the moment its part has ended, and everybody once the case is closed', async () => {
+    await owner.query('UPDATE case_party SET until = now() WHERE person_id = $1', [people.client])
+    expect(await stateOfEntryBy(people.client, 'client')).toBe('42501')
+    expect(await stateOfEntryBy(people.practitioner, 'practitioner')).toBeNull()
+    await owner.query('UPDATE clinic_case SET closed_at = now() WHERE case_id = $1', [people.case])
+    expect(await stateOfEntryBy(people.practitioner, 'practitioner')).toBe('42501')
+  })
+})
