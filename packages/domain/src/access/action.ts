@@ -10,6 +10,7 @@ export const ACTIONS = [
   'plan.read',
   'plan.write',
   'plan.look',
+  'plan.seen',
   'history.read',
   'draft.read',
   'draft.write',
@@ -28,6 +29,8 @@ export const ACTIONS = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'comfort.read',
+  'comfort.write',
   'attention.read',
   'looks.read',
 ] as const
