@@ -40,7 +40,6 @@ export class ComfortService {
     const subjects = liveParties(facts.parties)
       .map(({ person }): ComfortOfClient => ({ kind: 'comfort', client: person, facts }))
       .filter((subject) => refusalOf(actor, 'comfort.read', subject) === null)
-    if (subjects.length === 0) return { caseId, profiles: [] }
     const setting = await this.setting(facts)
     if (!setting) return refuse('not-found')
     const versions = await this.repository.latest(actor.clinic, caseId, actor.person)
@@ -48,7 +47,8 @@ export class ComfortService {
       const version = versions.find(({ client }) => client === subject.client)
       return this.profile(subject, setting, version ?? null)
     })
-    return { caseId, profiles }
+    const inCase = whoMay('plan.read', { kind: 'case', facts })
+    return { caseId, profiles, people: namedIn(setting, inCase) }
   }
 
   async write(
@@ -95,13 +95,9 @@ export class ComfortService {
     return plan && { plan, people: new Map(people.map((one) => [one.person, one])) }
   }
 
-  private profile(
-    subject: ComfortOfClient,
-    { plan, people }: Setting,
-    latest: ComfortVersion | null,
-  ): ComfortProfile {
+  private profile(subject: ComfortOfClient, setting: Setting, latest: ComfortVersion | null): ComfortProfile {
     const { client, facts } = subject
-    const named = (ids: readonly PersonId[]) => ids.flatMap((id) => people.get(id) ?? [])
+    const { plan, people } = setting
     const nameOf = (id: PersonId) => people.get(id)?.name ?? ''
     const stamp = { caseId: facts.caseId, client, version: latest?.version ?? 0 }
     return {
@@ -110,8 +106,12 @@ export class ComfortService {
       version: stamp.version,
       changed: latest && { by: latest.by, name: nameOf(latest.by), at: latest.at },
       words: latest ? openComfort(latest.words, stamp, this.keys.open(plan)) : NO_COMFORT_WORDS,
-      readers: named(whoMay('comfort.read', subject)),
-      writers: named(whoMay('comfort.write', subject)),
+      readers: namedIn(setting, whoMay('comfort.read', subject)),
+      writers: namedIn(setting, whoMay('comfort.write', subject)),
     }
   }
+}
+
+function namedIn({ people }: Setting, ids: readonly PersonId[]): readonly PersonName[] {
+  return ids.flatMap((id) => people.get(id) ?? [])
 }

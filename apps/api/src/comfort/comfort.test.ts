@@ -81,6 +81,9 @@ describe('how a client likes things', () => {
       expect([who, found]).toEqual([who, saved])
     }
     expect((await profiles('partner')).map(({ client }) => client)).toEqual([people.partner])
+    const everybody = ['practitioner', 'client', 'partner', 'guardian', 'supervisor'] as const
+    const { people: inCase } = (await read('practitioner')).json as ComfortProfiles
+    expect(ids(inCase)).toEqual(everybody.map((who) => people[who]).sort())
     for (const who of ['administrator', 'otherClient'] as const) {
       expect([who, ...gist(await read(who))]).toEqual([who, 404, 'not-found'])
     }

@@ -2,10 +2,12 @@ import { liveParties } from '../case/party.js'
 import type { CaseFacts, Relation } from '../case/relation.js'
 import type { PersonId } from '../ids.js'
 import type { Action } from './action.js'
-import { may, OWN_APP, type Actor, type ComfortOfClient } from './may.js'
+import { may, OWN_APP, type Actor, type Subject } from './may.js'
+
+type InCase = Extract<Subject, { kind: 'case' | 'comfort' }>
 
 /** Everybody in a case to whom the access rule allows it now, each through their own app: parties first. (CL20) */
-export function whoMay(action: Action, subject: ComfortOfClient): readonly PersonId[] {
+export function whoMay(action: Action, subject: InCase): readonly PersonId[] {
   return peopleNow(subject.facts)
     .filter((actor) => may(actor, action, subject))
     .map(({ person }) => person)

@@ -57,4 +57,6 @@ export interface ComfortProfile {
 export interface ComfortProfiles {
   readonly caseId: CaseId
   readonly profiles: readonly ComfortProfile[]
+  /** Everybody who may read the plan of the case now, by the access rule itself. (CL20) */
+  readonly people: readonly PersonName[]
 }

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonId } from '@accord/domain/ids'
 import { isSignedOut } from '../../lib/request.js'
 import { changePerson } from '../../lib/self.js'
+import { forgetTyped } from '../../lib/typed-words.js'
 import { toasts } from '../../lib/toasts.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { signOut } from './api/sign-out.js'
@@ -38,6 +39,7 @@ async function loadForgetting(): Promise<(person: PersonId) => Promise<void>> {
   ])
   return async (person) => {
     closeLivePlans()
+    forgetTyped()
     await wipeUnsent(person)
   }
 }
