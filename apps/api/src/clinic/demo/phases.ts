@@ -15,7 +15,7 @@ export const PHASES_OF: Partial<Record<DemoKey, readonly PhaseNamed[]>> = {
   jonah: [
     first('commitment'),
     { phase: 'process', daysAgo: 45, reason: 'Four meetings in, and Jonah brings the topics now.' },
-    { phase: 'change', daysAgo: 10, reason: 'You both chose it: the nights are changing.' },
+    { phase: 'change', daysAgo: 10, reason: 'We both chose it: the nights are changing.' },
   ],
   priya: [first('commitment'), { phase: 'process', daysAgo: 21 }],
   ines: [first('orientation'), { phase: 'working', daysAgo: 49, reason: 'The shoulder has a plan.' }],

@@ -93,7 +93,7 @@ export function ComfortForm({ comfort, title }: ComfortFormProps) {
                 onChange={(words) => write(field, words)}
                 error={isSaid ? troubleOf(trouble, typed[field]) : undefined}
                 sentence={readers.sentence}
-                discs={<ReadersDiscs readers={profile.readers} />}
+                discs={<ReadersDiscs readers={readers.people} />}
               />
             </div>
           )

@@ -6,6 +6,8 @@ import { useSelf } from '../../../lib/self-context.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
 
 interface ReadersWords {
+  /** Oneself first. */
+  readonly people: ComfortProfile['readers']
   /** "You, Mara and Ruth. Not the front desk." */
   readonly sentence: ReactNode
   /** The readers but oneself: "Mara and Ruth". */
@@ -21,6 +23,7 @@ export function useReadersSentence({ readers }: ComfortProfile): ReadersWords {
   const others = readers.filter((one) => one.person !== person.id)
   const names = (people: typeof others) => format.list(people.map(({ name }) => firstName(name)))
   return {
+    people: [...readers.filter((one) => one.person === person.id), ...others],
     sentence: (
       <>
         <b>{t('comfort.readers', { names: format.list([t('readers.you'), ...firstNames(others)]) })}</b>{' '}
