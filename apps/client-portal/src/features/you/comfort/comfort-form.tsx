@@ -56,7 +56,7 @@ export function ComfortForm({ comfort, title }: ComfortFormProps) {
   }
   const foot = (
     <div className="ac-portal-actions pt-comfort-foot">
-      <p role="alert" className="pt-keep-failed">
+      <p role="alert" className="pt-comfort-trouble">
         {error !== null && (
           <>
             <AlertIcon size={18} />
