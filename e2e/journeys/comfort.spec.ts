@@ -1,4 +1,4 @@
-import { atTheDesk, onThePhone, openClient } from '../src/people.js'
+import { atTheDesk, onThePhone, openClient, openGoal } from '../src/people.js'
 import { unique } from '../src/goals.js'
 import { expect, test } from '../src/test.js'
 
@@ -35,4 +35,30 @@ test('[CL18, CL20] a client says how they like things, the practitioner reads it
   await expect(beth.page.getByRole('heading', { level: 1 })).toBeAttached()
   await expect(beth.page.getByText(words)).toHaveCount(0)
   for (const { context } of [priya, mara, beth]) await context.close()
+})
+
+test('[ST1, ST3] a client ticks a step at home, and moves one by its handle', async ({ browser, house }) => {
+  const { page, context } = await onThePhone(browser, house, 'Jonah')
+  await page.getByRole('link', { name: /^Home/ }).click()
+  const tick = page.getByRole('checkbox', { name: /^Done: Half an hour/ })
+  await tick.check()
+  await expect(page.getByText('You did this')).toBeVisible()
+  await expect(tick).toBeEnabled()
+  await tick.uncheck()
+  await expect(page.getByText('You did this')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Goals', exact: true }).click()
+  await openGoal(page, 'Sleep')
+  const steps = page.getByRole('grid', { name: 'Your steps' })
+  const rows = steps.getByRole('row')
+  await expect(rows.first()).toContainText('Move the charger')
+  const handle = steps.getByRole('button', { name: /^Move .*Half an hour/ })
+  const { width, height } = (await handle.boundingBox()) ?? { width: 0, height: 0 }
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+  // The handle lies over its row, which is what the pointer drags.
+  await rows
+    .nth(1)
+    .dragTo(rows.first(), { sourcePosition: { x: 22, y: 24 }, targetPosition: { x: 22, y: 2 } })
+  await expect(rows.first()).toContainText('Half an hour')
+  await context.close()
 })

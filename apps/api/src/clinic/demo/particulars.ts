@@ -44,7 +44,7 @@ export const PARTICULARS: Partial<Record<DemoKey, Particulars>> = {
   },
   tomasz: {
     pronouns: 'he / him',
-    language: 'pl',
+    language: 'en',
     phone: '07700 900604',
     dateOfBirth: '1971-09-08',
     emergencyContact: near('Halina Zielińska', 'wife', '07700 900605'),
@@ -72,7 +72,7 @@ export const PARTICULARS: Partial<Record<DemoKey, Particulars>> = {
   },
   petra: {
     pronouns: 'she / her',
-    language: 'cs',
+    language: 'en',
     phone: '07700 900830',
     dateOfBirth: null,
     emergencyContact: near('Milan Novak', 'husband', '07700 900831'),
