@@ -34,6 +34,11 @@ export function askedLooksOf(list: AttentionList): readonly LookConcern[] {
   return list.cases.flatMap(({ looks }) => looks.filter(({ kind }) => kind === 'look-asked'))
 }
 
+/** How many things would like this person's attention. */
+export function countConcerns(list: AttentionList): number {
+  return concernsOf(list).length + askedLooksOf(list).length
+}
+
 export function countNew(list: AttentionList | undefined): number {
   return newCount(list?.cases.flatMap(({ items, looks }) => [...items, ...looks]) ?? [])
 }

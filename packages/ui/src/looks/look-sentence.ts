@@ -17,7 +17,7 @@ export function lookSentence(t: Translate<Messages>, { name, what, goal }: Recor
 export function lookTimes(t: Translate<Messages>, format: Format, look: RecordLook, now: Date): string {
   const { relation, what, at, until } = look
   const when = format.moment(new Date(at), now)
-  const role = t('relation.named', { relation })
+  const role = t('looks.role', { relation: relation === 'administrator' ? 'other' : relation })
   if (until !== null && until > at) {
     return t('looks.whenFor', { role, when, minutes: Math.round((until - at) / MINUTE) })
   }

@@ -6,7 +6,7 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { askedLooksOf, attentionQuery, concernsOf } from '../../lib/attention.js'
+import { askedLooksOf, attentionQuery, concernsOf, countConcerns } from '../../lib/attention.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -27,7 +27,7 @@ export function TodayPage() {
   const { data: list, error, refetch } = useQuery(attentionQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
-  const count = list === undefined ? null : concernsOf(list).length + askedLooksOf(list).length
+  const count = list === undefined ? null : countConcerns(list)
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
