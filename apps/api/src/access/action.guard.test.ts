@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/ and comfort/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/ and looks/. */
 const OF_THE_DESK = [
   'set-up',
   'welcome',
@@ -62,6 +62,8 @@ const OF_THE_DESK = [
   'phase.write',
   'comfort.read',
   'comfort.write',
+  'looks.ask',
+  'looks.answer',
 ]
 
 describe('who may ask what', () => {

@@ -36,6 +36,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'comfort.write': 'comfort',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'looks.ask': 'case',
+  'looks.answer': 'case',
 }
 
 /** The subject as far as a guard knows it; null for a case, what is in it or a client, and for a clinic while nobody is signed in. */

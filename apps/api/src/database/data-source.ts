@@ -6,7 +6,9 @@ import { CreateLogs20261121091000 } from './migrations/20261121091000-create-log
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
+import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
+import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -31,7 +33,9 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       SeparateOwnLogs20261122010000,
       CreateClinicDesk20261122011000,
       CreatePlanSeen20261122020000,
+      FollowReplays20261122030000,
       CreateComfortProfiles20261122080000,
+      AskAboutLooks20261122090000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

@@ -47,6 +47,10 @@ export const routes: RouteObject[] = [
             }),
           })),
           {
+            path: paths.record,
+            lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+          },
+          {
             path: '/cases/:caseId/drafts/:goal',
             lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
           },

@@ -10,6 +10,8 @@ export const paths = {
   comfort: '/you/comfort',
   /** One of several profiles that somebody may read. */
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
+  /** Who has looked, and why. */
+  record: '/you/record',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */
   draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,

@@ -3,7 +3,7 @@ import { HomeIcon } from '@accord/ui/icons/home-icon'
 import { OpenSealIcon } from '@accord/ui/icons/open-seal-icon'
 import { PersonIcon } from '@accord/ui/icons/person-icon'
 import type { Room } from '@accord/ui/shell/room'
-import { attentionQuery, concernsOf } from './attention.js'
+import { attentionQuery, concernsOf, lookConcernsOf } from './attention.js'
 import { paths } from './paths.js'
 import { usePortalMessages } from './use-portal-messages.js'
 
@@ -11,7 +11,7 @@ import { usePortalMessages } from './use-portal-messages.js'
 export function useRooms(current: 'home' | 'goals' | 'you'): readonly Room[] {
   const t = usePortalMessages()
   const { data: list } = useQuery(attentionQuery)
-  const waiting = list === undefined ? 0 : concernsOf(list).length
+  const waiting = list === undefined ? 0 : concernsOf(list).length + lookConcernsOf(list).length
   return [
     {
       href: paths.home,

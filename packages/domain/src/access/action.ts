@@ -33,6 +33,8 @@ export const ACTIONS = [
   'comfort.write',
   'attention.read',
   'looks.read',
+  'looks.ask',
+  'looks.answer',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -68,6 +68,7 @@ const ABSENT: Refusal = refuse('not-found')
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+  if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
@@ -88,6 +89,8 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.seen':
     case 'history.read':
     case 'looks.read':
+    case 'looks.ask':
+    case 'looks.answer':
     case 'plan.write':
     case 'phase.read':
     case 'phase.write':
@@ -97,9 +100,6 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'private.read':
     case 'private.write':
       return refusalInOwnLog(actor, action, subject)
-    case 'comfort.read':
-    case 'comfort.write':
-      return refusalOfComfort(actor, action, subject)
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
@@ -150,12 +150,14 @@ function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null 
   return isTheirs || administers(actor, clinic) ? null : ABSENT
 }
 
+type LooksAction = 'looks.read' | 'looks.ask' | 'looks.answer'
+
 type CaseAction =
   | 'case.read'
   | 'plan.read'
   | 'plan.look'
   | 'plan.seen'
-  | 'looks.read'
+  | LooksAction
   | 'history.read'
   | 'plan.write'
   | 'phase.read'
@@ -168,13 +170,22 @@ function refusalInCase(actor: Actor | null, action: CaseAction, subject: Subject
   if (facts.clinic !== actor.clinic) return ABSENT
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
-  // Who looked at a record is for those whose record it is. (AT11)
-  if (action === 'looks.read')
-    return relation === 'client' || relation === 'guardian' ? null : refuse('not-yours')
+  if (isOfLooks(action)) return MAY_OF_LOOKS[action].includes(relation) ? null : refuse('not-yours')
   if (action !== 'plan.write' && action !== 'phase.write') return null
   if (relation === 'supervisor') return refuse('read-only')
   if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
+}
+
+/** Who looked at a record is for those whose record it is; why is theirs to ask, and the looker's to answer. (AC10, AC11) */
+const MAY_OF_LOOKS: Readonly<Record<LooksAction, readonly Relation[]>> = {
+  'looks.read': ['client', 'guardian', 'practitioner'],
+  'looks.ask': ['client', 'guardian'],
+  'looks.answer': ['practitioner', 'supervisor'],
+}
+
+function isOfLooks(action: CaseAction): action is LooksAction {
+  return action in MAY_OF_LOOKS
 }
 
 type OwnAction = 'draft.read' | 'draft.write' | 'private.read' | 'private.write'
@@ -192,12 +203,14 @@ function refusalInOwnLog(actor: Actor | null, action: OwnAction, subject: Subjec
   return action === `${log}.read` || facts.closedAt === null ? null : refuse('case-closed')
 }
 
+type ComfortAction = 'comfort.read' | 'comfort.write'
+
+function isOfComfort(action: Action): action is ComfortAction {
+  return action === 'comfort.read' || action === 'comfort.write'
+}
+
 /** The client and a guardian write it; the practitioners and supervisors of now read it; for a partner it is absent. (CL18) */
-function refusalOfComfort(
-  actor: Actor | null,
-  action: 'comfort.read' | 'comfort.write',
-  subject: Subject,
-): Refusal | null {
+function refusalOfComfort(actor: Actor | null, action: ComfortAction, subject: Subject): Refusal | null {
   if (!actor) return refuse('not-signed-in')
   if (subject.kind !== 'comfort') return refuse('not-yours')
   const { client, facts } = subject

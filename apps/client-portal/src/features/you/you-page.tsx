@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-aria-components'
+import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { PageTitle } from '../../lib/page-title.js'
+import { paths } from '../../lib/paths.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -20,6 +23,22 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
           {t('comfort.section')}
         </h2>
         <ComfortRows />
+      </section>
+      <section aria-labelledby="your-record">
+        <h2 className="ac-portal-section" id="your-record">
+          {t('you.record')}
+        </h2>
+        <ul className="pt-rows">
+          <li>
+            <Link className="pt-row" href={paths.record}>
+              <span className="pt-row-body">
+                <b>{t('record.title')}</b>
+                <span className="ac-muted">{t('you.recordNote')}</span>
+              </span>
+              <ForwardIcon size={20} />
+            </Link>
+          </li>
+        </ul>
       </section>
     </PortalShell>
   )

@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { render, screen, within } from '@testing-library/react'
-import { createMemoryRouter } from 'react-router'
+import { screen, within } from '@testing-library/react'
 import { NO_COMFORT_WORDS } from '@accord/domain/case/comfort'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import type { ComfortProfile } from '@accord/domain/rest/comfort'
-import { Providers } from '../../../app/providers.js'
-import { createQueryClient } from '../../../lib/query-client.js'
-import { SelfContext } from '../../../lib/self-context.js'
 import { aCase, AS_MARA, JONAH, MARA, PEOPLE } from '../../../testing/people.js'
+import { renderPart } from '../../../testing/render-part.js'
 import { ProfileTab } from './profile-tab.js'
 
 const DAY = 86_400_000
@@ -31,22 +28,10 @@ const profile: ComfortProfile = {
 }
 
 function open(profiles: readonly ComfortProfile[]) {
-  const summary = aCase()
-  const answers: Record<string, unknown> = {
+  renderPart(AS_MARA, <ProfileTab summary={aCase()} />, {
     '/api/cases/case/comfort': { caseId: 'case', profiles, people: PEOPLE },
     '/api/cases/case/phases': phases,
-  }
-  globalThis.fetch = (input) =>
-    Promise.resolve(
-      new Response(JSON.stringify(answers[input instanceof Request ? input.url : String(input)])),
-    )
-  const page = (
-    <SelfContext value={AS_MARA}>
-      <ProfileTab summary={summary} />
-    </SelfContext>
-  )
-  const router = createMemoryRouter([{ path: '*', element: page }])
-  render(<Providers router={router} queries={createQueryClient(0)} />)
+  })
 }
 
 describe('a client’s profile', () => {
