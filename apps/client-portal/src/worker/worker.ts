@@ -18,7 +18,10 @@ interface WorkerScope {
   readonly skipWaiting: () => Promise<void>
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: AskedEvent) => void): void
-  addEventListener(type: 'message', listener: (event: LastingEvent & { readonly data: unknown }) => void): void
+  addEventListener(
+    type: 'message',
+    listener: (event: LastingEvent & { readonly data: unknown }) => void,
+  ): void
 }
 declare const self: WorkerScope
 

@@ -32,12 +32,12 @@ export function useSignOut(person: PersonId): SignOut {
 
 /** Comes before the sign-in ends: what can't be loaded afterwards could not forget anything. */
 async function loadForgetting(): Promise<(person: PersonId) => Promise<void>> {
-  const [{ closeLivePlans }, { wipeUnsent }] = await Promise.all([
+  const [{ closeLivePlans }, { wipePerson }] = await Promise.all([
     import('@accord/ui/live-plan/use-live-plan'),
     import('@accord/ui/pending-store/wipe'),
   ])
   return async (person) => {
     closeLivePlans()
-    await wipeUnsent(person)
+    await wipePerson(person)
   }
 }
