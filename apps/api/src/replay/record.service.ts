@@ -1,0 +1,46 @@
+import type { Actor } from '@accord/domain/access/may'
+import { refuse, type Refusal } from '@accord/domain/refusal'
+import type { RecordAt, RecordPage } from '@accord/domain/rest/record'
+import { Injectable } from '@nestjs/common'
+import { AccessService } from '../access/access.service.js'
+import { HistoryBroken } from '../history/history.service.js'
+import { KeyMissing } from '../history/key-store.js'
+import { PlanReader } from '../plan/plan-reader.js'
+import { ReplayService, type ReplayPlace } from './replay.service.js'
+import { named, StoredRecords } from './stored-records.js'
+
+/** The record of a plan, as stored and opened; its reader checks it. (HI11) */
+@Injectable()
+export class RecordService {
+  constructor(
+    private readonly replays: ReplayService,
+    private readonly access: AccessService,
+    private readonly plans: PlanReader,
+    private readonly stored: StoredRecords,
+  ) {}
+
+  async page(actor: Actor, place: ReplayPlace, after: number): Promise<RecordPage | Refusal> {
+    const opened = await this.replays.openedBy(actor, place)
+    if ('refused' in opened) return opened
+    const { clinic, caseId } = opened
+    const page = await this.stored.page({ clinic, log: place.plan }, after)
+    return page ? { ...page, people: await this.access.peopleOfCase(clinic, caseId) } : refuse('not-found')
+  }
+
+  async at(actor: Actor, place: ReplayPlace, seq?: number): Promise<RecordAt | Refusal> {
+    const opened = await this.replays.openedBy(actor, place)
+    if ('refused' in opened) return opened
+    const { clinic, caseId } = opened
+    const log = { clinic, log: place.plan }
+    try {
+      const { plan, position } = await this.plans.load(log, seq)
+      const head = await this.stored.entries.head(log)
+      if (!head || (seq !== undefined && plan.seq !== seq)) return refuse('not-found')
+      const people = await this.access.peopleOfCase(clinic, caseId)
+      return { plan, at: position.at, head: named(head), people }
+    } catch (error) {
+      if (error instanceof HistoryBroken || error instanceof KeyMissing) return refuse('plan-unreadable')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Actor } from '@accord/domain/access/may'
+import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
+import { isUuid, type GoalId, type LogId } from '@accord/domain/ids'
+import { refuse, type Refusal } from '@accord/domain/refusal'
+import type { ReplayBegun } from '@accord/domain/rest/record'
+import { Injectable } from '@nestjs/common'
+import { AccessService } from '../access/access.service.js'
+import { AccessEventRepository, type Opened } from '../audit/access-event.repository.js'
+import { Clock } from '../config/clock.js'
+
+/** A replay as its requests name it. */
+export interface ReplayPlace {
+  readonly plan: LogId
+  readonly replay: string
+}
+
+/** As long as a sign-in can last. (ID3) */
+const LONGEST_MS = 12 * 3_600_000
+
+/** Replaying a plan is a look at it: written down before anything is shown, and when it ends. (HI12, AC8) */
+@Injectable()
+export class ReplayService {
+  constructor(
+    private readonly access: AccessService,
+    private readonly events: AccessEventRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  async begin(actor: Actor, plan: LogId, goal: GoalId | null): Promise<ReplayBegun | Refusal> {
+    const facts = await this.factsFor(actor, plan)
+    if ('refused' in facts) return facts
+    const relation = relationTo(facts, actor.person)
+    if (!relation) return refuse('not-found')
+    const { clinic, person } = actor
+    const viewing = { clinic, caseId: facts.caseId, person, relation, connection: null }
+    const { event } = await this.events.replayOpened(viewing, goal)
+    return { replay: event }
+  }
+
+  async leave(actor: Actor, plan: LogId, replay: string): Promise<Refusal | null> {
+    const opened = await this.openedBy(actor, { plan, replay })
+    if ('refused' in opened) return opened
+    await this.events.replayLeft(opened)
+    return null
+  }
+
+  /** The look under which a record is read; refused where there is none, or rights have ended since. */
+  async openedBy(actor: Actor, { plan, replay }: ReplayPlace): Promise<Opened | Refusal> {
+    const facts = await this.factsFor(actor, plan)
+    if ('refused' in facts) return facts
+    if (!isUuid(replay)) return refuse('not-found')
+    const { clinic, person } = actor
+    const since = new Date(this.clock.now() - LONGEST_MS)
+    const opened = await this.events.openReplay(
+      { clinic, person, caseId: facts.caseId, event: replay },
+      since,
+    )
+    return opened ?? refuse('not-found')
+  }
+
+  /** Logs of somebody's own are replayed without being written down, and not here. (DR4) */
+  private async factsFor(actor: Actor, plan: LogId): Promise<CaseFacts | Refusal> {
+    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+    const no = this.access.refusalInLog(actor, 'replay', subject)
+    if (no || subject?.kind !== 'case') return no ?? refuse('not-found')
+    return subject.facts
+  }
+}
