@@ -9,7 +9,7 @@ export interface WordsForReview {
   readonly plan: LogId
   readonly words: readonly UnsavedWords[]
   /** They have the words: forgets them here. */
-  readonly dismiss: () => Promise<void>
+  readonly dismiss: () => Promise<unknown>
 }
 
 interface UnsentOutcome {
@@ -59,6 +59,5 @@ async function sendOne(parts: UnsentParts, plan: LogId, orphan: Claim) {
     return { joined, review: null }
   }
   await orphan.keep(storeClient(state))
-  const dismiss = async () => void (await orphan.keep(null))
-  return { joined, review: { plan, words, dismiss } }
+  return { joined, review: { plan, words, dismiss: () => orphan.keep(null) } }
 }

@@ -1,0 +1,25 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect } from 'react'
+import { readSelf, noteSelf } from './self.js'
+
+/** How often the server is asked for while it can't be reached, in ms. */
+const EVERY = 10_000
+
+/** Goes on by itself as soon as the server answers again, whatever it says of who is signed in. Answers with "now". */
+export function useServerBack(): () => Promise<void> {
+  const client = useQueryClient()
+  const ask = useCallback(async () => {
+    const answer = await readSelf().catch(() => undefined)
+    if (answer !== undefined) noteSelf(client, answer)
+  }, [client])
+  useEffect(() => {
+    const again = () => void ask()
+    const timer = setInterval(again, EVERY)
+    window.addEventListener('online', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+    }
+  }, [ask])
+  return ask
+}
