@@ -10,7 +10,8 @@ export const selfQuery = queryOptions({
   queryKey: SELF_KEY,
   queryFn: ({ signal }): Promise<Self | null> => readSelf(signal),
   staleTime: 60_000,
-  // Where the server could not be reached it is asked by use-server-back.ts, under what is on screen.
+  // Where the server can't be reached that is said at once; use-server-back.ts goes on asking, under what is on screen.
+  retry: false,
   refetchOnWindowFocus: ({ state }) => state.status !== 'error',
 })
 

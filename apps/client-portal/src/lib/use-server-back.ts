@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { readSelf, noteSelf } from './self.js'
 
-/** How often the server is asked for while it can't be reached, in ms. */
+/** How often the server is asked for while it can't be reached, in ms; once soon, as most gaps are short. */
 const EVERY = 10_000
+const SOON = 2_000
 
 /** Goes on by itself as soon as the server answers again, whatever it says of who is signed in. Answers with "now". */
 export function useServerBack(): () => Promise<void> {
@@ -14,9 +15,11 @@ export function useServerBack(): () => Promise<void> {
   }, [client])
   useEffect(() => {
     const again = () => void ask()
+    const soon = setTimeout(again, SOON)
     const timer = setInterval(again, EVERY)
     window.addEventListener('online', again)
     return () => {
+      clearTimeout(soon)
       clearInterval(timer)
       window.removeEventListener('online', again)
     }

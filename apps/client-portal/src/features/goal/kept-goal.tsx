@@ -3,7 +3,7 @@ import { livePartyOf } from '@accord/domain/case/party'
 import type { Goal } from '@accord/domain/goal/goal'
 import type { AttributedText as Words } from '@accord/domain/text/attributed'
 import type { PersonName } from '@accord/domain/sync/wire'
-import { halvesOf, partiesOf } from '@accord/ui/agreement/agreement-party'
+import { halvesOf, partiesOf, viewerOf } from '@accord/ui/agreement/agreement-party'
 import { sheetWords } from '@accord/ui/agreement/sheet-words'
 import { AttributedText } from '@accord/ui/attributed-text/attributed-text'
 import { WhyItMatters } from '@accord/ui/goal/why-it-matters'
@@ -67,6 +67,7 @@ export function KeptWords({ statement, agreement, people, now }: KeptWordsProps)
     parties,
     agreedDay: before ? format.day(before, now) : undefined,
   })
+  const hasAgreed = viewerOf(parties)?.answer?.kind === 'agree'
   return (
     <>
       <div className="ac-statement-portal">
@@ -80,7 +81,7 @@ export function KeptWords({ statement, agreement, people, now }: KeptWordsProps)
         <Seal halves={halvesOf(parties)} size={54} />
         <div>
           <h2 className="ac-heading">{words.title}</h2>
-          <p>{t('kept.noAgreeing')}</p>
+          <p>{t(hasAgreed ? 'kept.noWriting' : 'kept.noAgreeing')}</p>
         </div>
       </section>
     </>

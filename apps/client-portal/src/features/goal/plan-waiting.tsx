@@ -42,7 +42,7 @@ export function PlanWaiting({ plan: log }: { readonly plan: LogId }) {
 
 function OnlyTheWords() {
   const t = usePortalMessages()
-  return <p className="ac-muted ac-small">{t('kept.goalOnly')}</p>
+  return <p className="ac-muted ac-small pt-kept-note">{t('kept.goalOnly')}</p>
 }
 
 interface KeptFrameProps {

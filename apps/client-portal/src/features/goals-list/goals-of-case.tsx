@@ -83,7 +83,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
       {isKept ? (
-        <p className="ac-muted ac-small">{t('kept.drafts')}</p>
+        <p className="ac-muted ac-small pt-kept-note">{t('kept.drafts')}</p>
       ) : (
         <DraftsOfCase summary={summary} now={now} />
       )}
