@@ -40,6 +40,10 @@ export const routes: RouteObject[] = [
           { index: true, element: <HomePage account={<AccountMenu />} unsent={<UnsentWords />} /> },
           { path: paths.goals, element: <GoalsPage account={<AccountMenu />} unsent={<UnsentWords />} /> },
           {
+            path: paths.record,
+            lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+          },
+          {
             path: '/cases/:caseId/drafts/:goal',
             lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
           },
