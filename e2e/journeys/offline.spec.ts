@@ -3,7 +3,7 @@ import { consoleEditor, editWords, goalCard, phoneEditor, startGoalAtDesk, uniqu
 import type { House } from '../src/house.js'
 import { wire } from '../src/network.js'
 import { atTheDesk, openClient, openGoal } from '../src/people.js'
-import { aPhone, appIsKept, comeIn, endSignIn, type Phone } from '../src/phone.js'
+import { aPhone, appIsKept, comeIn, endSignIn, planIsKept, type Phone } from '../src/phone.js'
 import { expect, test } from '../src/test.js'
 
 const HOUR = 60 * 60 * 1_000
@@ -140,10 +140,11 @@ test('[OF5–OF9] goals kept by choice open without a network, to be read, and a
   await expect(phoneEditor(first.page)).toBeVisible()
   await phoneEditor(first.page).click()
   await first.page.keyboard.press('Control+End')
-  await first.page.keyboard.type(' Quillmarrow.')
-  await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
   const address = first.page.url()
-  await first.page.waitForTimeout(1_000)
+  await first.page.keyboard.type(' Quillmarrow.')
+  const typed = Date.now()
+  await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
+  await planIsKept(first.page, typed)
   // The search itself is tried on words that anybody could read.
   await first.page.evaluate(() => localStorage.setItem('control', 'brackenshaw'))
   await first.context.close()
@@ -169,6 +170,7 @@ test('[OF5–OF9] goals kept by choice open without a network, to be read, and a
   // Closing the browser has ended the sign-in; once the server has said so, nothing opens here any more.
   await second.context.setOffline(false)
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/You were signed out\. What you wrote is kept/)).toBeVisible()
   await second.context.setOffline(true)
   await page.goto(address)
   await expect(page.getByRole('heading', { name: 'You’re offline' })).toBeVisible()
@@ -179,7 +181,7 @@ test('[OF5–OF9] goals kept by choice open without a network, to be read, and a
   // The same person finds their choice as it was; a lost network turns the page into the copy and back.
   await expect(phoneEditor(page)).toBeVisible()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-  await page.waitForTimeout(1_000)
+  await planIsKept(page, 0)
   await second.context.setOffline(true)
   await page.reload()
   await expect(page.getByText(/Agreeing and writing open when you’re back online/)).toBeVisible()

@@ -62,6 +62,34 @@ export async function appIsKept(page: Page): Promise<void> {
   })
 }
 
+/** Waits until the phone keeps a copy of a plan that the server confirmed after a moment, in ms. */
+export async function planIsKept(page: Page, since: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(newestCopy), { message: 'a copy of the plan is kept' })
+    .toBeGreaterThan(since)
+}
+
+/** When the newest plan of the phone's copy was confirmed, in ms; runs in the page. */
+async function newestCopy(): Promise<number> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('accord-unsent')
+    opening.onsuccess = () => {
+      resolve(opening.result)
+    }
+    opening.onerror = () => {
+      reject(new Error('no database'))
+    }
+  })
+  const copies = await new Promise<{ readonly what: string; readonly at: number }[]>((resolve) => {
+    const asked = database.transaction('copies').objectStore('copies').getAll()
+    asked.onsuccess = () => {
+      resolve(asked.result as { readonly what: string; readonly at: number }[])
+    }
+  })
+  database.close()
+  return Math.max(0, ...copies.filter(({ what }) => what !== 'goals').map(({ at }) => at))
+}
+
 /** Ends all that the phone is signed in with at the server; the phone itself is not told. */
 export async function endSignIn(house: House, context: BrowserContext): Promise<void> {
   const cookies = await context.cookies(house.portal)

@@ -15,8 +15,8 @@ import { PageWaiting } from './page-waiting.js'
 /** Nobody can be asked who is signed in here: the copy to read, where somebody chose to have one. (OF6, OF9) */
 export function WithoutServer() {
   const { pathname } = useLocation()
-  const ask = useServerBack()
   const { data: kept, isPending } = useQuery(keptQuery)
+  const ask = useServerBack()
   if (isPending) return <PageWaiting />
   if (!kept) return <NothingKept onRetry={() => void ask()} />
   if (pathname === paths.home) return <Navigate to={paths.goals} replace />

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Self, SignInState } from '@accord/domain/rest/self'
+import { keptQuery } from './kept.js'
 import { withKeeper } from './keeper.js'
 import { readJson } from './request.js'
 
@@ -28,9 +29,10 @@ export function noteSelf(client: QueryClient, self: Self | null): void {
 
 const ENDED_KEY = ['sign-in-ended'] as const
 
-/** The server knows the sign-in no longer: whoever was here is told so at the door. */
+/** The server knows the sign-in no longer: whoever was here, or read their copy here, is told so at the door. */
 export function noteSignInEnded(client: QueryClient): void {
-  if (client.getQueryData(SELF_KEY)) client.setQueryData(ENDED_KEY, true)
+  const wasHere = client.getQueryData(SELF_KEY) ?? client.getQueryData(keptQuery.queryKey)
+  if (wasHere) client.setQueryData(ENDED_KEY, true)
   tellKeeper(null)
   noteSelf(client, null)
 }
