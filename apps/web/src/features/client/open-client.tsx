@@ -66,7 +66,14 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
         ]}
       >
-        {tab === 'goals' && <GoalsTab summary={summary} room={room} view={view} />}
+        {tab === 'goals' && (
+          <GoalsTab
+            summary={summary}
+            room={room}
+            view={view}
+            onDismiss={(index) => live?.dismissRefused(index)}
+          />
+        )}
         {tab === 'history' && <HistoryTab summary={summary} plan={plan} headSeq={view.seq} />}
         {tab === 'profile' && <ProfileTab summary={summary} />}
       </Tabs>
