@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { CaseRepository, type CaseRow } from '../case/case.repository.js'
 import { Clock } from '../config/clock.js'
+import { placeFor } from '../history/entry.repository.js'
 import { Channel } from '../notify/channel.js'
 import { PlanReader } from '../plan/plan-reader.js'
 
@@ -30,14 +31,14 @@ export class AttentionService {
     ])
     const open = rows.filter(({ closed_ms: closed }) => closed === null)
     const found = await Promise.all(
-      open.map((row) => this.ofCase(actor, row, { seenUpTo: told.get(row.plan) ?? 0, now: at })),
+      open.flatMap(logsOf).map((log) => this.ofLog(actor, log, { seenUpTo: told.get(log) ?? 0, now: at })),
     )
     return { at, cases: found.filter((one): one is CaseAttention => one !== null && one.items.length > 0) }
   }
 
   /** Notes what somebody has seen, as far as it is not ahead of the server's time. (AT8) */
   async seen(actor: Actor, plan: LogId, upTo: number): Promise<Refusal | null> {
-    const subject = await this.access.subjectOf(actor.clinic, plan, null)
+    const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'read', subject)
     if (no) return no
     const { clinic, person } = actor
@@ -45,20 +46,26 @@ export class AttentionService {
     return null
   }
 
-  /** Null where the actor may not read; each case is asked about, so that the list shows no more than its page. */
-  private async ofCase(
+  /** Null where the actor may not read; each log is asked about, so that the list shows no more than its page. */
+  private async ofLog(
     actor: Actor,
-    { case_id: caseId, plan: log }: CaseRow,
+    log: LogId,
     times: { readonly seenUpTo: number; readonly now: number },
   ): Promise<CaseAttention | null> {
-    const facts = await this.access.factsOfCase(actor.clinic, caseId)
-    const relation = facts && relationTo(facts, actor.person)
-    if (this.access.refusal(actor, 'plan.read', facts) || !relation) return null
+    const subject = await this.access.subjectOf(actor.clinic, log, [actor.person])
+    const relation = subject && relationTo(subject.facts, actor.person)
+    if (this.access.refusalInLog(actor, 'read', subject) || subject?.kind !== 'case' || !relation) return null
     const [plan, people] = await Promise.all([
-      this.plans.read(actor.clinic, log),
-      this.access.peopleOfCase(actor.clinic, caseId),
+      this.plans.read(placeFor(actor, log, subject)),
+      this.access.peopleOfLog(actor.clinic, subject),
     ])
     const items = attentionOf(plan, { person: actor.person, relation, ...times })
-    return { caseId, plan: log, relation, people, items }
+    const { audience, facts } = subject
+    return { caseId: facts.caseId, plan: log, audience, relation, people, items }
   }
+}
+
+/** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */
+function logsOf({ plan, confidential }: CaseRow): readonly LogId[] {
+  return confidential === null ? [plan] : [plan, confidential]
 }

@@ -89,7 +89,7 @@ describe('who looked at a record', () => {
   it('[AT11] is told to its client, with name, role and time, and to nobody else', async () => {
     const events = api.app.get(AccessEventRepository)
     const { clinic, case: caseId, supervisor: person } = house
-    const viewing = { clinic, caseId, person, relation: 'supervisor' as const, connection: null }
+    const viewing = { clinic, caseId, log: plan, person, relation: 'supervisor' as const, connection: null }
     await events.historyRead(viewing)
     await events.historyRead(viewing)
     const path = `/api/cases/${house.case}/looks`

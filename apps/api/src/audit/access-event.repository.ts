@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Relation } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, ConnectionId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, ConnectionId, LogId, PersonId } from '@accord/domain/ids'
 import { Clock } from '../config/clock.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -9,6 +9,7 @@ import { newUuid } from '../history/new-uuid.js'
 export interface Viewing {
   readonly clinic: ClinicId
   readonly caseId: CaseId
+  readonly log: LogId
   readonly person: PersonId
   readonly relation: Relation
   readonly connection: ConnectionId | null
@@ -47,27 +48,33 @@ export class AccessEventRepository {
     await this.write(viewing, 'history-read', null)
   }
 
-  /** Everybody's looks at a case but one person's own, several of a day as one, the latest first. (AT11) */
-  async looks(clinic: ClinicId, caseId: CaseId, but: PersonId, since: Date): Promise<readonly Look[]> {
-    return this.transactions.run([clinic], (manager) =>
-      manager.query<Look[]>(
-        `SELECT person_id AS person, relation, what, floor(extract(epoch FROM max(at)) * 1000)::float8 AS at
+  /**
+   * Everybody's looks at a case but the asker's own, several of a day as one, the latest first; those at a log that
+   * the asker is not shown are left out. (AT11, CF5)
+   */
+  async looks(clinic: ClinicId, caseId: CaseId, asker: PersonId, since: Date): Promise<readonly Look[]> {
+    return this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query<Look[]>(
+          `SELECT person_id AS person, relation, what, floor(extract(epoch FROM max(at)) * 1000)::float8 AS at
          FROM access_event WHERE case_id = $1 AND person_id <> $2 AND at >= $3 AND what <> 'plan-left'
          GROUP BY person_id, relation, what, at::date ORDER BY max(at) DESC LIMIT 20`,
-        [caseId, but, since],
-      ),
+          [caseId, asker, since],
+        ),
+      [asker],
     )
   }
 
   private async write(viewing: Viewing, what: string, openedBy: string | null): Promise<string> {
-    const { clinic, caseId, person, relation, connection } = viewing
+    const { clinic, caseId, log, person, relation, connection } = viewing
     const now = this.clock.now()
     const event = newUuid(now)
     await this.transactions.run([clinic], (manager) =>
       manager.query(
         `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
-         opened_by_event, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [event, clinic, caseId, person, relation, what, connection, openedBy, new Date(now)],
+         opened_by_event, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+        [event, clinic, caseId, person, relation, what, connection, openedBy, new Date(now), log],
       ),
     )
     return event

@@ -43,19 +43,18 @@ export class DemoSeeder {
         await this.repository.addPerson(manager, clinic, added)
         people[key] = id
       }
-      const plans: LogId[] = []
+      const plans: { readonly caseId: CaseId; readonly plan: LogId }[] = []
       for (const story of STORIES) {
         const opened = openingOf(story, clinic, people, now)
         await this.repository.addCase(manager, clinic, { ...opened, ...story, supervisor: people.ruth })
-        const { at, parties } = opened
-        plans.push(
-          await this.opening.open({ clinic, case: opened.id, parties, at, by: people.beth }, manager),
-        )
+        const { id: caseId, at, parties } = opened
+        const opening = { clinic, case: caseId, parties, at, by: people.beth }
+        plans.push({ caseId, plan: await this.opening.open(opening, manager) })
       }
       return { people, plans }
     })
-    for (const [at, plan] of plans.entries())
-      await this.theatre.play(STORIES[at] ?? SAMUEL, { clinic, plan, people, clock, now })
+    for (const [at, opened] of plans.entries())
+      await this.theatre.play(STORIES[at] ?? SAMUEL, { clinic, ...opened, people, clock, now })
   }
 }
 

@@ -77,6 +77,20 @@ describe('the demo clinic', () => {
     expect(new Set(Sleep?.statement.runs.map(([author]) => author)).size).toBe(2)
   })
 
+  it('[CF6] keeps a teenager’s goal between Ellis and Mara; Ruth reads it, and Petra has no sign of it', async () => {
+    for (const key of ['ellis', 'mara', 'ruth'] as const) {
+      const kept = (await casesOf(key)).flatMap(({ confidential }) => confidential?.goals ?? [])
+      expect([key, kept.map(({ name, agreement }) => [name, agreement.kind])]).toEqual([
+        key,
+        [['When I go quiet', 'agreed']],
+      ])
+    }
+    const [family] = await casesOf('petra')
+    expect(family?.goals.map(({ name }) => name)).toEqual(['School mornings', 'The band', 'Phone at night'])
+    expect(family?.confidential).toBeNull()
+    expect(JSON.stringify(family)).not.toContain('quiet')
+  })
+
   it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {
     expect((await casesOf('mara')).length).toBe(9)
     expect((await casesOf('hanna')).length).toBe(2)
