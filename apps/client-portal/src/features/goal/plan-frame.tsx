@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { isUuid, type LogId } from '@accord/domain/ids'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
-import { casesQuery } from '../../lib/cases.js'
+import { caseOfLog, casesQuery } from '../../lib/cases.js'
+import { guardianNames } from '../../lib/confidence.js'
 import { useSelf } from '../../lib/self-context.js'
 import { noteSignInEnded } from '../../lib/self.js'
 import type { OpenPlan } from './open-plan.js'
@@ -31,7 +32,8 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   if (isSignedOut) return null
   if (view.ended !== null) return <PlanEnded ending={view.ended} />
   if (live === null || view.plan === null) return <PlanOpening />
-  const summary = list?.cases.find((one) => one.plan === plan)
+  const summary = list && caseOfLog(list, plan)
   const { caseId = null, closedAt = null } = summary ?? {}
-  return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt } satisfies OpenPlan} />
+  const keptFrom = summary?.confidential?.log === plan ? guardianNames(summary.people) : null
+  return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt, keptFrom } satisfies OpenPlan} />
 }

@@ -18,7 +18,10 @@ const lapsed: AttentionItem = {
 function openHome(...items: readonly AttentionItem[]) {
   const theirs = aCase()
   const { caseId } = theirs
-  const cases = items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items }]
+  const cases =
+    items.length === 0
+      ? []
+      : [{ caseId, plan: PLAN, audience: 'plan', relation: 'client', people: PEOPLE, items }]
   const look = { person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),

@@ -10,7 +10,7 @@ import { useDesk } from './desk-context.js'
 
 export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
-  const { plan, people, voices, mayWrite } = useRoom()
+  const { plan, people, voices, mayWrite, isBetween } = useRoom()
   const { isPlain, setPlain } = useDesk()
   const writers = liveParties(plan.parties).map(({ person, relation }) => ({
     id: person,
@@ -21,7 +21,9 @@ export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   }))
   return (
     <div className="web-goals-head">
-      <h2 className="ac-heading">{t(mayWrite ? 'goals.heading' : 'goals.headingWatched')}</h2>
+      <h2 className="ac-heading">
+        {isBetween ? t('between.heading') : t(mayWrite ? 'goals.heading' : 'goals.headingWatched')}
+      </h2>
       {!isPlain && <AuthorLegend voices={writers} />}
       <div className="web-goals-tools">
         <AuthorToggle isPlain={isPlain} onChange={setPlain} />

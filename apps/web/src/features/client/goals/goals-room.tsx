@@ -96,11 +96,11 @@ export function GoalsRoom() {
 function NoGoals({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
   const format = useFormat()
-  const { people, mayWrite } = useRoom()
+  const { people, mayWrite, isBetween } = useRoom()
   const name = format.list(clientsOf(people).map((client) => givenName(client.name)))
   return (
     <EmptyState
-      title={t('goals.empty.title')}
+      title={t(isBetween ? 'between.noGoals' : 'goals.empty.title')}
       sentence={t(mayWrite ? 'goals.empty.sentence' : 'goals.empty.watched', { name })}
       {...(mayWrite
         ? {
