@@ -8,6 +8,11 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { useDesk } from './desk-context.js'
 
+const HEADINGS = {
+  plan: { written: 'goals.heading', watched: 'goals.headingWatched' },
+  between: { written: 'between.heading', watched: 'between.headingWatched' },
+} as const
+
 export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
   const { plan, people, voices, mayWrite, isBetween } = useRoom()
@@ -22,7 +27,7 @@ export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <div className="web-goals-head">
       <h2 className="ac-heading">
-        {isBetween ? t('between.heading') : t(mayWrite ? 'goals.heading' : 'goals.headingWatched')}
+        {t(HEADINGS[isBetween ? 'between' : 'plan'][mayWrite ? 'written' : 'watched'])}
       </h2>
       {!isPlain && <AuthorLegend voices={writers} />}
       <div className="web-goals-tools">
