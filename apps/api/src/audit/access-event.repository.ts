@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Relation } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, ConnectionId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { Clock } from '../config/clock.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -20,11 +20,21 @@ export interface Opened extends Viewing {
   readonly event: string
 }
 
+/** What somebody did with a record. */
+type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left'
+
+/** What an access event says beside who and when. */
+interface Said {
+  readonly what: Deed
+  readonly openedBy?: string
+  readonly goal?: GoalId | null
+}
+
 /** Somebody's look at a case. `at` in ms. */
 export interface Look {
   readonly person: PersonId
   readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read'
+  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
   readonly at: number
 }
 
@@ -37,15 +47,43 @@ export class AccessEventRepository {
   ) {}
 
   async opened(viewing: Viewing): Promise<Opened> {
-    return { ...viewing, event: await this.write(viewing, 'plan-opened', null) }
+    return { ...viewing, event: await this.write(viewing, { what: 'plan-opened' }) }
   }
 
   async left(opened: Opened): Promise<void> {
-    await this.write(opened, 'plan-left', opened.event)
+    await this.write(opened, { what: 'plan-left', openedBy: opened.event })
   }
 
   async historyRead(viewing: Viewing): Promise<void> {
-    await this.write(viewing, 'history-read', null)
+    await this.write(viewing, { what: 'history-read' })
+  }
+
+  /** @param goal which goal alone is replayed; null for the whole plan */
+  async replayOpened(viewing: Viewing, goal: GoalId | null): Promise<Opened> {
+    return { ...viewing, event: await this.write(viewing, { what: 'replay-opened', goal }) }
+  }
+
+  async replayLeft(opened: Opened): Promise<void> {
+    await this.write(opened, { what: 'replay-left', openedBy: opened.event })
+  }
+
+  /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */
+  async openReplay(
+    { clinic, caseId, log, person, event }: Omit<Opened, 'relation' | 'connection'>,
+    since: Date,
+  ): Promise<Opened | null> {
+    const rows = await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query<{ relation: Relation }[]>(
+          `SELECT relation FROM access_event WHERE access_event_id = $1 AND log_id = $2 AND person_id = $3
+           AND what = 'replay-opened' AND at >= $4`,
+          [event, log, person, since],
+        ),
+      [person],
+    )
+    const [row] = rows
+    return row ? { clinic, caseId, log, person, relation: row.relation, connection: null, event } : null
   }
 
   /**
@@ -58,7 +96,7 @@ export class AccessEventRepository {
       (manager) =>
         manager.query<Look[]>(
           `SELECT person_id AS person, relation, what, floor(extract(epoch FROM max(at)) * 1000)::float8 AS at
-         FROM access_event WHERE case_id = $1 AND person_id <> $2 AND at >= $3 AND what <> 'plan-left'
+         FROM access_event WHERE case_id = $1 AND person_id <> $2 AND at >= $3 AND what NOT IN ('plan-left', 'replay-left')
          GROUP BY person_id, relation, what, at::date ORDER BY max(at) DESC LIMIT 20`,
           [caseId, asker, since],
         ),
@@ -66,15 +104,15 @@ export class AccessEventRepository {
     )
   }
 
-  private async write(viewing: Viewing, what: string, openedBy: string | null): Promise<string> {
+  private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {
     const { clinic, caseId, log, person, relation, connection } = viewing
     const now = this.clock.now()
     const event = newUuid(now)
     await this.transactions.run([clinic], (manager) =>
       manager.query(
         `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
-         opened_by_event, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [event, clinic, caseId, person, relation, what, connection, openedBy, new Date(now), log],
+         opened_by_event, goal_id, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now), log],
       ),
     )
     return event

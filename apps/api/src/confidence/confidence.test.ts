@@ -145,6 +145,21 @@ describe('what client and practitioner keep between them', () => {
     frames.close()
   })
 
+  it('[CF2] [HI12] is replayed by its own people, under a look at it and not at the plan', async () => {
+    const replayOf = async (who: Who, of: LogId) => {
+      const { status, json } = await ask(who, `/api/plans/${of}/replays`, { goal: null })
+      return { status, replay: (json as { replay?: string }).replay ?? '' }
+    }
+    const record = (who: Who, replay: string) => ask(who, `/api/plans/${log}/record?replay=${replay}&after=0`)
+    const { replay } = await replayOf('supervisor', log)
+    const shown = await record('supervisor', replay)
+    expect(shown.status).toBe(200)
+    expect(shown.text).not.toContain(house.guardian)
+    expect((await record('supervisor', (await replayOf('supervisor', plan)).replay)).status).toBe(404)
+    expect((await replayOf('guardian', log)).status).toBe(404)
+    expect((await record('guardian', replay)).status).toBe(404)
+  })
+
   it('[CF6] stands apart in the list of cases, and asks for attention, of those between whom it is', async () => {
     for (const who of ['client', 'practitioner', 'supervisor'] as const) {
       const { confidential, goals } = await summaryFor(who)
@@ -166,9 +181,10 @@ describe('what client and practitioner keep between them', () => {
       ((await ask(who, `/api/cases/${house.case}/looks`)).json as RecordLooks).looks
     const supervisors = (await looksFor('client')).filter(({ person }) => person === house.supervisor)
     expect(supervisors.map(({ what }) => what)).toContain('history-read')
-    expect(await looksFor('guardian')).toEqual([])
+    // The one replay of the plan above, and nothing of what was done here.
+    expect((await looksFor('guardian')).map(({ what }) => what)).toEqual(['replay-opened'])
     const visitor = await openPlan(api, house, 'supervisor', plan)
     visitor.close()
-    expect(await looksFor('guardian')).toMatchObject([{ person: house.supervisor, what: 'plan-opened' }])
+    expect((await looksFor('guardian')).map(({ what }) => what)).toEqual(['plan-opened', 'replay-opened'])
   })
 })

@@ -6,6 +6,7 @@ import { CreateLogs20261121091000 } from './migrations/20261121091000-create-log
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
+import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
 import { KeepConfidence20261122040000 } from './migrations/20261122040000-keep-confidence.js'
 
 /** What it takes to reach the database. */
@@ -31,6 +32,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       SeparateOwnLogs20261122010000,
       CreateClinicDesk20261122011000,
       CreatePlanSeen20261122020000,
+      FollowReplays20261122030000,
       KeepConfidence20261122040000,
     ],
     migrationsTransactionMode: 'all',

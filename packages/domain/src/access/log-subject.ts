@@ -3,7 +3,7 @@ import type { Action } from './action.js'
 import { refusalOf, type Actor, type OwnLog, type Subject } from './may.js'
 
 /** A log that the parties of a case share: its plan, or what is kept from guardians, without them in the facts. (CF3) */
-type SharedLog = Extract<Subject, { kind: 'case' }> & { readonly audience: 'plan' | 'confidential' }
+export type SharedLog = Extract<Subject, { kind: 'case' }> & { readonly audience: 'plan' | 'confidential' }
 
 /** What a log is to access rules: one that is shared, or one person's own. */
 export type LogSubject = SharedLog | OwnLog

@@ -31,7 +31,7 @@ export interface RecordLook {
   readonly person: PersonId
   readonly name: string
   readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read'
+  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
   readonly at: number
 }
 
