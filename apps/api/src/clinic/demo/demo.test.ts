@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Audience } from '@accord/domain/access/may'
+import type { OwnDrafts } from '@accord/domain/rest/own-log'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
 import { startTestApi, type TestApi } from '../../../test/api.js'
@@ -14,11 +16,20 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => api.stop())
 
+function audienceOf(key: DemoKey): Audience {
+  const { relation } = DEMO_PEOPLE[key]
+  return relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
+}
+
+async function cookieOfDemo(key: DemoKey): Promise<string> {
+  const { email } = DEMO_PEOPLE[key]
+  return cookieOf(
+    await api.ask(audienceOf(key), '/api/sign-in', { body: { email, password: DEMO_PASSWORD } }),
+  )
+}
+
 async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
-  const { email, relation } = DEMO_PEOPLE[key]
-  const audience = relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
-  const signedIn = await api.ask(audience, '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
-  const { json } = await api.ask(audience, '/api/cases', { cookie: cookieOf(signedIn) })
+  const { json } = await api.ask(audienceOf(key), '/api/cases', { cookie: await cookieOfDemo(key) })
   return (json as CaseList).cases
 }
 
@@ -89,6 +100,17 @@ describe('the demo clinic', () => {
     expect(family?.goals.map(({ name }) => name)).toEqual(['School mornings', 'The band', 'Phone at night'])
     expect(family?.confidential).toBeNull()
     expect(JSON.stringify(family)).not.toContain('quiet')
+  })
+
+  it('[DR1] keeps a draft of Jonah’s and one of Mara’s, each for its writer alone', async () => {
+    const draftsOf = async (key: DemoKey, caseId: string) => {
+      const cookie = await cookieOfDemo(key)
+      const { json } = await api.ask(audienceOf(key), `/api/cases/${caseId}/drafts`, { cookie })
+      return (json as OwnDrafts).drafts.map(({ name }) => name)
+    }
+    const [{ caseId } = { caseId: '' }] = await casesOf('jonah')
+    expect(await draftsOf('jonah', caseId)).toEqual(['Money'])
+    expect(await draftsOf('mara', caseId)).toEqual(['Asking for help'])
   })
 
   it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {

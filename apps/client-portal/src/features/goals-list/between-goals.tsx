@@ -43,7 +43,11 @@ export function BetweenGoals({ people, goals, item }: BetweenGoalsProps) {
         </span>
       </p>
       <ul className="pt-goals">{standing.map(item)}</ul>
-      {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
+      {setAside.length > 0 && (
+        <SetAsideGoals words={t('goals.setAside', { count: setAside.length })}>
+          {setAside.map(item)}
+        </SetAsideGoals>
+      )}
     </section>
   )
 }

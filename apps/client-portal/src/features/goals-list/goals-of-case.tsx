@@ -81,7 +81,11 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
-      {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
+      {setAside.length > 0 && (
+        <SetAsideGoals words={t('goals.setAside', { count: setAside.length })}>
+          {setAside.map(item)}
+        </SetAsideGoals>
+      )}
       {confidential !== null && confidential.log !== null && (
         <BetweenGoals people={people} goals={confidential.goals} item={itemIn(confidential.log)} />
       )}

@@ -51,6 +51,12 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
         note: t('home.started.note'),
         act: t('home.act.open'),
       }
+    case 'goal-shared':
+      return {
+        title: t('home.shared', { name: called(item.by), goal }),
+        note: t('home.shared.note'),
+        act: t('home.act.open'),
+      }
     case 'step-due':
       return { title: item.text, note: '', act: t('home.act.open') }
   }

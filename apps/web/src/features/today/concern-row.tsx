@@ -50,6 +50,7 @@ function Words({ concern: { item, of } }: { readonly concern: Concern }) {
     case 'lapsed':
     case 'awaits-you':
     case 'goal-started':
+    case 'goal-shared':
       return item.words.text === '' ? null : (
         <p className="web-concern-words" dir="auto">
           <AttributedText text={item.words.text} runs={item.words.runs} voices={voicesOf(of.people)} />
@@ -85,6 +86,7 @@ function KindIcon({ kind }: { readonly kind: AttentionItem['kind'] }) {
     case 'question-answered':
       return <CommentIcon size={20} />
     case 'goal-started':
+    case 'goal-shared':
     case 'step-due':
       return <PlusIcon size={20} />
   }

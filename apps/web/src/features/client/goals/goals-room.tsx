@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { Button } from '@accord/ui/controls/button'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
@@ -24,8 +24,13 @@ import { useChangeNews, useGoalNews } from './use-goal-news.js'
 import { useRefusedCommands } from './use-refused-commands.js'
 import { WatchingNote } from './watching-note.js'
 
+interface GoalsRoomProps {
+  /** What stands below the goals. */
+  readonly children?: ReactNode
+}
+
 /** The goals that practitioner and client write together, and who is here. */
-export function GoalsRoom() {
+export function GoalsRoom({ children }: GoalsRoomProps) {
   const t = useWebMessages()
   const room = useRoom()
   const { live, plan, view, mayWrite } = room
@@ -81,6 +86,7 @@ export function GoalsRoom() {
           ))}
         </ol>
         <GoalsSetAside goals={goalsSetAside(plan)} />
+        {children}
         <p className="ac-hidden" role="status">
           {news}
         </p>
