@@ -68,13 +68,13 @@ export class StoryTeller {
   private async setting(): Promise<Setting> {
     const { people, now, clock, place } = this.stage
     const plan = await this.plan()
-    // An own log's ids hold no time. (DR5)
+    // What others may learn of one day has ids that hold no time. (DR5, CF8)
     return {
       plan,
       names: this.names,
       people,
       now,
-      newId: () => newUuid(place.writer === undefined ? clock.now() : 0),
+      newId: () => newUuid(isPlan(place) ? clock.now() : 0),
     }
   }
 
@@ -108,4 +108,8 @@ class Tab {
     if (isRefusal(answer)) throw new Error(`the story was refused: ${answer.refused}`)
     return answer.seq
   }
+}
+
+function isPlan({ writer, confidants }: LogPlace): boolean {
+  return writer === undefined && confidants === undefined
 }

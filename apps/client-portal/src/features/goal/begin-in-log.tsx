@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import type { GoalId, LogId } from '@accord/domain/ids'
-import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
 import { useSelf } from '../../lib/self-context.js'
 import { startGoal } from './start-goal.js'
@@ -14,13 +13,14 @@ export interface FirstWords {
 interface BeginInLogProps {
   readonly log: LogId
   readonly first: FirstWords
-  readonly newId?: () => GoalId
+  /** What others may learn of one day holds no time. (DR5, CF8) */
+  readonly newId: () => GoalId
   /** Called once, when the words are in the log as far as this device goes. */
   readonly onBegun: (goal: GoalId) => void
 }
 
 /** Opens a log beside the plan and starts a goal in it, once. */
-export function BeginInLog({ log, first, newId = newGoalId, onBegun }: BeginInLogProps) {
+export function BeginInLog({ log, first, newId, onBegun }: BeginInLogProps) {
   const { person } = useSelf()
   const { live, view } = useLivePlan({ plan: log, person: person.id })
   const isDone = useRef(false)

@@ -4,6 +4,7 @@ import { liveParties } from '@accord/domain/case/party'
 import { PLAN_LIMITS } from '@accord/domain/plan/limits'
 import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
+import { newDraftId } from '@accord/ui/live-plan/new-goal-id'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { guardianNames } from '../../lib/confidence.js'
@@ -105,7 +106,9 @@ export function NewGoalPage() {
           onChange={setName}
         />
       </form>
-      {between.begun !== null && <BeginInLog {...between.begun} onBegun={between.goThere} />}
+      {between.begun !== null && (
+        <BeginInLog {...between.begun} newId={newDraftId} onBegun={between.goThere} />
+      )}
     </PortalShell>
   )
 }

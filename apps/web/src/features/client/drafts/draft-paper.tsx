@@ -1,4 +1,4 @@
-import { useCallback, useId, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import type { Goal } from '@accord/domain/goal/goal'
 import { putAwayReason, SHARED } from '@accord/domain/rest/own-log'
 import { IconButton } from '@accord/ui/controls/icon-button'
@@ -28,17 +28,24 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
   const t = useWebMessages()
   const footId = useId()
   const { plan, voices } = useRoom()
+  const [isClosing, setClosing] = useState(false)
   const [isPuttingAway, setPuttingAway] = useState(false)
   const share = useCallback(async () => {
     const end = await shareDraft(plan.log, goal)
     if (end !== 'shared') return end
     // First the plan has it, then the draft is set aside: a crash in between leaves it shared once. (DR3)
     live.command({ name: 'goal.setAside', goal: goal.id, reason: SHARED })
-    onClose()
     return end
-  }, [plan.log, goal, live, onClose])
+  }, [plan.log, goal, live])
   const { sharing, begin, keep } = useSharing(share)
-  const isKept = sharing.kind === 'kept' || sharing.kind === 'failed'
+  const isSetAside = goal.lifecycle === 'on-hold'
+  const isLeaving = isClosing || isSetAside
+  const isGone = isLeaving && view.saved.kind !== 'saving'
+  useEffect(() => {
+    // Only when that is stored: the list that is asked for then knows of it.
+    if (isGone) onClose()
+  }, [isGone, onClose])
+  const isKept = !isSetAside && (sharing.kind === 'kept' || sharing.kind === 'failed')
   const name = goal.name.text === '' ? t('drafts.unnamed') : goal.name.text
   const shared = { live, voices, isPlain: true, ownFlag: 'none', isReadOnly: !isKept } as const
   const actions = (
@@ -48,7 +55,7 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
         choices={[{ id: 'put-away', label: t('drafts.putAway'), isDisabled: !isKept }]}
         onChoose={() => setPuttingAway(true)}
       />
-      <IconButton label={t('drafts.close')} size="small" onPress={onClose}>
+      <IconButton label={t('drafts.close')} size="small" onPress={() => setClosing(true)}>
         <CloseIcon size={16} />
       </IconButton>
     </>
@@ -83,7 +90,7 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
           onClose={() => setPuttingAway(false)}
           onPutAway={(reason) => {
             live.command({ name: 'goal.setAside', goal: goal.id, reason: putAwayReason(reason) })
-            onClose()
+            setPuttingAway(false)
           }}
         />
       )}

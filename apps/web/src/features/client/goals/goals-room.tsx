@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { Button } from '@accord/ui/controls/button'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
-import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
+import { newDraftId, newGoalId } from '@accord/ui/live-plan/new-goal-id'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { clientsOf, givenName } from '../../../lib/people.js'
@@ -33,7 +33,7 @@ interface GoalsRoomProps {
 export function GoalsRoom({ children }: GoalsRoomProps) {
   const t = useWebMessages()
   const room = useRoom()
-  const { live, plan, view, mayWrite } = room
+  const { live, plan, view, mayWrite, isBetween } = room
   const [isPlain, setPlain] = useState(false)
   const [opened, open] = useState<OpenField | null>(null)
   const [confirming, confirm] = useState<Desk['confirming']>(null)
@@ -66,7 +66,7 @@ export function GoalsRoom({ children }: GoalsRoomProps) {
     hasSingleKeys,
   )
   const add = (title: string) => {
-    const goal = newGoalId()
+    const goal = isBetween ? newDraftId() : newGoalId()
     live.command({ name: 'goal.add', goal, kind: 'change', title })
     setAdding(false)
     open({ goal, field: 'statement' })
