@@ -66,7 +66,7 @@ test('[CF2, CF6, CF7] a teenager keeps a goal with the practitioner, and no fram
   // Mara and Ruth have the plan open too, which Petra is told of as ever; nothing else came.
   const told = JSON.stringify(heard.all())
   expect(told).not.toContain('party')
-  expect(heard.all().filter((frame) => String(frame).includes('changed'))).toEqual([])
+  expect(heard.all().filter((frame) => frame.includes('changed'))).toEqual([])
   await petra.page.getByRole('link', { name: 'Back to your goals' }).click()
   await expect(petra.page.getByRole('link', { name: /Phone at night/ })).toBeVisible()
   await expect(petra.page.getByText('Only with')).toHaveCount(0)

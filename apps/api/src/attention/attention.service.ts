@@ -1,6 +1,4 @@
 import type { Actor } from '@accord/domain/access/may'
-import { attentionOf } from '@accord/domain/attention/attention-of'
-import { relationTo } from '@accord/domain/case/relation'
 import type { LogId } from '@accord/domain/ids'
 import type { Refusal } from '@accord/domain/refusal'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
@@ -8,9 +6,8 @@ import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { CaseRepository, type CaseRow } from '../case/case.repository.js'
 import { Clock } from '../config/clock.js'
-import { placeFor } from '../history/entry.repository.js'
 import { Channel } from '../notify/channel.js'
-import { PlanReader } from '../plan/plan-reader.js'
+import { CaseItems } from './case-items.js'
 
 /** What would like somebody's attention, in all their open cases. */
 @Injectable()
@@ -18,7 +15,7 @@ export class AttentionService {
   constructor(
     private readonly access: AccessService,
     private readonly cases: CaseRepository,
-    private readonly plans: PlanReader,
+    private readonly items: CaseItems,
     private readonly channel: Channel,
     private readonly clock: Clock,
   ) {}
@@ -31,9 +28,9 @@ export class AttentionService {
     ])
     const open = rows.filter(({ closed_ms: closed }) => closed === null)
     const found = await Promise.all(
-      open.flatMap(logsOf).map((log) => this.ofLog(actor, log, { seenUpTo: told.get(log) ?? 0, now: at })),
+      open.flatMap(logsOf).map((log) => this.items.of(actor, log, { seenUpTo: told.get(log) ?? 0, now: at })),
     )
-    return { at, cases: found.filter((one): one is CaseAttention => one !== null && one.items.length > 0) }
+    return { at, cases: found.filter((one): one is CaseAttention => one !== null && hasSomething(one)) }
   }
 
   /** Notes what somebody has seen, as far as it is not ahead of the server's time. (AT8) */
@@ -45,24 +42,10 @@ export class AttentionService {
     await this.channel.told({ clinic, person, plan }, Math.min(upTo, this.clock.now()))
     return null
   }
+}
 
-  /** Null where the actor may not read; each log is asked about, so that the list shows no more than its page. */
-  private async ofLog(
-    actor: Actor,
-    log: LogId,
-    times: { readonly seenUpTo: number; readonly now: number },
-  ): Promise<CaseAttention | null> {
-    const subject = await this.access.subjectOf(actor.clinic, log, [actor.person])
-    const relation = subject && relationTo(subject.facts, actor.person)
-    if (this.access.refusalInLog(actor, 'read', subject) || subject?.kind !== 'case' || !relation) return null
-    const [plan, people] = await Promise.all([
-      this.plans.read(placeFor(actor, log, subject)),
-      this.access.peopleOfLog(actor.clinic, subject),
-    ])
-    const items = attentionOf(plan, { person: actor.person, relation, ...times })
-    const { audience, facts } = subject
-    return { caseId: facts.caseId, plan: log, audience, relation, people, items }
-  }
+function hasSomething({ items, looks }: CaseAttention): boolean {
+  return items.length + looks.length > 0
 }
 
 /** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */

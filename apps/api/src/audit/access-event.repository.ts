@@ -30,14 +30,6 @@ interface Said {
   readonly goal?: GoalId | null
 }
 
-/** Somebody's look at a case. `at` in ms. */
-export interface Look {
-  readonly person: PersonId
-  readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
-  readonly at: number
-}
-
 /** Who saw what, when. Written before anything is shown: if it can't be written, nothing is shown. (AC8) */
 @Injectable()
 export class AccessEventRepository {
@@ -84,24 +76,6 @@ export class AccessEventRepository {
     )
     const [row] = rows
     return row ? { clinic, caseId, log, person, relation: row.relation, connection: null, event } : null
-  }
-
-  /**
-   * Everybody's looks at a case but the asker's own, several of a day as one, the latest first; those at a log that
-   * the asker is not shown are left out. (AT11, CF5)
-   */
-  async looks(clinic: ClinicId, caseId: CaseId, asker: PersonId, since: Date): Promise<readonly Look[]> {
-    return this.transactions.run(
-      [clinic],
-      (manager) =>
-        manager.query<Look[]>(
-          `SELECT person_id AS person, relation, what, floor(extract(epoch FROM max(at)) * 1000)::float8 AS at
-         FROM access_event WHERE case_id = $1 AND person_id <> $2 AND at >= $3 AND what NOT IN ('plan-left', 'replay-left')
-         GROUP BY person_id, relation, what, at::date ORDER BY max(at) DESC LIMIT 20`,
-          [caseId, asker, since],
-        ),
-      [asker],
-    )
   }
 
   private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {

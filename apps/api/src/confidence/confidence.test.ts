@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { wordingHash } from '@accord/domain/goal/wording'
 import type { LogId, PersonId } from '@accord/domain/ids'
-import type { AttentionList, RecordLooks } from '@accord/domain/rest/attention'
+import type { AttentionList } from '@accord/domain/rest/attention'
+import type { RecordLook, RecordLooks } from '@accord/domain/rest/looks'
 import type { CaseSummary, ConfidentialLogOpened, HistoryPage } from '@accord/domain/rest/case'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { addressFor, openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
@@ -175,16 +176,23 @@ describe('what client and practitioner keep between them', () => {
     expect((await ask('practitioner', `/api/plans/${log}/seen`, { upTo: Date.now() })).status).toBe(204)
   })
 
-  it('[CF5] [AT11] tells the client who looked at it, and a guardian of no such look', async () => {
+  it('[CF5] [AC10] [AC11] tells the client who looked at it, and a guardian of no such look', async () => {
     await ask('supervisor', `/api/plans/${log}/history`)
     const looksFor = async (who: Who) =>
       ((await ask(who, `/api/cases/${house.case}/looks`)).json as RecordLooks).looks
-    const supervisors = (await looksFor('client')).filter(({ person }) => person === house.supervisor)
-    expect(supervisors.map(({ what }) => what)).toContain('history-read')
+    const ofSupervisor = (looks: readonly RecordLook[]) =>
+      looks.filter(({ person }) => person === house.supervisor)
+    const [read] = ofSupervisor(await looksFor('client')).filter(({ what }) => what === 'history')
     // The one replay of the plan above, and nothing of what was done here.
-    expect((await looksFor('guardian')).map(({ what }) => what)).toEqual(['replay-opened'])
+    expect(ofSupervisor(await looksFor('guardian')).map(({ what }) => what)).toEqual(['replay'])
+    const why = (who: Who, look = read?.look) =>
+      ask(who, `/api/cases/${house.case}/looks/${look ?? ''}/question`, { text: 'Why?' })
+    const missing = await why('guardian', newUuid(Date.now()))
+    expect((await why('guardian')).text).toBe(missing.text)
+    expect((await why('client')).status).toBe(201)
     const visitor = await openPlan(api, house, 'supervisor', plan)
     visitor.close()
-    expect((await looksFor('guardian')).map(({ what }) => what)).toEqual(['plan-opened', 'replay-opened'])
+    expect(ofSupervisor(await looksFor('guardian')).map(({ what }) => what)).toEqual(['plan', 'replay'])
+    expect(await answersTo('guardian')).not.toContain('Why?')
   })
 })
