@@ -67,7 +67,14 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
         ]}
       >
-        {tab === 'goals' && <GoalsTab summary={summary} room={room} view={view} />}
+        {tab === 'goals' && (
+          <GoalsTab
+            summary={summary}
+            room={room}
+            view={view}
+            onDismiss={(index) => live?.dismissRefused(index)}
+          />
+        )}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}

@@ -54,7 +54,12 @@ function OpenBetween({ summary, log, shows }: BetweenTabProps & { readonly log: 
       {room !== null && <RoomStatus room={room} />}
       <BetweenNote summary={summary} shows={shows} />
       {shows === 'goals' ? (
-        <GoalsTab summary={summary} room={room} view={view} />
+        <GoalsTab
+          summary={summary}
+          room={room}
+          view={view}
+          onDismiss={(index) => live?.dismissRefused(index)}
+        />
       ) : (
         <HistoryTab summary={summary} log={log} plan={plan} headSeq={view.seq} />
       )}
