@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
+import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
@@ -9,18 +11,20 @@ import { PlanModule } from '../../plan/plan.module.js'
 import { DemoDesk } from './demo.desk.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoSeeder } from './demo.seeder.js'
-import { DemoTheatre } from './demo.theatre.js'
+import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
   imports: [
     CaseFileModule,
     ComfortModule,
+    ConfidenceModule,
+    DraftModule,
     IdentityModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
     LivePlanModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoTheatre],
+  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}
