@@ -40,18 +40,16 @@ export function startWordings(): Wordings {
 export function noteWords(wordings: Wordings, entry: HistoryEntry, before: Plan): void {
   const { payload, at } = entry
   const { standing } = wordings
-  switch (payload.kind) {
-    case 'goal.share':
-      standing.set(payload.goal, { changedAt: at, isAnswered: false })
-      return
-    case 'agreement.answer': {
-      const stood = standing.get(payload.goal)
-      if (payload.step === undefined && stood) standing.set(payload.goal, { ...stood, isAnswered: true })
-      return
-    }
-    case 'text':
-    case 'wording.restore':
-      if (payload.field === 'statement') keepIfSettled(wordings, payload.goal, entry, before)
+  if (payload.kind === 'goal.share') {
+    standing.set(payload.goal, { changedAt: at, isAnswered: false })
+  } else if (payload.kind === 'agreement.answer' && payload.step === undefined) {
+    const stood = standing.get(payload.goal)
+    if (stood) standing.set(payload.goal, { ...stood, isAnswered: true })
+  } else if (
+    (payload.kind === 'text' || payload.kind === 'wording.restore') &&
+    payload.field === 'statement'
+  ) {
+    keepIfSettled(wordings, payload.goal, entry, before)
   }
 }
 
