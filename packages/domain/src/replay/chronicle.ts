@@ -2,6 +2,7 @@ import { partiesOf } from '../agreement/state.js'
 import type { HistoryEntry } from '../history/entry.js'
 import { quotesOf } from '../history/moment-quotes.js'
 import { momentsRead, readEntry, startReading, type Moment, type MomentReading } from '../history/moments.js'
+import type { EntryRecord } from '../history/payload.js'
 import type { GoalId, PersonId, SessionId } from '../ids.js'
 import { goalOf, type Plan } from '../plan/plan.js'
 
@@ -33,16 +34,26 @@ export interface ToldMoment extends Note {
   readonly endedAt: number
 }
 
+/** An entry that did something to a goal's agreement; steps are agreed separately. (AG10) */
+export interface SealChange {
+  readonly goal: GoalId
+  readonly seq: number
+  /** In ms. */
+  readonly at: number
+  readonly effect: NonNullable<EntryRecord['agreement']>
+}
+
 /** What was told so far; grows in place, entry by entry. */
 export interface Chronicle {
   readonly reading: MomentReading
   readonly notes: Note[]
   readonly momentOf: number[]
   readonly closedBefore: Set<GoalId>
+  readonly seals: SealChange[]
 }
 
 export function startChronicle(): Chronicle {
-  return { reading: startReading(), notes: [], momentOf: [], closedBefore: new Set() }
+  return { reading: startReading(), notes: [], momentOf: [], closedBefore: new Set(), seals: [] }
 }
 
 /** @param after the plan after the entry */
@@ -50,6 +61,7 @@ export function noteEntry(chronicle: Chronicle, entry: HistoryEntry, after: Plan
   const { reading, notes, momentOf } = chronicle
   const index = readEntry(reading, entry)
   momentOf.push(index)
+  noteSeal(chronicle, entry)
   if (index < notes.length) return
   const { author, session, payload } = entry
   const goal = 'goal' in payload ? payload.goal : null
@@ -74,6 +86,13 @@ function spanOf(moment: Moment): Pick<ToldMoment, 'firstSeq' | 'lastSeq' | 'star
   }
   const { seq, at } = moment.entry
   return { firstSeq: seq, lastSeq: seq, startedAt: at, endedAt: at }
+}
+
+function noteSeal({ seals }: Chronicle, { seq, at, payload, record }: HistoryEntry): void {
+  const effect = record.agreement
+  const isOfStep = 'step' in payload && payload.step !== undefined
+  if (effect !== undefined && 'goal' in payload && !isOfStep)
+    seals.push({ goal: payload.goal, seq, at, effect })
 }
 
 /** Only a goal's own seal counts: steps are agreed separately. (AG10) */

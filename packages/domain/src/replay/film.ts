@@ -2,7 +2,14 @@ import type { HistoryEntry } from '../history/entry.js'
 import type { GoalId, LogId } from '../ids.js'
 import { emptyPlan, type Plan } from '../plan/plan.js'
 import { foldEntry } from '../plan/fold.js'
-import { chronicleOf, noteEntry, startChronicle, type Chronicle, type ToldMoment } from './chronicle.js'
+import {
+  chronicleOf,
+  noteEntry,
+  startChronicle,
+  type Chronicle,
+  type SealChange,
+  type ToldMoment,
+} from './chronicle.js'
 import { noteWords, startWordings, type Wording, type Wordings } from './wordings.js'
 
 /** After how many entries a state is kept, so that any moment is had in fewer folds than this. (RP1) */
@@ -20,6 +27,8 @@ export interface Film {
   readonly moments: readonly ToldMoment[]
   /** For each entry the index of the moment that it belongs to. */
   readonly momentOf: readonly number[]
+  /** What happened to the seals of goals, in order. */
+  readonly seals: readonly SealChange[]
   /** Wordings of each goal's statement that others followed, in order. */
   readonly wordings: ReadonlyMap<GoalId, readonly Wording[]>
 }
@@ -71,6 +80,7 @@ export function finishFilm(film: Filming): Film {
     end,
     moments: chronicleOf(chronicle),
     momentOf: chronicle.momentOf,
+    seals: chronicle.seals,
     wordings: wordings.past,
   }
 }

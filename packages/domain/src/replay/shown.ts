@@ -4,9 +4,8 @@ import type { HistoryEntry } from '../history/entry.js'
 import type { GoalId } from '../ids.js'
 import { goalOf, goalsInOrder, textAt, type Plan } from '../plan/plan.js'
 import type { AttributedText } from '../text/attributed.js'
-import type { ToldMoment } from './chronicle.js'
+import type { SealChange } from './chronicle.js'
 import { planAt, type Film } from './film.js'
-import { effectsOf } from './jumps.js'
 import { handOf, wordsOf, wordsSince, type Hand, type WordsPart } from './words-at.js'
 import { wordingsBefore, type Wording } from './wordings.js'
 
@@ -40,6 +39,7 @@ export function stillOf(plan: Plan): Film {
     end: plan,
     moments: [],
     momentOf: [],
+    seals: [],
     wordings: new Map(),
   }
 }
@@ -64,17 +64,9 @@ export function shownAt(film: Film, seq: number, only: GoalId | null): Shown {
   }
 }
 
-/** The next moment after an entry that did something to a goal's agreement; null when there is none. */
-export function nextEffect(moments: readonly ToldMoment[], goal: GoalId, seq: number): ToldMoment | null {
-  const isNext = (told: ToldMoment) => told.goal === goal && told.lastSeq > seq && touchesSeal(told)
-  return moments.find(isNext) ?? null
-}
-
-/** Steps are agreed separately; what happens to them is not the goal's. (AG10) */
-function touchesSeal(told: ToldMoment): boolean {
-  const { moment } = told
-  const isOfStep = moment.kind === 'writing' ? moment.step !== undefined : 'step' in moment.payload
-  return !isOfStep && effectsOf(told).length > 0
+/** What happened next to a goal's seal after an entry; null when nothing did. */
+export function nextSeal({ seals }: Film, goal: GoalId, seq: number): SealChange | null {
+  return seals.find((change) => change.seq > seq && change.goal === goal) ?? null
 }
 
 function goalShown(film: Film, plan: Plan, seq: number, only: GoalId | null): Goal | null {

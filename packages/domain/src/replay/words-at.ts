@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../history/entry.js'
 import type { PersonId } from '../ids.js'
 import { sliceRuns, type AttributedText } from '../text/attributed.js'
 import { tightDiff } from '../text/tight-diff.js'
+import type { DiffSegment } from '../text/word-diff.js'
 
 /** Words of one author: there since before, put in or taken out since. */
 export interface WordsPart {
@@ -24,11 +25,28 @@ export interface Hand {
 export function wordsSince(before: AttributedText, now: AttributedText): readonly WordsPart[] {
   let inBefore = 0
   let inNow = 0
-  return tightDiff(before.text, now.text).flatMap(({ kind, text }) => {
+  return whollyKept(tightDiff(before.text, now.text)).flatMap(({ kind, text }) => {
     const [source, at] = kind === 'removed' ? [before, inBefore] : [now, inNow]
     if (kind !== 'added') inBefore += text.length
     if (kind !== 'removed') inNow += text.length
     return partsOf(kind, source, at, text.length)
+  })
+}
+
+/** A word that another one is being typed on to has not gone: it stays as it was, and what came beside it is new. */
+function whollyKept(segments: readonly DiffSegment[]): readonly DiffSegment[] {
+  return segments.flatMap((segment, index): readonly DiffSegment[] => {
+    const other = segments[segment.kind === 'removed' ? index + 1 : index - 1]
+    const isPair = segment.kind === 'removed' ? other?.kind === 'added' : other?.kind === 'removed'
+    if (!other || !isPair || segment.kind === 'same') return [segment]
+    const [gone, came] = segment.kind === 'removed' ? [segment.text, other.text] : [other.text, segment.text]
+    const same: DiffSegment = { kind: 'same', text: gone }
+    const isAtEnd = came.endsWith(gone)
+    if (!isAtEnd && !came.startsWith(gone)) return [segment]
+    if (segment.kind === 'removed') return []
+    const rest = isAtEnd ? came.slice(0, came.length - gone.length) : came.slice(gone.length)
+    const added: DiffSegment = { kind: 'added', text: rest }
+    return isAtEnd ? [added, same] : [same, added]
   })
 }
 

@@ -2,8 +2,7 @@ import { agreementOf, type Agreement } from '@accord/domain/agreement/state'
 import type { Goal } from '@accord/domain/goal/goal'
 import type { Step } from '@accord/domain/goal/step'
 import type { Plan } from '@accord/domain/plan/plan'
-import type { ToldMoment } from '@accord/domain/replay/chronicle'
-import { effectsOf } from '@accord/domain/replay/jumps'
+import type { SealChange } from '@accord/domain/replay/chronicle'
 import { sharesOf } from '@accord/domain/text/share'
 import { halvesOf, partiesOf, sealSentence } from '../agreement/agreement-party.js'
 import type { Voices } from '../attributed-text/author-runs.js'
@@ -17,8 +16,8 @@ interface MomentFactsProps {
   readonly goal: Goal
   readonly at: number
   readonly voices: Voices
-  /** The next moment that did something to this goal's agreement; null when there is none. */
-  readonly next: ToldMoment | null
+  /** What happened next to this goal's seal; null when nothing did. */
+  readonly next: SealChange | null
 }
 
 /** How the agreement stood at a moment, whose words they were, and the steps. (RP5) */
@@ -67,7 +66,6 @@ function SealAt({ agreement, at, voices, next }: SealAtProps) {
   const format = useFormat()
   // Everybody by name: a replay is told to nobody as "you".
   const parties = partiesOf(agreement, (person) => nameAmong(t, voices, person), null)
-  const effect = next && effectsOf(next).at(-1)
   return (
     <section className="ac-facts-seal">
       <Seal halves={halvesOf(parties)} size={60} label={sealSentence(t, format, parties)} />
@@ -75,7 +73,7 @@ function SealAt({ agreement, at, voices, next }: SealAtProps) {
         <h3>{t('replay.at', { standing: agreement.kind === 'no-words' ? 'other' : agreement.kind })}</h3>
         {agreement.kind !== 'no-words' && (
           <p className="ac-muted">
-            {next && effect ? t('replay.then', { effect, ...later(next.endedAt - at) }) : t('replay.still')}
+            {next ? t('replay.then', { effect: next.effect, ...later(next.at - at) }) : t('replay.still')}
           </p>
         )}
       </div>

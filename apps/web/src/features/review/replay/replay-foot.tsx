@@ -46,9 +46,6 @@ export function ReplayFoot({ film, frames, player, marks, telling, told, isText,
     <footer className="web-review-foot">
       <div className="web-review-transport">
         <Transport player={player} frames={frames} stops={marks.stops} jumps={marks.jumps} />
-        <Button kind="quiet" size="small" onPress={() => onText(!isText)}>
-          {t(isText ? 'replay.transcript.hide' : 'replay.transcript')}
-        </Button>
       </div>
       <Timeline
         frames={frames}
@@ -60,7 +57,12 @@ export function ReplayFoot({ film, frames, player, marks, telling, told, isText,
         valueText={valueText}
         onGo={player.goTo}
       />
-      <TimelineLegend voices={telling.voices} hasPins={marks.jumps.comment.length > 0} />
+      <div className="web-review-legend">
+        <TimelineLegend voices={telling.voices} hasPins={marks.jumps.comment.length > 0} />
+        <Button kind="quiet" size="small" onPress={() => onText(!isText)}>
+          {t(isText ? 'replay.transcript.hide' : 'replay.transcript')}
+        </Button>
+      </div>
     </footer>
   )
 }

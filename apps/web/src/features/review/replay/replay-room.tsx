@@ -82,7 +82,7 @@ export function ReplayRoom({ film, lastAt, people, goal, startSeq, onGoal, child
             voices={telling.voices}
           />
         ) : (
-          <ReplayStage {...{ film, frames, goal, seq, told, telling, lastAt }} />
+          <ReplayStage {...{ film, goal, seq, told, telling, lastAt }} />
         )}
         {hasFilm && (
           <ReplayFoot {...{ film, frames, player, marks, telling, told, isText }} onText={setIsText} />

@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react'
 import type { GoalId } from '@accord/domain/ids'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
 import type { Film } from '@accord/domain/replay/film'
-import type { Frames } from '@accord/domain/replay/frames'
-import { nextEffect, shownAt, type Elsewhere } from '@accord/domain/replay/shown'
+import { nextSeal, shownAt, type Elsewhere } from '@accord/domain/replay/shown'
 import { wordsOf } from '@accord/domain/replay/words-at'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { MomentFacts } from '@accord/ui/replay/moment-facts'
@@ -15,7 +14,6 @@ import type { Telling } from './use-telling.js'
 
 interface ReplayStageProps {
   readonly film: Film
-  readonly frames: Frames
   readonly goal: GoalId | null
   readonly seq: number
   readonly told: ToldMoment | null
@@ -25,7 +23,7 @@ interface ReplayStageProps {
 }
 
 /** The words at a moment, large, and everything that stood with them then. */
-export function ReplayStage({ film, frames, goal: only, seq, told, telling, lastAt }: ReplayStageProps) {
+export function ReplayStage({ film, goal: only, seq, told, telling, lastAt }: ReplayStageProps) {
   const t = useUiMessages()
   const [isPlain, setIsPlain] = useState(false)
   const [showsRemoved, setShowsRemoved] = useState(true)
@@ -33,10 +31,7 @@ export function ReplayStage({ film, frames, goal: only, seq, told, telling, last
   const shown = useMemo(() => shownAt(film, seq, only), [film, seq, only])
   const { plan, goal, parts, hand, wordings, elsewhere, entry } = shown
   const at = entry?.at ?? lastAt
-  const next = useMemo(
-    () => (goal ? nextEffect(frames.moments, goal.id, seq) : null),
-    [frames.moments, goal, seq],
-  )
+  const next = goal && nextSeal(film, goal.id, seq)
   return (
     <div className="web-review-doc">
       <StageHead
