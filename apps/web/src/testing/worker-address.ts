@@ -1,2 +1,0 @@
-/** Where a build would have put a worker; jsdom has none to start. */
-export default '/assets/a.worker.js'
