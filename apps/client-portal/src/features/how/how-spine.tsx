@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Relation } from '@accord/domain/case/relation'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
 import { effectsOf } from '@accord/domain/replay/jumps'
@@ -81,8 +81,15 @@ const Card = memo(function Card({ told, sentence, relation, isOwn, isCurrent, go
   const isAgreed = effects.includes('closed') || effects.includes('restored')
   const time = format.time(new Date(told.startedAt))
   const side = isAgreed ? 'spine' : isOwn ? 'own' : 'other'
+  const place = useRef<HTMLLIElement>(null)
+  const isDrawn = useRef(false)
+  useEffect(() => {
+    // The page opens at its top; from then on the spine follows the replay.
+    if (isCurrent && isDrawn.current) place.current?.scrollIntoView({ block: 'nearest' })
+    isDrawn.current = true
+  }, [isCurrent])
   return (
-    <li className="pt-how-moment" data-side={side} data-relation={relation}>
+    <li ref={place} className="pt-how-moment" data-side={side} data-relation={relation}>
       <button type="button" aria-current={isCurrent ? 'step' : undefined} onClick={() => onChoose(told)}>
         {isAgreed && <Seal halves={AGREED_HALVES} size={30} />}
         <span dir="auto">{sentence}</span>

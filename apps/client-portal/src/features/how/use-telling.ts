@@ -36,7 +36,7 @@ export function useTelling({ moments }: Frames, people: readonly PersonName[]): 
     const called = people.map((one) => (one.person === self.id ? { ...one, name: t('people.you') } : one))
     const now = new Date()
     const dayOf = (at: number) => format.day(new Date(at), now)
-    const naming = { people: called, unnamed: ui('goal.unnamed') }
+    const naming = { people: called, unnamed: ui('goal.unnamed'), viewer: self.id }
     const sentences = new Map<ToldMoment, string>()
     return {
       heading: t('how.moment'),
