@@ -44,6 +44,18 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId/between', element: client('between') },
           { path: '/clients/:caseId/between/history', element: client('between-history') },
           {
+            path: '/reviews',
+            lazy: async () => ({
+              Component: (await import('../features/review/queue/queue-page.js')).QueuePage,
+            }),
+          },
+          {
+            path: '/reviews/:caseId',
+            lazy: async () => ({
+              Component: (await import('../features/review/replay/replay-page.js')).ReplayPage,
+            }),
+          },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

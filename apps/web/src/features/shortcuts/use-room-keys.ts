@@ -6,7 +6,12 @@ import type { ConsoleRoom } from '../../lib/rooms.js'
 const SECOND_LETTER_WITHIN = 1_500
 
 /** Where the second letter leads. */
-const LETTERS: Readonly<Record<string, ConsoleRoom>> = { t: 'today', c: 'clients', a: 'administration' }
+const LETTERS: Readonly<Record<string, ConsoleRoom>> = {
+  t: 'today',
+  c: 'clients',
+  r: 'reviews',
+  a: 'administration',
+}
 
 interface RoomKeys {
   /** The rooms that this person has. */
