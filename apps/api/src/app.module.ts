@@ -15,6 +15,7 @@ import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { PeopleModule } from './people/people.module.js'
+import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
@@ -32,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     HealthModule,
     LivePlanModule,
     PeopleModule,
+    ProofModule,
     ReplayModule,
     SetUpModule,
     WelcomeModule,

@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.write': 'case',
   'plan.look': 'case',
   'history.read': 'case',
+  'history.export': 'case',
   'draft.read': 'own-log',
   'draft.write': 'own-log',
   'private.read': 'own-log',

@@ -20,7 +20,7 @@ export interface Opened extends Viewing {
 }
 
 /** What somebody did with a record. */
-type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left'
+type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'exported'
 
 /** What an access event says beside who and when. */
 interface Said {
@@ -33,7 +33,7 @@ interface Said {
 export interface Look {
   readonly person: PersonId
   readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
+  readonly what: 'plan-opened' | 'history-read' | 'replay-opened' | 'exported'
   readonly at: number
 }
 
@@ -64,6 +64,10 @@ export class AccessEventRepository {
 
   async replayLeft(opened: Opened): Promise<void> {
     await this.write(opened, { what: 'replay-left', openedBy: opened.event })
+  }
+
+  async exported(viewing: Viewing): Promise<void> {
+    await this.write(viewing, { what: 'exported' })
   }
 
   /** Somebody's replay of a case that was opened since then; null when it is another's, or none. */

@@ -11,6 +11,7 @@ export const ACTIONS = [
   'plan.write',
   'plan.look',
   'history.read',
+  'history.export',
   'draft.read',
   'draft.write',
   'private.read',

@@ -77,6 +77,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.read':
     case 'plan.look':
     case 'history.read':
+    case 'history.export':
     case 'looks.read':
     case 'plan.write':
     case 'phase.read':
@@ -143,6 +144,7 @@ type CaseAction =
   | 'plan.look'
   | 'looks.read'
   | 'history.read'
+  | 'history.export'
   | 'plan.write'
   | 'phase.read'
   | 'phase.write'
