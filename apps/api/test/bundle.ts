@@ -14,7 +14,10 @@ interface Verifier {
   unzip(zip: Buffer): Map<string, Buffer>
 }
 
-const FILE = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../../verifier/verify-history.mjs')
+const FILE = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../../../verifier/verify-history.mjs',
+)
 
 /** The program that goes out with a bundle, as a third party runs it. */
 export async function theVerifier(): Promise<Verifier> {

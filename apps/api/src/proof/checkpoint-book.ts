@@ -54,7 +54,7 @@ export class CheckpointBook {
   constructor(
     private readonly store: CheckpointStore,
     private readonly signer: CheckpointSigner,
-    private readonly note: LatestNote,
+    private readonly note: Pick<LatestNote, 'read' | 'write'>,
   ) {}
 
   /** Reads what other processes kept meanwhile. Throws {@link CheckpointsBroken}. */

@@ -22,8 +22,7 @@ let cookies: Record<Who, string>
 const WHO = ['practitioner', 'supervisor', 'administrator', 'client', 'otherClient'] as const
 type Who = (typeof WHO)[number]
 const appOf = (who: Who) => (who === 'client' || who === 'otherClient' ? 'portal' : 'console')
-const ask = (who: Who, of = plan) =>
-  api.ask(appOf(who), `/api/plans/${of}/proof`, { cookie: cookies[who] })
+const ask = (who: Who, of = plan) => api.ask(appOf(who), `/api/plans/${of}/proof`, { cookie: cookies[who] })
 const proof = async (who: Who = 'practitioner') => (await ask(who)).json as PlanProof
 const checkpoints = () => api.app.get(CheckpointService)
 const number = ({ checkpoint }: PlanProof) => readCheckpoint(checkpoint.text)?.number ?? 0
@@ -54,7 +53,10 @@ afterAll(() => api.stop())
 function look(said: PlanProof): Verdict {
   const { text, signature, publicKey } = said.checkpoint
   const isSigned = isSignedBy(Buffer.from(publicKey, 'base64'), text, signature)
-  const record = { seq: said.head.seq, hashAt: (seq: number) => (seq === said.leaf.seq ? said.leaf.hash : null) }
+  const record = {
+    seq: said.head.seq,
+    hashAt: (seq: number) => (seq === said.leaf.seq ? said.leaf.hash : null),
+  }
   return witness({ proof: said, isSigned, record, kept: null }).verdict
 }
 
@@ -75,7 +77,10 @@ describe('the proof of a plan', () => {
 
   it('[HI14] [DR1] tells neither how many logs there are nor that one of somebody’s own began', async () => {
     const before = await proof()
-    const opened = await api.ask('portal', `/api/cases/${house.case}/drafts`, { cookie: cookies.client, body: {} })
+    const opened = await api.ask('portal', `/api/cases/${house.case}/drafts`, {
+      cookie: cookies.client,
+      body: {},
+    })
     expect(opened.status).toBe(200)
     await checkpoints().covering(plan, 0)
     await write('a')
@@ -119,14 +124,18 @@ describe('checkpoints', () => {
     const seen = (await proof()).leaf
     const runner = api.owner.createQueryRunner()
     await runner.query('SET session_replication_role = replica')
-    const rewind = (seq: number) => runner.query('UPDATE log_head SET seq = $2 WHERE log_id = $1', [plan, seq])
+    const rewind = (seq: number) =>
+      runner.query('UPDATE log_head SET seq = $2 WHERE log_id = $1', [plan, seq])
     try {
       await rewind(seen.seq - 1)
       await checkpoints().covering(plan, seen.seq + 1)
       const said = await proof()
       expect([said.leaf.seq, look(said)]).toEqual([seen.seq, { kind: 'alarm', alarm: 'shorter' }])
       const ready = (await api.ask('console', '/api/health/ready')).json as Health
-      expect(ready.checkpoints).toMatchObject({ state: 'contradicted', sentence: expect.stringContaining('1 of') })
+      expect(ready.checkpoints).toMatchObject({
+        state: 'contradicted',
+        sentence: expect.stringContaining('1 of'),
+      })
     } finally {
       await rewind(seen.seq)
       await runner.query('SET session_replication_role = DEFAULT')
