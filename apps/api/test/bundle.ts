@@ -10,8 +10,8 @@ export interface Checked {
 }
 
 interface Verifier {
-  verifyBundle(files: Map<string, Buffer>, options?: { key?: string }): readonly Checked[]
-  unzip(zip: Buffer): Map<string, Buffer>
+  readonly verifyBundle: (files: Map<string, Buffer>, options?: { key?: string }) => readonly Checked[]
+  readonly unzip: (zip: Buffer) => Map<string, Buffer>
 }
 
 const FILE = path.resolve(
