@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/ and proof/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, looks/ and proof/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -61,6 +61,8 @@ const OF_THE_DESK = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'looks.ask',
+  'looks.answer',
 ]
 
 describe('who may ask what', () => {

@@ -34,6 +34,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.write': 'case',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'looks.ask': 'case',
+  'looks.answer': 'case',
 }
 
 /** The subject as far as a guard knows it; null for a case, its logs or a client, and for a clinic while nobody is signed in. */

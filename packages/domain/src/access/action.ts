@@ -31,6 +31,8 @@ export const ACTIONS = [
   'phase.write',
   'attention.read',
   'looks.read',
+  'looks.ask',
+  'looks.answer',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]
