@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { momentsOf } from '@accord/domain/history/moments'
 import type { HistoryEntry } from '@accord/domain/history/entry'
+import type { LogId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
@@ -17,6 +18,7 @@ import { MomentRow } from './moment-row.js'
 import { goalOfMoment } from './moment-sentence.js'
 
 interface HistoryListProps {
+  readonly plan: LogId
   readonly entries: readonly HistoryEntry[]
   readonly head: number
   readonly people: readonly PersonName[]
@@ -29,7 +31,7 @@ interface HistoryListProps {
 const ALL = 'all'
 
 /** Everything that happened, told as moments, day by day, the newest last. (HI10) */
-export function HistoryList({ entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
+export function HistoryList({ plan, entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
@@ -46,7 +48,9 @@ export function HistoryList({ entries, head, people, goals, newer, onShowNewer }
   return (
     <ConsoleColumns
       sideLabel={t('history.side')}
-      side={<HistorySide count={entries.length} head={head} moments={moments.length} people={people} />}
+      side={
+        <HistorySide plan={plan} entries={entries} head={head} moments={moments.length} people={people} />
+      }
     >
       <div className="web-history-head">
         <h2 className="ac-heading">{t('history.heading')}</h2>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { Button } from '@accord/ui/controls/button'
@@ -29,8 +29,9 @@ export function HistoryTab({ summary, plan, headSeq }: HistoryTabProps) {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
 
-  const pages = query.data?.pages ?? []
-  const entries = pages.flatMap((page) => page.entries)
+  const { data: fetched } = query
+  const pages = fetched?.pages ?? []
+  const entries = useMemo(() => fetched?.pages.flatMap((page) => page.entries) ?? [], [fetched])
   const head = pages.at(-1)?.head.seq ?? 0
   if (isError && pages.length === 0) {
     return (
@@ -70,6 +71,7 @@ export function HistoryTab({ summary, plan, headSeq }: HistoryTabProps) {
       )}
       {(!isCut || isPartShown) && (
         <HistoryList
+          plan={summary.plan}
           entries={entries}
           head={head}
           people={pages.at(-1)?.people ?? summary.people}
