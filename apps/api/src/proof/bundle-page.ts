@@ -104,7 +104,7 @@ export function clockOf(timeZone: string): BundleClock {
   return {
     day: shown({ dateStyle: 'full' }),
     time: shown({ timeStyle: 'medium' }),
-    whole: shown({ dateStyle: 'long', timeStyle: 'long' }),
+    whole: shown({ dateStyle: 'long', timeStyle: 'medium' }),
   }
 }
 

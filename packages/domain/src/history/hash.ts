@@ -1,8 +1,8 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import type { EntryContent, EntryHeader } from './entry.js'
-import { concat, field, u32, u64, utf8, uuidBytes } from './bytes.js'
+import { concat, field, utf8, uuidBytes } from './bytes.js'
 import type { LogId } from '../ids.js'
-import { pageFor, putBytes, putField, putNumberField, putUuidField, written } from './page.js'
+import { pageFor, putBytes, putField, putNumberField, putTextField, putUuidField, written } from './page.js'
 
 /** SHA-256 of some bytes; the server gives its native one, browsers use the portable one. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
@@ -14,6 +14,7 @@ const CONTENT_TAG = utf8('accord/content/1')
 
 /** More than the tag, the lengths and the columns of fixed size of an entry take. */
 const ENTRY_FIXED = 300
+const ASSOCIATED = 64
 
 /** The "previous hash" of a log's first entry: it names the log, so a log cannot be passed off as another. (HI4) */
 export function genesisHash(log: LogId, sha256: Sha256 = portableSha256): Uint8Array {
@@ -39,12 +40,12 @@ export function entryHash(header: EntryHeader, sha256: Sha256 = portableSha256):
   putNumberField(page, 8, header.seq)
   putField(page, prevHash)
   putNumberField(page, 4, header.epoch)
-  putField(page, utf8(kind))
+  putTextField(page, kind)
   putUuidField(page, header.clientId)
   putNumberField(page, 8, header.op)
   putUuidField(page, header.connection)
   putUuidField(page, header.author)
-  putField(page, utf8(relation))
+  putTextField(page, relation)
   putUuidField(page, header.session)
   putNumberField(page, 8, header.at)
   putNumberField(page, 4, header.keyVersion)
@@ -59,5 +60,11 @@ export function contentBytes(content: EntryContent): Uint8Array {
 
 /** Associated data of an entry's encryption: a content cannot be moved to another place. (HI5) */
 export function contentAssociatedData(log: LogId, seq: number, keyVersion: number): Uint8Array {
-  return concat([CONTENT_TAG, field(uuidBytes(log)), field(u64(seq)), field(u32(keyVersion))])
+  const page = pageFor(ASSOCIATED)
+  putBytes(page, CONTENT_TAG)
+  putUuidField(page, log)
+  putNumberField(page, 8, seq)
+  putNumberField(page, 4, keyVersion)
+  // A copy: it is held while the entry is hashed on the same page.
+  return written(page).slice()
 }

@@ -1,3 +1,5 @@
+import { utf8 } from './bytes.js'
+
 /**
  * A page that the fields of one hash are written on, one after the other. It is used again for the next hash, so that
  * checking a chain does not spend its time on making and joining small arrays. (HI3)
@@ -41,6 +43,22 @@ export function putBytes(page: Page, bytes: Uint8Array): void {
 export function putField(page: Page, bytes: Uint8Array): void {
   putU32(page, bytes.length)
   putBytes(page, bytes)
+}
+
+/** The UTF-8 of a text as a field; names of kinds and relations are plain letters, which need no encoder. */
+export function putTextField(page: Page, text: string): void {
+  const start = page.at
+  putU32(page, text.length)
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 127) {
+      page.at = start
+      putField(page, utf8(text))
+      return
+    }
+    page.bytes[page.at] = unit
+    page.at += 1
+  }
 }
 
 /** A number of 4 or 8 bytes as a field. Throws a RangeError on one that is not whole. */

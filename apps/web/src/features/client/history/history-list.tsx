@@ -62,7 +62,7 @@ export function HistoryList({ plan, entries, head, people, goals, newer, onShowN
         <EmptyState title={t('history.empty.title')} sentence={t('history.empty.sentence')} />
       )}
       {daysOf(shown, format, now).map((day) => (
-        <section key={day.heading} className="web-day" aria-label={day.heading}>
+        <section key={day.heading} className="web-history-day" aria-label={day.heading}>
           <h3 className="ac-subheading">{day.heading}</h3>
           <ol>
             {day.moments.map((moment) => (
