@@ -2,12 +2,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { theVerifier } from '../../test/bundle.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
+
+jest.setTimeout(30_000)
 
 let api: TestApi
 let house: House

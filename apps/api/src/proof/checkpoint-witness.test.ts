@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { genesisHash } from '@accord/domain/history/hash'
 import type { LogId } from '@accord/domain/ids'
 import type { QueryRunner } from 'typeorm'
@@ -13,6 +13,8 @@ import { verifyDatabase } from '../history/verify-database.js'
 import { CheckpointService } from './checkpoint.service.js'
 import { checkpointFile } from './checkpoint-store.js'
 import { witnessFromFile } from './witness-from-file.js'
+
+jest.setTimeout(30_000)
 
 let api: TestApi
 let plan: LogId

@@ -1,6 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { readCheckpoint } from '@accord/domain/history/checkpoint'
 import { witness, type Verdict } from '@accord/domain/history/witness'
 import type { LogId } from '@accord/domain/ids'
@@ -9,10 +9,17 @@ import type { PlanProof } from '@accord/domain/rest/proof'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
+import { createLogger } from '../http/logging.js'
 import { CheckpointFile, checkpointFile } from './checkpoint-store.js'
 import { readLine } from './checkpoint-line.js'
 import { CheckpointService } from './checkpoint.service.js'
-import { isSignedBy, signingKeyFile } from './signing-key.js'
+import { CheckpointBook } from './checkpoint-book.js'
+import { HeadsRepository } from './heads.repository.js'
+import { LatestNote } from './latest-note.js'
+import { ensureSigningKey, isSignedBy, signingKeyFile } from './signing-key.js'
+import { witnessFromFile } from './witness-from-file.js'
+
+jest.setTimeout(30_000)
 
 let api: TestApi
 let house: House
@@ -110,6 +117,34 @@ describe('checkpoints', () => {
     await checkpoints().covering(plan, head.seq + 1)
     expect(number(await proof())).toBe(number(first) + 1)
     expect(kept().map((line) => line?.checkpoint.number)).toEqual(kept().map((_, at) => at + 1))
+  })
+
+  it('[HI15] of two processes on one file follow one another, and each knows the other’s', async () => {
+    const { dataDir } = api.config
+    const signer = ensureSigningKey(signingKeyFile(dataDir))
+    const book = new CheckpointBook(
+      new CheckpointFile(checkpointFile(dataDir)),
+      signer,
+      new LatestNote(dataDir),
+    )
+    const [logger, heads, clock] = [
+      createLogger({ write: () => undefined }),
+      api.app.get(HeadsRepository),
+      api.clock,
+    ]
+    const other = new CheckpointService(api.config, logger, heads, book, clock)
+    const before = number(await proof())
+    for (const words of ['d', 'e', 'f']) {
+      await write(words)
+      const { seq } = (await proof()).head
+      await Promise.all([checkpoints().covering(plan, seq), other.covering(plan, seq)])
+    }
+    expect([other.state(), number(await proof())]).toEqual([
+      expect.objectContaining({ kind: 'written' }),
+      before + 3,
+    ])
+    const read = witnessFromFile(api.config, checkpointFile(dataDir))
+    expect(read).toMatchObject({ kind: 'read', flaw: null, witness: { count: before + 3 } })
   })
 
   it('[HI15] are signed with a key that only this user reads, apart from the keys of the logs', () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals'
+import { beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { toHex } from '@accord/domain/history/bytes'
 import { nonceOf } from '@accord/domain/history/checkpoint'
 import type { EntryRecord } from '@accord/domain/history/payload'
@@ -14,6 +14,9 @@ import { publicKeyPem, type CheckpointSigner } from './signing-key.js'
 
 type Line = Record<string, unknown>
 type Files = ReadonlyMap<string, Buffer>
+
+// Thousands of bundles are checked, on whatever machine.
+jest.setTimeout(120_000)
 
 const entries = everyKind()
 const [signer, forger] = [keysOfATest(1), keysOfATest(2)]
