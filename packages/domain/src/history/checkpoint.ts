@@ -1,8 +1,9 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import type { LogId } from '../ids.js'
-import { concat, field, fromHex, toHex, u32, u64, utf8, uuidBytes } from './bytes.js'
+import { concat, fromHex, toHex, u64, utf8, uuidBytes } from './bytes.js'
 import type { Sha256 } from './hash.js'
-import { leafHash, merkleLevels, type MerkleLevels } from './merkle.js'
+import { LEAF, leafHash, merkleLevels, type MerkleLevels } from './merkle.js'
+import { pageFor, putBytes, putField, putNumberField, putUuidField, written } from './page.js'
 
 /** The last entry of a log. Hash in hexadecimal. */
 export interface Head {
@@ -73,7 +74,11 @@ export function changesHash(
   heads: readonly Head[],
   sha256: Sha256 = portableSha256,
 ): string {
-  return toHex(sha256(concat([CHANGES_TAG, field(seed), ...heads.map(headFields)])))
+  const page = pageFor(CHANGES_TAG.length + 4 + seed.length + heads.length * HEAD_LENGTH)
+  putBytes(page, CHANGES_TAG)
+  putField(page, seed)
+  for (const head of heads) putHead(page, head)
+  return toHex(sha256(written(page)))
 }
 
 /**
@@ -81,11 +86,18 @@ export function changesHash(
  * logs there are nor which of them were written in. (HI14)
  */
 export function nonceOf(seed: Uint8Array, log: LogId, sha256: Sha256 = portableSha256): Uint8Array {
-  return sha256(concat([NONCE_TAG, seed, uuidBytes(log)]))
+  const page = pageFor(NONCE_TAG.length + seed.length + 16)
+  for (const part of [NONCE_TAG, seed, uuidBytes(log)]) putBytes(page, part)
+  return sha256(written(page))
 }
 
 export function headLeafHash(head: Head, nonce: Uint8Array, sha256: Sha256 = portableSha256): Uint8Array {
-  return leafHash(concat([HEAD_TAG, field(nonce), headFields(head)]), sha256)
+  const page = pageFor(LEAF.length + HEAD_TAG.length + 4 + nonce.length + HEAD_LENGTH)
+  putBytes(page, LEAF)
+  putBytes(page, HEAD_TAG)
+  putField(page, nonce)
+  putHead(page, head)
+  return sha256(written(page))
 }
 
 /**
@@ -110,6 +122,12 @@ export function treeSize(heads: number): number {
   return size
 }
 
-function headFields({ log, seq, hash, epoch }: Head): Uint8Array {
-  return concat([field(uuidBytes(log)), field(u64(seq)), field(fromHex(hash)), field(u32(epoch))])
+/** The bytes of {@link putHead}. */
+const HEAD_LENGTH = 4 + 16 + 4 + 8 + 4 + 32 + 4 + 4
+
+function putHead(page: ReturnType<typeof pageFor>, { log, seq, hash, epoch }: Head): void {
+  putUuidField(page, log)
+  putNumberField(page, 8, seq)
+  putField(page, fromHex(hash))
+  putNumberField(page, 4, epoch)
 }

@@ -1,13 +1,15 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import { concat, equalBytes } from './bytes.js'
 import type { Sha256 } from './hash.js'
+import { pageFor, putBytes, written } from './page.js'
 
 /**
  * Merkle trees of RFC 6962, 2.1: a leaf is hashed behind 0x00 and a node behind 0x01, so that neither can be passed
  * off as the other. A node without a sibling stands one level higher as it is, which makes the RFC's own tree. (HI14)
  */
 
-const LEAF = Uint8Array.of(0)
+/** Stands before a leaf. */
+export const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
 
 export function leafHash(leaf: Uint8Array, sha256: Sha256 = portableSha256): Uint8Array {
@@ -15,7 +17,9 @@ export function leafHash(leaf: Uint8Array, sha256: Sha256 = portableSha256): Uin
 }
 
 function nodeHash(left: Uint8Array, right: Uint8Array, sha256: Sha256): Uint8Array {
-  return sha256(concat([NODE, left, right]))
+  const page = pageFor(NODE.length + left.length + right.length)
+  for (const part of [NODE, left, right]) putBytes(page, part)
+  return sha256(written(page))
 }
 
 /** Every level of a tree, the hashes of its leaves first and its root last. */
