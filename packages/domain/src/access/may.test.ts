@@ -28,6 +28,7 @@ const inCase: readonly Action[] = [
   'case.read',
   'plan.read',
   'plan.look',
+  'plan.seen',
   'history.read',
   'history.export',
   'plan.write',
