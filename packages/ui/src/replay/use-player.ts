@@ -44,7 +44,11 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
   )
   usePlaying(isPlaying && frame < last, () => {
     const [next, wait] = nextOf(film, frames, frame, (gap) => waitOf(gap, speed, skipsQuiet))
-    return [wait, () => (show(next), next >= last && setPlaying(false))]
+    const then = () => {
+      show(next)
+      if (next >= last) setPlaying(false)
+    }
+    return [wait, then]
   })
   return useMemo(
     () => ({
