@@ -65,7 +65,12 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         ]}
       >
         {tab === 'goals' ? (
-          <GoalsTab summary={summary} room={room} view={view} />
+          <GoalsTab
+            summary={summary}
+            room={room}
+            view={view}
+            onDismiss={(index) => live?.dismissRefused(index)}
+          />
         ) : (
           <HistoryTab summary={summary} plan={plan} headSeq={view.seq} />
         )}
