@@ -61,12 +61,13 @@ async function figuresOf(browser, page, address) {
     }
   })
   const scrubbing = await longestTask(browser, page, () => scrub(page))
-  const rate = Math.round(ENTRIES / (times.checked / 1_000))
+  const rate = Math.round(ENTRIES / (loading.workers / 1_000))
   return [
     figure('last moment shown, from asking for the replay', times.words, 'ms', '< 1000'),
     figure('  of which the server, from its checkpoint', times.server, 'ms', ''),
     figure('100,000 entries fetched, checked, ready to replay', times.checked, 'ms', ''),
-    figure('  that is', rate, 'entries/s', 'in a worker of the browser'),
+    figure('  the worker’s own share of a processor', loading.workers, 'ms', ''),
+    figure('  that is, on one core', rate, 'entries/s', ''),
     figure('longest task of the page while they came, on the clock', loading.wall, 'ms', ''),
     figure('  on the processor', loading.processor, 'ms', ''),
     figure('longest task of the page while scrubbing, on the clock', scrubbing.wall, 'ms', '< 50'),
