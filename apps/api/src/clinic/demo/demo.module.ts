@@ -1,14 +1,30 @@
 import { Module } from '@nestjs/common'
+import { CaseFileModule } from '../../case-file/case-file.module.js'
+import { ComfortModule } from '../../comfort/comfort.module.js'
+import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
+import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
+import { DemoDesk } from './demo.desk.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoSeeder } from './demo.seeder.js'
-import { DemoTheatre } from './demo.theatre.js'
+import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
-  imports: [IdentityModule, NotifyModule, PlanModule, LivePlanModule],
-  providers: [DemoRepository, DemoSeeder, DemoTheatre],
+  imports: [
+    CaseFileModule,
+    ComfortModule,
+    ConfidenceModule,
+    DraftModule,
+    IdentityModule,
+    NotifyModule,
+    PeopleModule,
+    PlanModule,
+    LivePlanModule,
+  ],
+  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}

@@ -3,6 +3,7 @@ import type { PersonId } from '@accord/domain/ids'
 import { useKeeping } from '../../lib/kept.js'
 import { failureOf, isSignedOut } from '../../lib/request.js'
 import { changePerson } from '../../lib/self.js'
+import { forgetTyped } from '../../lib/typed-words.js'
 import { toasts } from '../../lib/toasts.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { signOut } from './api/sign-out.js'
@@ -45,6 +46,7 @@ async function loadForgetting(): Promise<(person: PersonId) => Promise<void>> {
   ])
   return async (person) => {
     closeLivePlans()
+    forgetTyped()
     await wipePerson(person)
   }
 }
