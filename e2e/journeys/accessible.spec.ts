@@ -4,6 +4,7 @@ import { atTheDesk, onThePhone, openClient, openGoal, visit } from '../src/peopl
 import { phoneEditor } from '../src/goals.js'
 
 test('every page of the console is accessible, light and dark', async ({ browser, house }) => {
+  test.slow()
   test.setTimeout(180_000)
   const stranger = await visit(browser, house.console, { width: 1440, height: 900 })
   await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
