@@ -9,6 +9,7 @@ const NODE_GLOBALS = [
   'clearInterval',
   'clearTimeout',
   'console',
+  'performance',
   'process',
   'setInterval',
   'setTimeout',

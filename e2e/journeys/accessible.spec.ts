@@ -4,6 +4,7 @@ import { atTheDesk, onThePhone, openClient, openGoal, visit } from '../src/peopl
 import { phoneEditor } from '../src/goals.js'
 
 test('every page of the console is accessible, light and dark', async ({ browser, house }) => {
+  test.slow()
   test.setTimeout(180_000)
   const stranger = await visit(browser, house.console, { width: 1440, height: 900 })
   await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -40,6 +41,15 @@ test('every page of the console is accessible, light and dark', async ({ browser
   await expectNoViolations(mara.page, 'profile')
   await mara.page.setViewportSize({ width: 390, height: 844 })
   await expectNoViolations(mara.page, 'profile at 390')
+  await mara.page.setViewportSize({ width: 1440, height: 900 })
+  await mara.page.getByRole('tab', { name: 'History' }).click()
+  await mara.page.getByRole('link', { name: 'Replay' }).click()
+  await expect(mara.page.getByRole('slider', { name: 'Replay position' })).toBeVisible()
+  await expectNoViolations(mara.page, 'replay')
+  await mara.page.setViewportSize({ width: 768, height: 1024 })
+  await expectNoViolations(mara.page, 'replay at 768')
+  await mara.page.setViewportSize({ width: 390, height: 844 })
+  await expectNoViolations(mara.page, 'replay at 390')
   expect(mara.complaints).toEqual([])
   await mara.context.close()
 })

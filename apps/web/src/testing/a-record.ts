@@ -1,4 +1,3 @@
-import { ChangeSet, Text } from '@codemirror/state'
 import { toHex, utf8 } from '@accord/domain/history/bytes'
 import { writeContent } from '@accord/domain/history/content'
 import { contentDigest, entryHash } from '@accord/domain/history/hash'
@@ -8,7 +7,6 @@ import type { ClinicId, GoalId, PersonId } from '@accord/domain/ids'
 import { enact } from '@accord/domain/plan/enact'
 import { emptyPlan, goalOf, type Plan } from '@accord/domain/plan/plan'
 import type { RecordAt, RecordEntry, RecordPage } from '@accord/domain/rest/record'
-import { changesJson } from '@accord/domain/text/changes'
 import { wordingHash } from '@accord/domain/goal/wording'
 import { PEOPLE, PLAN } from './people.js'
 
@@ -26,9 +24,7 @@ export const wrote = (by: PersonId, at: number, goal: GoalId, words: string): De
   at,
   does: (plan) => {
     const before = goalOf(plan, goal)?.statement.text ?? ''
-    const whole = { from: 0, to: before.length, insert: Text.of([words]) }
-    const changes = changesJson(ChangeSet.of(whole, before.length))
-    return { kind: 'text', goal, field: 'statement', changes }
+    return { kind: 'text', goal, field: 'statement', changes: [[before.length, words]] }
   },
 })
 

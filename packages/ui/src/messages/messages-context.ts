@@ -1,10 +1,12 @@
 import { createContext, useContext } from 'react'
 import type { Catalogue } from './catalogue.js'
+import type { Format } from './format.js'
 
 interface MessagesInPlace {
   readonly locale: string
   readonly catalogue: Catalogue
-  readonly timeZone: string | undefined
+  /** Made once: its formatters are costly, and what shows a date is drawn often. */
+  readonly format: Format
 }
 
 export const MessagesContext = createContext<MessagesInPlace | undefined>(undefined)

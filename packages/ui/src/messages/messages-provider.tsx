@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { type Catalogue, combineCatalogues } from './catalogue.js'
+import { createFormat } from './format.js'
 import { MessagesContext } from './messages-context.js'
 
 interface MessagesProviderProps {
@@ -15,7 +16,7 @@ interface MessagesProviderProps {
 
 export function MessagesProvider({ locale, catalogues, timeZone, children }: MessagesProviderProps) {
   const messages = useMemo(
-    () => ({ locale, timeZone, catalogue: combineCatalogues(...catalogues) }),
+    () => ({ locale, format: createFormat(locale, timeZone), catalogue: combineCatalogues(...catalogues) }),
     [locale, timeZone, catalogues],
   )
   return (

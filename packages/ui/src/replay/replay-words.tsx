@@ -17,24 +17,35 @@ interface ReplayWordsProps {
 /** Words at a moment: in their writers' inks, what went struck in its place, what just came tinted, a caret. (RP5, RP7) */
 export function ReplayWords({ parts, voices, hand, showsRemoved, isPlain }: ReplayWordsProps) {
   const shown = parts.filter(({ kind }) => showsRemoved || kind !== 'removed')
-  const whole = shown.map(({ text }) => text).join('')
-  let at = 0
+  const cuts = cutsOf(shown, hand)
   return (
-    <span className="ac-replay-words" dir="auto" data-script={scriptOf(whole)}>
+    <span
+      className="ac-replay-words"
+      dir="auto"
+      data-script={scriptOf(shown.map(({ text }) => text).join(''))}
+    >
+      {hand?.offset === 0 && <Caret hand={hand} voices={voices} />}
       {shown.map((part, index) => {
-        const from = at
-        if (part.kind !== 'removed') at += part.text.length
-        const isIn = hand !== null && part.kind !== 'removed' && hand.offset > from && hand.offset <= at
-        const cut = isIn ? hand.offset - from : null
+        const cut = cuts[index] ?? null
         return (
           <Part key={index} part={part} voices={voices} isPlain={isPlain} isWritten={hand !== null} cut={cut}>
-            {isIn && <Caret hand={hand} voices={voices} />}
+            {hand !== null && cut !== null && <Caret hand={hand} voices={voices} />}
           </Part>
         )
       })}
-      {hand !== null && hand.offset === 0 && <Caret hand={hand} voices={voices} />}
     </span>
   )
+}
+
+/** Where in each part the caret stands, for the one in which it does; what went takes no room. */
+function cutsOf(parts: readonly WordsPart[], hand: Hand | null): readonly (number | null)[] {
+  let at = 0
+  return parts.map(({ kind, text }) => {
+    if (hand === null || kind === 'removed') return null
+    const from = at
+    at += text.length
+    return hand.offset > from && hand.offset <= at ? hand.offset - from : null
+  })
 }
 
 interface PartProps {

@@ -27,7 +27,6 @@ export function Transcript({ film, stretches, headingOf, sentenceOf, people, voi
   const t = useUiMessages()
   const [shown, setShown] = useState(SHOWN)
   const all = stretches.reduce((sum, { moments }) => sum + moments.length, 0)
-  let left = shown
   return (
     <section className="ac-transcript" aria-label={t('replay.transcript.heading')}>
       <div className="ac-transcript-head">
@@ -36,10 +35,8 @@ export function Transcript({ film, stretches, headingOf, sentenceOf, people, voi
           {t('replay.transcript.print')}
         </Button>
       </div>
-      {stretches.map((stretch) => {
-        const moments = stretch.moments.slice(0, Math.max(0, left))
-        left -= moments.length
-        if (moments.length === 0) return null
+      {firstOf(stretches, shown).map((stretch) => {
+        const { moments } = stretch
         return (
           <section key={stretch.moments[0]?.firstSeq} aria-label={headingOf(stretch)}>
             <h3 className="ac-subheading">{headingOf(stretch)}</h3>
@@ -67,6 +64,16 @@ export function Transcript({ film, stretches, headingOf, sentenceOf, people, voi
       )}
     </section>
   )
+}
+
+/** The stretches of the first so many moments. */
+function firstOf(stretches: readonly Stretch[], count: number): readonly Stretch[] {
+  let left = count
+  return stretches.flatMap((stretch) => {
+    const moments = stretch.moments.slice(0, left)
+    left -= moments.length
+    return moments.length === 0 ? [] : [{ ...stretch, moments }]
+  })
 }
 
 /** How the statement read after somebody had written in it. */

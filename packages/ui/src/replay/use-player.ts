@@ -42,14 +42,19 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
     },
     [last, show],
   )
+  const goToSeq = useCallback((to: number) => goTo(frameOf(frames, to)), [frames, goTo])
   usePlaying(isPlaying && frame < last, () => {
     const [next, wait] = nextOf(film, frames, frame, (gap) => waitOf(gap, speed, skipsQuiet))
-    return [wait, () => (show(next), next >= last && setPlaying(false))]
+    const then = () => {
+      show(next)
+      if (next >= last) setPlaying(false)
+    }
+    return [wait, then]
   })
   return useMemo(
     () => ({
       ...{ frame, isPlaying: isPlaying && frame < last, speed, skipsQuiet, goTo, setSpeed, setSkipsQuiet },
-      goToSeq: (to) => goTo(frameOf(frames, to)),
+      goToSeq,
       step: (stops, way) => goTo(neighbour(stops, frame, way) ?? frame),
       togglePlaying: () => {
         // At the end there is nothing to play but the whole of it.
@@ -57,7 +62,7 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
         setPlaying(!isPlaying || frame >= last)
       },
     }),
-    [frame, frames, goTo, isPlaying, last, show, skipsQuiet, speed],
+    [frame, goTo, goToSeq, isPlaying, last, show, skipsQuiet, speed],
   )
 }
 

@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import type { GoalId, PersonId } from '@accord/domain/ids'
+import type { GoalId } from '@accord/domain/ids'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
 import type { Frames } from '@accord/domain/replay/frames'
-import { MOMENT_KINDS, type MomentKind } from '@accord/domain/replay/jumps'
+import { MOMENT_KINDS } from '@accord/domain/replay/jumps'
 import type { Stretch } from '@accord/domain/replay/stretches'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { ChoiceField } from '@accord/ui/controls/choice-field'
@@ -52,7 +52,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.filter.allGoals') },
             ...goals.map(({ id, name }) => ({ id, label: name })),
           ]}
-          onChoose={(id) => props.onGoal(id === ALL ? null : (id as GoalId))}
+          onChoose={(id) => props.onGoal(id === ALL ? null : id)}
         />
         <ChoiceField
           label={t('replay.filter.person')}
@@ -61,7 +61,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.filter.anybody') },
             ...writers.map(({ person, name }) => ({ id: person, label: givenName(name) })),
           ]}
-          onChoose={(id) => props.onFilter({ ...filter, person: id === ALL ? null : (id as PersonId) })}
+          onChoose={(id) => props.onFilter({ ...filter, person: id === ALL ? null : id })}
         />
         <ChoiceField
           label={t('replay.filter.kind')}
@@ -70,7 +70,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.kind.all') },
             ...MOMENT_KINDS.map((kind) => ({ id: kind, label: t(`replay.kind.${kind}`) })),
           ]}
-          onChoose={(id) => props.onFilter({ ...filter, kind: id === ALL ? null : (id as MomentKind) })}
+          onChoose={(id) => props.onFilter({ ...filter, kind: id === ALL ? null : id })}
         />
       </div>
       {hasFilm && (

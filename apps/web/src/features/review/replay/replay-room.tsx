@@ -1,6 +1,7 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { GoalId } from '@accord/domain/ids'
 import { goalsInOrder } from '@accord/domain/plan/plan'
+import type { ToldMoment } from '@accord/domain/replay/chronicle'
 import type { Film } from '@accord/domain/replay/film'
 import { framesOf } from '@accord/domain/replay/frames'
 import type { PersonName } from '@accord/domain/sync/wire'
@@ -42,6 +43,10 @@ export function ReplayRoom({ film, lastAt, people, goal, startSeq, onGoal, child
   const seq = hasFilm ? (frames.seqs[player.frame] ?? 0) : film.end.seq
   useAddressFollows(hasFilm ? seq : null)
   const told = frames.moments[frames.momentOf[player.frame] ?? -1] ?? null
+  // The list follows when there is time for it: it must keep no frame of the words waiting.
+  const listed = useDeferredValue(told)
+  const { goToSeq } = player
+  const choose = useCallback((chosen: ToldMoment) => goToSeq(chosen.lastSeq), [goToSeq])
   useReplayKeys({
     moment: (way) => player.step(marks.stops, way),
     stretch: (way) => player.step(marks.jumps.stretch, way),
@@ -66,10 +71,10 @@ export function ReplayRoom({ film, lastAt, people, goal, startSeq, onGoal, child
       <ReplayList
         {...{ frames, telling, goals, goal, filter, people, hasFilm }}
         stretches={shownStretches}
-        current={told}
+        current={listed}
         onGoal={onGoal}
         onFilter={setFilter}
-        onChoose={(chosen) => player.goToSeq(chosen.lastSeq)}
+        onChoose={choose}
       />
       <section className="web-review-stage" aria-label={t('review.replay')}>
         {isText ? (

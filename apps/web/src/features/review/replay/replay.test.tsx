@@ -144,7 +144,7 @@ describe('a replay', () => {
     const left = open(`/reviews/case?goal=${SLEEP}&at=5`, page, {
       [`POST ${path('replays')}`]: () => {
         begun.push('begun')
-        return ok({ replay: 'one' }) as { status: number }
+        return ok({ replay: 'one' })
       },
     })
     expect((await slider()).getAttribute('aria-valuetext')).toMatch(/^Change 3 of 6\./)
