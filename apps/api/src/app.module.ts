@@ -16,6 +16,7 @@ import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { ReviewModule } from './review/review.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
@@ -33,6 +34,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     LivePlanModule,
     PeopleModule,
     ReplayModule,
+    ReviewModule,
     SetUpModule,
     WelcomeModule,
   ],

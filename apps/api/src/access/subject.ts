@@ -33,6 +33,11 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.write': 'case',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'review.read': 'case',
+  'review.write': 'case',
+  'review.for-client': 'case',
+  'checklist.read': 'clinic',
+  'checklist.write': 'clinic',
 }
 
 /** The subject as far as a guard knows it; null for a case, its logs or a client, and for a clinic while nobody is signed in. */

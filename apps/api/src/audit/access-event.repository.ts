@@ -19,8 +19,10 @@ export interface Opened extends Viewing {
   readonly event: string
 }
 
+type Looker = Pick<Viewing, 'clinic' | 'caseId' | 'person'>
+
 /** What somebody did with a record. */
-type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left'
+type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'report-made'
 
 /** What an access event says beside who and when. */
 interface Said {
@@ -33,7 +35,7 @@ interface Said {
 export interface Look {
   readonly person: PersonId
   readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
+  readonly what: 'plan-opened' | 'history-read' | 'replay-opened' | 'report-made'
   readonly at: number
 }
 
@@ -64,6 +66,40 @@ export class AccessEventRepository {
 
   async replayLeft(opened: Opened): Promise<void> {
     await this.write(opened, { what: 'replay-left', openedBy: opened.event })
+  }
+
+  async reportMade(viewing: Viewing): Promise<void> {
+    await this.write(viewing, { what: 'report-made' })
+  }
+
+  /** True when somebody has a look at a case written down since then. */
+  async looked({ clinic, caseId, person }: Looker, since: Date): Promise<boolean> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<unknown[]>(
+        `SELECT 1 FROM access_event WHERE case_id = $1 AND person_id = $2 AND at >= $3
+         AND what IN ('plan-opened', 'replay-opened', 'history-read') LIMIT 1`,
+        [caseId, person, since],
+      ),
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * True when somebody's look reaches to what was written then: a replay that was begun later, or a plan that was open
+   * to them, which shows what comes in. A plan that was never left counts for as long as a sign-in lasts. (RV7)
+   */
+  async sawUpTo({ clinic, caseId, person }: Looker, at: Date): Promise<boolean> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<unknown[]>(
+        `SELECT 1 FROM access_event o WHERE o.case_id = $1 AND o.person_id = $2 AND (
+           (o.what = 'replay-opened' AND o.at >= $3)
+           OR (o.what = 'plan-opened' AND coalesce(
+             (SELECT min(l.at) FROM access_event l WHERE l.opened_by_event = o.access_event_id AND l.case_id = $1),
+             o.at + interval '12 hours') >= $3)) LIMIT 1`,
+        [caseId, person, at],
+      ),
+    )
+    return rows.length > 0
   }
 
   /** Somebody's replay of a case that was opened since then; null when it is another's, or none. */

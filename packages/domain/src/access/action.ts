@@ -30,6 +30,11 @@ export const ACTIONS = [
   'phase.write',
   'attention.read',
   'looks.read',
+  'review.read',
+  'review.write',
+  'review.for-client',
+  'checklist.read',
+  'checklist.write',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

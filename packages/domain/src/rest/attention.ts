@@ -29,7 +29,7 @@ export interface RecordLook {
   readonly person: PersonId
   readonly name: string
   readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
+  readonly what: 'plan-opened' | 'history-read' | 'replay-opened' | 'report-made'
   readonly at: number
 }
 
