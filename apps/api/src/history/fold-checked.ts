@@ -12,8 +12,7 @@ export type LogAudience = 'plan' | 'draft' | 'private' | 'review'
 
 /** What the entries of a log have folded to so far: a review, or a plan for a log of any other audience. */
 export type Folded =
-  | { readonly kind: 'plan'; readonly plan: Plan }
-  | { readonly kind: 'review'; readonly review: Review }
+  { readonly kind: 'plan'; readonly plan: Plan } | { readonly kind: 'review'; readonly review: Review }
 
 export function foldStart(log: LogId, audience: LogAudience | null): Folded {
   return audience === 'review'

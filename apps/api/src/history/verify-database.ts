@@ -42,7 +42,9 @@ export async function verifyDatabase(
 
 /** Entries without a log and logs without a head are found as well. */
 async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
-  return runner.manager.query<LogRow[]>(`SELECT ids.log_id, l.clinic_id, l.audience, h.seq, h.hash, h.at_ms, h.epoch
+  return runner.manager.query<
+    LogRow[]
+  >(`SELECT ids.log_id, l.clinic_id, l.audience, h.seq, h.hash, h.at_ms, h.epoch
     FROM (SELECT log_id FROM log UNION SELECT log_id FROM log_head UNION SELECT DISTINCT log_id FROM entry) ids
     LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
 }

@@ -62,7 +62,10 @@ export interface ReviewForClient {
 }
 
 /** Body of `PUT /api/clinic/review-checklist`: the items, and the version that the editor had before them. */
-export const checklistSchema = z.strictObject({ over: z.int().check(z.nonnegative()), items: checklistItemsSchema })
+export const checklistSchema = z.strictObject({
+  over: z.int().check(z.nonnegative()),
+  items: checklistItemsSchema,
+})
 export type ChecklistBody = z.infer<typeof checklistSchema>
 
 /** Query of the report. */
