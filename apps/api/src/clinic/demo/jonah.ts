@@ -1,3 +1,4 @@
+import { JONAH_REVIEW } from './jonah-review.js'
 import { JONAH_STEPS } from './jonah-steps.js'
 import { inOrder, type Act, type Story } from './story.js'
 
@@ -189,4 +190,5 @@ export const JONAH: Story = {
   discipline: 'counselling',
   openedDaysAgo: 70,
   acts: inOrder(WORDS, JONAH_STEPS),
+  reviews: JONAH_REVIEW,
 }

@@ -3,6 +3,7 @@ import type { GoalField } from '@accord/domain/goal/field'
 import type { GoalKind } from '@accord/domain/goal/goal'
 import type { Discipline } from '@accord/domain/rest/case'
 import type { DemoKey } from './people.js'
+import type { ReviewScene } from './review-story.js'
 
 /** When something was done: so many days ago at a time of day, or so many minutes ago. */
 export type Moment =
@@ -63,6 +64,8 @@ export interface Story {
   readonly discipline: Discipline
   readonly openedDaysAgo: number
   readonly acts: readonly Act[]
+  /** Reviews of it, the oldest first. */
+  readonly reviews?: readonly ReviewScene[]
 }
 
 /** Acts in the order of their time, from however many lists. */
