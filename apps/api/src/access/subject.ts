@@ -33,6 +33,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.write': 'case',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'looks.ask': 'case',
+  'looks.answer': 'case',
   'review.read': 'case',
   'review.write': 'case',
   'review.for-client': 'case',

@@ -30,6 +30,8 @@ export const ACTIONS = [
   'phase.write',
   'attention.read',
   'looks.read',
+  'looks.ask',
+  'looks.answer',
   'review.read',
   'review.write',
   'review.for-client',
