@@ -7,11 +7,8 @@ import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separ
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
-<<<<<<< HEAD
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
-=======
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
->>>>>>> main
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -37,11 +34,8 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateClinicDesk20261122011000,
       CreatePlanSeen20261122020000,
       FollowReplays20261122030000,
-<<<<<<< HEAD
       OpenReviews20261122060000,
-=======
       AskAboutLooks20261122090000,
->>>>>>> main
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

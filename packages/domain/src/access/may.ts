@@ -93,9 +93,6 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
-    case 'checklist.read':
-    case 'checklist.write':
-      return refusalOfChecklist(actor, subject)
   }
 }
 
@@ -133,7 +130,13 @@ function administers(actor: Actor, clinic: ClinicId): boolean {
   return actor.clinic === clinic && actor.audience === 'console' && actor.roles.includes('administrator')
 }
 
-const OF_A_REVIEW = ['review.read', 'review.write', 'review.for-client'] as const satisfies readonly Action[]
+const OF_A_REVIEW = [
+  'review.read',
+  'review.write',
+  'review.for-client',
+  'checklist.read',
+  'checklist.write',
+] as const satisfies readonly Action[]
 
 function isOfAReview(action: Action): action is (typeof OF_A_REVIEW)[number] {
   return (OF_A_REVIEW as readonly Action[]).includes(action)
@@ -148,6 +151,7 @@ function refusalInReview(
   action: (typeof OF_A_REVIEW)[number],
   subject: Subject,
 ): Refusal | null {
+  if (action === 'checklist.read' || action === 'checklist.write') return refusalOfChecklist(actor, subject)
   const no = refusalInCase(actor, 'case.read', subject)
   if (no || !actor || subject.kind !== 'case') return no ?? refuse('not-yours')
   const relation = relationTo(subject.facts, actor.person)
