@@ -92,7 +92,7 @@ async function someWords(api: Api, house: House, plan: LogId) {
 
 async function moreWords(api: Api, house: House, plan: LogId, words: string): Promise<void> {
   const client = await openPlan(api, house, 'client', plan)
-  const place = await startGoal(client, words)
+  const place = await startGoal(client, 'More')
   type(client, place, 0, words)
   await client.saved()
   client.close()
