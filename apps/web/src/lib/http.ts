@@ -18,9 +18,19 @@ export function putJson<Answer>(path: string, body: unknown): Promise<Answer> {
   return request<Answer>(path, { method: 'PUT', headers, body: JSON.stringify(body) })
 }
 
+/** Asks the API for a file. Throws a {@link RequestFailure}. */
+export async function getFile(path: string): Promise<Blob> {
+  return (await answered(path, { method: 'GET' })).blob()
+}
+
 async function request<Answer>(path: string, how: RequestInit): Promise<Answer> {
+  const response = await answered(path, how)
+  return (response.status === 204 ? undefined : await response.json()) as Answer
+}
+
+async function answered(path: string, how: RequestInit): Promise<Response> {
   const response = await reach(path, how)
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer
+  if (response.ok) return response
   const refusal = await readRefusal(response)
   throw new RequestFailure({
     kind: 'refused',

@@ -6,7 +6,7 @@ import { printable } from './printable.js'
 /** Every letter one wide; Arabic letters have a face of their own. */
 const measure: Measure = {
   faceOf: (character) => (/\p{Script=Arabic}/u.test(character) ? 'arabic' : 'sans'),
-  widthOf: (text) => [...text].length,
+  widthOf: (text) => Array.from(text).length,
 }
 const runs = (text: string, width = 80) =>
   linesOf(text, width, measure).map((line) => line.runs.map(({ text: run, x }) => `${run}@${x}`).join(' '))
@@ -33,7 +33,7 @@ describe('a line on paper', () => {
       unit: fc.constantFrom('a', ' ', '.', 'ل', 'م', '7', '(', '😀', 'é'),
       maxLength: 60,
     })
-    const letters = (text: string) => [...text.replace(/[\s()]/gu, '')].sort().join('')
+    const letters = (text: string) => Array.from(text.replace(/[\s()]/gu, '')).sort().join('')
     fc.assert(
       fc.property(anything, fc.integer({ min: 1, max: 12 }), (text, width) => {
         const lines = linesOf(text, width, measure)

@@ -89,7 +89,7 @@ describe('the report of a review', () => {
   it('[RV13] loses no letter of Arabic words', async () => {
     const { text } = await readPdf(await fetched())
     const letters = (words: string) =>
-      [...words.normalize('NFKD')].filter((sign) => /\p{Script=Arabic}/u.test(sign) && /\p{L}/u.test(sign))
+      Array.from(words.normalize('NFKD')).filter((sign) => /\p{Script=Arabic}/u.test(sign) && /\p{L}/u.test(sign))
     const found = letters(text)
     for (const letter of letters(ARABIC)) expect(found).toContain(letter)
     // Once as its goal's words, once as what was written.

@@ -10,6 +10,7 @@ import { EmptyState } from '@accord/ui/states/empty-state'
 import { mayWriteIn } from '../../lib/case-write.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
+import { SupervisorSaid } from '../../lib/supervisor-said.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { DraftsOfCase } from './drafts-of-case.js'
 import { GoalItem } from './goal-item.js'
@@ -76,6 +77,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
+      <SupervisorSaid caseId={summary.caseId} goal={null} now={now} />
       <DraftsOfCase summary={summary} now={now} />
       {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
     </section>

@@ -3,9 +3,11 @@ import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { hasWords } from '@accord/domain/goal/wording'
 import { cleanText } from '@accord/domain/text/characters'
 import { Button } from '@accord/ui/controls/button'
+import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
 import { CheckIcon } from '@accord/ui/icons/check-icon'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
+import { ChecklistForm } from '../../../lib/checklist-form.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import type { ReviewPlace } from './review-place.js'
@@ -16,6 +18,7 @@ import { newActId, useReviewAct } from './use-review.js'
 export function SignBox({ place }: { readonly place: ReviewPlace }) {
   const t = useWebMessages()
   const { view } = place
+  const [isEditing, setEditing] = useState(false)
   const isSigned = view.changesSince === 0
   return (
     <section aria-labelledby="review-sign">
@@ -25,8 +28,17 @@ export function SignBox({ place }: { readonly place: ReviewPlace }) {
       {isSigned ? (
         <p className="ac-muted ac-small">{t('review.sign.all', { seq: view.head.seq })}</p>
       ) : (
-        <SignForm key={`${view.head.seq} ${view.checklist.version}`} place={place} />
+        <SignForm key={view.checklist.version} place={place} />
       )}
+      <div>
+        <Button kind="quiet" size="small" onPress={() => setEditing(true)}>
+          {t('review.sign.edit')}
+        </Button>
+      </div>
+      <Dialog title={t('checklist.title')} isOpen={isEditing} onClose={() => setEditing(false)}>
+        <p className="ac-muted">{t('checklist.lead')}</p>
+        <ChecklistForm checklist={view.checklist} onSaved={() => setEditing(false)} />
+      </Dialog>
     </section>
   )
 }
@@ -35,22 +47,31 @@ function SignForm({ place }: { readonly place: ReviewPlace }) {
   const t = useWebMessages()
   const { person } = useSelf()
   const { plan, head, covered, changesSince, checklist } = place.view
-  const [id] = useState(newActId)
+  const [id, setId] = useState(newActId)
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
   const [concerns, setConcerns] = useState('')
   const acting = useReviewAct(place.caseId)
   const sign = (event: SubmitEvent) => {
     event.preventDefault()
     const items = checklist.items.map((text, at) => ({ text, done: ticked.has(at) }))
-    acting.mutate({
-      kind: 'review.sign',
-      id,
-      plan,
-      from: (covered?.seq ?? 0) + 1,
-      upTo: head,
-      checklist: { version: checklist.version, items },
-      concerns: hasWords(concerns) ? cleanText(concerns).trim() : null,
-    })
+    const stretch = { plan, from: (covered?.seq ?? 0) + 1, upTo: head }
+    const said = hasWords(concerns) ? cleanText(concerns).trim() : null
+    acting.mutate(
+      {
+        kind: 'review.sign',
+        id,
+        ...stretch,
+        checklist: { version: checklist.version, items },
+        concerns: said,
+      },
+      {
+        onSuccess: () => {
+          setId(newActId())
+          setTicked(new Set())
+          setConcerns('')
+        },
+      },
+    )
   }
   const tick = (at: number, isTicked: boolean) =>
     setTicked(new Set(isTicked ? [...ticked, at] : [...ticked].filter((one) => one !== at)))
