@@ -129,7 +129,7 @@ export class PlanSession {
   }
 
   #closed(reason: ClosedReason): void {
-    if (reason !== 'draining' && reason !== 'slow') {
+    if (reason !== 'draining') {
       this.#end(reason)
       return
     }
