@@ -41,6 +41,18 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/history', element: client('history') },
           {
+            path: '/reviews',
+            lazy: async () => ({
+              Component: (await import('../features/review/queue/queue-page.js')).QueuePage,
+            }),
+          },
+          {
+            path: '/reviews/:caseId',
+            lazy: async () => ({
+              Component: (await import('../features/review/replay/replay-page.js')).ReplayPage,
+            }),
+          },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

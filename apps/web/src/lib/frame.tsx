@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
 import { DeskIcon } from '@accord/ui/icons/desk-icon'
+import { HistoryIcon } from '@accord/ui/icons/history-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
 import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
@@ -29,7 +30,12 @@ export const FrameFindContext = createContext<ReactNode>(null)
 /** And the bell; null for whom no plan is open. */
 export const FrameBellContext = createContext<ReactNode>(null)
 
-const ICONS = { today: <SunIcon />, clients: <PeopleIcon />, administration: <DeskIcon /> }
+const ICONS = {
+  today: <SunIcon />,
+  clients: <PeopleIcon />,
+  reviews: <HistoryIcon />,
+  administration: <DeskIcon />,
+}
 
 interface FrameProps {
   readonly crumbs: readonly Crumb[]

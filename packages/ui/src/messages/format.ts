@@ -8,6 +8,8 @@ export interface Format {
   readonly shortDay: (at: Date) => string
   /** "10:21" */
   readonly time: (at: Date) => string
+  /** "10:21:08" */
+  readonly timeToSecond: (at: Date) => string
   /** "today", "yesterday", a weekday within the last six days, else the day. */
   readonly relativeDay: (at: Date, now: Date) => string
   /** "today, 10:21" */
@@ -33,6 +35,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone })
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -50,6 +53,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     relativeDay,
     shortDay: (at) => short.format(at),
     time: (at) => clock.format(at),
+    timeToSecond: (at) => seconds.format(at),
     moment: (at, now) => `${relativeDay(at, now)}, ${clock.format(at)}`,
     number: (value) => numbers.format(value),
     signed: (value) => signed.format(value).replace('-', '\u2212'),
