@@ -52,7 +52,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.filter.allGoals') },
             ...goals.map(({ id, name }) => ({ id, label: name })),
           ]}
-          onChoose={(id) => props.onGoal(id === ALL ? null : (id))}
+          onChoose={(id) => props.onGoal(id === ALL ? null : id)}
         />
         <ChoiceField
           label={t('replay.filter.person')}
@@ -61,7 +61,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.filter.anybody') },
             ...writers.map(({ person, name }) => ({ id: person, label: givenName(name) })),
           ]}
-          onChoose={(id) => props.onFilter({ ...filter, person: id === ALL ? null : (id) })}
+          onChoose={(id) => props.onFilter({ ...filter, person: id === ALL ? null : id })}
         />
         <ChoiceField
           label={t('replay.filter.kind')}
@@ -70,7 +70,7 @@ export const ReplayList = memo(function ReplayList(props: ReplayListProps) {
             { id: ALL, label: t('replay.kind.all') },
             ...MOMENT_KINDS.map((kind) => ({ id: kind, label: t(`replay.kind.${kind}`) })),
           ]}
-          onChoose={(id) => props.onFilter({ ...filter, kind: id === ALL ? null : (id) })}
+          onChoose={(id) => props.onFilter({ ...filter, kind: id === ALL ? null : id })}
         />
       </div>
       {hasFilm && (

@@ -4,12 +4,12 @@ import { Button as AriaButton } from 'react-aria-components'
 import { givenName, personOf } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { ReviewPlace } from './review-place.js'
+import { isHere, type ReviewPlace } from './review-place.js'
 
 /** Everything that was said about the record, in its order; each leads to its moment. */
 export function AllComments({ place }: { readonly place: ReviewPlace }) {
   const t = useWebMessages()
-  const elsewhere = place.view.threads.filter(({ pin }) => pin.seq !== place.pin.seq)
+  const elsewhere = place.view.threads.filter(({ pin }) => !isHere(place, pin))
   if (elsewhere.length === 0) return null
   const inOrder = [...elsewhere].sort((a, b) => a.pin.seq - b.pin.seq)
   return (

@@ -1,5 +1,5 @@
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { ReviewPlace } from './review-place.js'
+import { isHere, type ReviewPlace } from './review-place.js'
 import { Thread } from './thread.js'
 import { WriteComment } from './write-comment.js'
 
@@ -7,7 +7,7 @@ import { WriteComment } from './write-comment.js'
 export function MomentComments({ place }: { readonly place: ReviewPlace }) {
   const t = useWebMessages()
   const { pin, view } = place
-  const here = view.threads.filter((thread) => thread.pin.seq === pin.seq)
+  const here = view.threads.filter((thread) => isHere(place, thread.pin))
   return (
     <section aria-labelledby="review-moment">
       <h2 className="ac-subheading" id="review-moment">

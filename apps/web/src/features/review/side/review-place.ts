@@ -13,10 +13,17 @@ export interface Pin {
   readonly passage: string | null
 }
 
+/** Entries from one to another, both included. */
+export interface Moment {
+  readonly from: number
+  readonly to: number
+}
+
 /** What every part of the side needs to know. */
 export interface ReviewPlace {
   readonly caseId: CaseId
   readonly pin: Pin
+  readonly moment: Moment
   readonly people: readonly PersonName[]
   readonly relation: Relation
   readonly view: ReviewView
@@ -31,3 +38,8 @@ export const practitionerNames = ({ people }: Pick<ReviewPlace, 'people'>): read
 
 export const supervisorNames = ({ people }: Pick<ReviewPlace, 'people'>): readonly string[] =>
   people.filter(({ relation }) => relation === 'supervisor').map(({ name }) => givenName(name))
+
+/** True for a comment on the moment that is shown, on whichever of its entries. */
+export function isHere({ moment }: Pick<ReviewPlace, 'moment'>, { seq }: Pick<Pin, 'seq'>): boolean {
+  return moment.from <= seq && seq <= moment.to
+}

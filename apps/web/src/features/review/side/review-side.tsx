@@ -7,7 +7,7 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { reviewQuery } from '../api/review.js'
 import { AllComments } from './all-comments.js'
 import { MomentComments } from './moment-comments.js'
-import type { Pin } from './review-place.js'
+import type { Moment, Pin } from './review-place.js'
 import { SignBox } from './sign-box.js'
 import { Signatures } from './signatures.js'
 
@@ -17,6 +17,8 @@ interface ReviewSideProps {
   readonly people: readonly PersonName[]
   readonly relation: Relation
   readonly onGo: (seq: number) => void
+  /** The entries of the moment that is shown, where it is more than one. */
+  readonly moment?: Moment
 }
 
 /** Beside a replay: what was said about this moment and about all others, and what is signed. (RV2) */
@@ -37,13 +39,14 @@ export function ReviewSide(props: ReviewSideProps) {
     return (
       <section aria-busy="true">
         <p className="ac-muted ac-small" role="status">
-          {t('review.loading')}
+          {t('review.said.loading')}
         </p>
       </section>
     )
-  const place = { ...props, view }
+  const { pin, moment = { from: pin.seq, to: pin.seq } } = props
+  const place = { ...props, moment, view }
   return (
-    <div className="web-review-side">
+    <div className="web-review-talk">
       <MomentComments place={place} />
       <AllComments place={place} />
       {props.relation === 'supervisor' && <SignBox place={place} />}
