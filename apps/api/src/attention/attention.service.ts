@@ -44,6 +44,6 @@ export class AttentionService {
   }
 }
 
-function hasSomething({ items, looks }: CaseAttention): boolean {
-  return items.length + looks.length > 0
+function hasSomething({ items, looks, reviews }: CaseAttention): boolean {
+  return items.length + looks.length + reviews.length > 0
 }

@@ -1,12 +1,14 @@
 import type { Actor } from '@accord/domain/access/may'
 import { attentionOf } from '@accord/domain/attention/attention-of'
-import { relationTo } from '@accord/domain/case/relation'
+import { relationTo, type Relation } from '@accord/domain/case/relation'
 import type { CaseAttention } from '@accord/domain/rest/attention'
+import { reviewConcerns, type ReviewConcern } from '@accord/domain/review/concerns'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import type { CaseRow } from '../case/case.repository.js'
 import { LooksService } from '../looks/looks.service.js'
 import { PlanReader } from '../plan/plan-reader.js'
+import { ReviewLogs } from '../review/review-logs.repository.js'
 
 /** What of one case would like somebody's attention. */
 @Injectable()
@@ -15,6 +17,7 @@ export class CaseItems {
     private readonly access: AccessService,
     private readonly plans: PlanReader,
     private readonly looks: LooksService,
+    private readonly reviews: ReviewLogs,
   ) {}
 
   /** Null where the actor may not read; each case is asked about, so that the list shows no more than its page. */
@@ -26,12 +29,23 @@ export class CaseItems {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
     const relation = facts && relationTo(facts, actor.person)
     if (this.access.refusal(actor, 'plan.read', facts) || !relation) return null
-    const [plan, people, looks] = await Promise.all([
+    const [plan, people, looks, reviews] = await Promise.all([
       this.plans.read(actor.clinic, log),
       this.access.peopleOfCase(actor.clinic, caseId),
       this.looks.concerns(actor, caseId, times.seenUpTo),
+      this.reviewed(actor, { caseId, relation, seenUpTo: times.seenUpTo }),
     ])
     const items = attentionOf(plan, { person: actor.person, relation, ...times })
-    return { caseId, plan: log, relation, people, items, looks }
+    return { caseId, plan: log, relation, people, items, looks, reviews }
+  }
+
+  /** Whoever may not read a review isn't told of it, and its log isn't opened for them. (RV2, RV10) */
+  private async reviewed(
+    { clinic, person }: Actor,
+    { caseId, relation, seenUpTo }: { caseId: CaseRow['case_id']; relation: Relation; seenUpTo: number },
+  ): Promise<readonly ReviewConcern[]> {
+    if (relation !== 'supervisor' && relation !== 'practitioner') return []
+    const { review } = await this.reviews.read({ clinic, caseId, reader: person })
+    return reviewConcerns(review, { person, relation, seenUpTo })
   }
 }

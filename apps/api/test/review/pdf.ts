@@ -6,10 +6,12 @@ export async function readPdf(bytes: Uint8Array) {
     .promise
   const pages: string[] = []
   let annotations = 0
+  let lowest = Infinity
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '))
+    for (const item of items) if ('transform' in item) lowest = Math.min(lowest, Number(item.transform[5]))
     annotations += (await page.getAnnotations()).length
   }
   const [{ view }] = [await document.getPage(1)]
@@ -19,7 +21,7 @@ export async function readPdf(bytes: Uint8Array) {
   await document.destroy()
   // A letter spaced apart and one joined are the same words.
   const text = pages.join(' ').replace(/\s+/gu, ' ')
-  return { text, pages: pages.length, view, annotations, scripts, opening, attached }
+  return { text, pages: pages.length, lowest, view, annotations, scripts, opening, attached }
 }
 
 /** The file apart from its streams: what a viewer would act on stands here. */

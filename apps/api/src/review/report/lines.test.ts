@@ -33,7 +33,10 @@ describe('a line on paper', () => {
       unit: fc.constantFrom('a', ' ', '.', 'ل', 'م', '7', '(', '😀', 'é'),
       maxLength: 60,
     })
-    const letters = (text: string) => Array.from(text.replace(/[\s()]/gu, '')).sort().join('')
+    const letters = (text: string) =>
+      Array.from(text.replace(/[\s()]/gu, ''))
+        .sort()
+        .join('')
     fc.assert(
       fc.property(anything, fc.integer({ min: 1, max: 12 }), (text, width) => {
         const lines = linesOf(text, width, measure)

@@ -48,7 +48,7 @@ export async function print(
   const { start, count } = doc.bufferedPageRange()
   for (let page = start; page < start + count; page++) {
     doc.switchToPage(page)
-    set(doc, { kind: 'meta', text: foot(page + 1, count) }, doc.page.height - FOOT - LOOKS.meta.before)
+    drawFoot(doc, foot(page + 1, count))
   }
   doc.end()
   return whole
@@ -68,11 +68,10 @@ function set(doc: PDFKit.PDFDocument, { kind, text }: Block, from: number): numb
   const look = LOOKS[kind]
   const width = doc.page.width - 2 * MARGIN - look.inset
   const measure = measureWith(doc, look)
-  const isFoot = from > doc.page.height - 2 * FOOT
   let y = from + (from === MARGIN ? 0 : look.before)
   for (const paragraph of printable(text).split('\n')) {
     for (const line of linesOf(paragraph, width, measure)) {
-      if (!isFoot && y + look.leading > doc.page.height - MARGIN - FOOT / 2) {
+      if (y + look.leading > doc.page.height - MARGIN - FOOT / 2) {
         doc.addPage()
         y = MARGIN
       }
@@ -81,6 +80,13 @@ function set(doc: PDFKit.PDFDocument, { kind, text }: Block, from: number): numb
     }
   }
   return y
+}
+
+function drawFoot(doc: PDFKit.PDFDocument, text: string): void {
+  const look = LOOKS.meta
+  const width = doc.page.width - 2 * MARGIN
+  const [line] = linesOf(text, width, measureWith(doc, look))
+  if (line) drawLine(doc, line, { look, y: doc.page.height - FOOT, width })
 }
 
 interface Spot {

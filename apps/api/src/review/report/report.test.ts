@@ -7,6 +7,7 @@ import { cookieFor } from '../../../test/people.js'
 import { verificationCode } from './verification.js'
 
 let on: ReviewHouse
+let note: object
 const HOSTILE = 'Sleep (/S /URI /URI (http://x)) >> endobj 9 0 obj <</JS (app.alert(1)) /Launch 1>>'
 const ARABIC = 'أنام معظم الليالي (دون هاتفي) 7 مرات'
 
@@ -15,12 +16,8 @@ beforeAll(async () => {
   await on.write(HOSTILE)
   await on.write(ARABIC)
   const pin = { ...(await on.placeOf(5)), goal: on.goal, passage: 'slept' }
-  await on.act('supervisor', {
-    kind: 'review.comment',
-    pin,
-    text: 'What did you notice, Zieliński?',
-    readers: 'practitioner',
-  })
+  note = { kind: 'review.comment', pin, text: 'What did you notice, Zieliński?', readers: 'practitioner' }
+  await on.act('supervisor', note)
   await on.act('supervisor', { kind: 'review.ask', pin, text: 'His words, please' })
 }, 30_000)
 afterAll(() => on.api.stop())
@@ -75,6 +72,16 @@ describe('the report of a review', () => {
     expect((await on.ask('supervisor', path('A3'))).status).toBe(400)
   })
 
+  it('[RV13] goes on to the next page when one is full, with nothing below the foot', async () => {
+    for (let said = 0; said < 12; said++)
+      await on.act('practitioner', { ...note, text: 'Line by line. '.repeat(60) })
+    const { pages, lowest, text } = await readPdf(await fetched())
+    expect(pages).toBeGreaterThan(2)
+    expect(lowest).toBeGreaterThan(24)
+    expect(text).toContain(`1 of ${pages}`)
+    expect(text).toContain(`${pages} of ${pages}`)
+  })
+
   it('[RV13] prints words as words, whatever they say', async () => {
     const bytes = await fetched()
     const { text, annotations, scripts, opening, attached } = await readPdf(bytes)
@@ -89,7 +96,9 @@ describe('the report of a review', () => {
   it('[RV13] loses no letter of Arabic words', async () => {
     const { text } = await readPdf(await fetched())
     const letters = (words: string) =>
-      Array.from(words.normalize('NFKD')).filter((sign) => /\p{Script=Arabic}/u.test(sign) && /\p{L}/u.test(sign))
+      Array.from(words.normalize('NFKD')).filter(
+        (sign) => /\p{Script=Arabic}/u.test(sign) && /\p{L}/u.test(sign),
+      )
     const found = letters(text)
     for (const letter of letters(ARABIC)) expect(found).toContain(letter)
     // Once as its goal's words, once as what was written.

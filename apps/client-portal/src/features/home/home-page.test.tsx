@@ -19,7 +19,7 @@ function openHome(...items: readonly AttentionItem[]) {
   const theirs = aCase()
   const { caseId } = theirs
   const cases =
-    items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items, looks: [] }]
+    items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items, looks: [], reviews: [] }]
   const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
   const read = { ...look, what: 'history', goal: null, until: null, question: null }
   const server = aServer({

@@ -12,7 +12,7 @@ export function ChecklistPage() {
   const { data: checklist, error, refetch } = useQuery(checklistQuery)
   return (
     <DeskFrame tab="reviews" title={t('checklist.title')}>
-      <div className="web-checklist">
+      <div className="ac-page web-checklist">
         <h1 className="ac-heading">{t('checklist.title')}</h1>
         <p className="ac-muted">{t('checklist.lead')}</p>
         {checklist !== undefined && <ChecklistForm key={checklist.version} checklist={checklist} />}

@@ -112,7 +112,7 @@ function Room({ view, summary, address, children }: RoomProps) {
         const moment = told === null ? {} : { moment: { from: told.firstSeq, to: told.lastSeq } }
         return (
           <>
-            <section>{children}</section>
+            {children}
             {at !== null && (
               <ReviewSide
                 caseId={summary.caseId}
