@@ -137,7 +137,7 @@ const everywhere = [
     'kebab-case',
     'Files are named in kebab-case.',
     {},
-    { path: '^(apps|packages|e2e|scripts)/.*[A-Z_]', pathNot: 'node_modules|/dist/' },
+    { path: '^(apps|packages|bench|e2e|scripts)/.*[A-Z_]', pathNot: 'node_modules|/dist/' },
   ),
   forbid(
     'tests-stay-tests',

@@ -9,6 +9,7 @@ const NODE_GLOBALS = [
   'clearInterval',
   'clearTimeout',
   'console',
+  'performance',
   'process',
   'setInterval',
   'setTimeout',
@@ -54,7 +55,7 @@ export default tseslint.config(
   },
   {
     // The scripts run before anything is installed, so they are plain JavaScript; tsc checks their JSDoc types.
-    files: ['scripts/**/*.mjs', '*/*/scripts/**/*.mjs'],
+    files: ['scripts/**/*.mjs', '*/*/scripts/**/*.mjs', 'bench/**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },

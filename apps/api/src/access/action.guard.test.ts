@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, looks/ and review/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/ and review/. */
 const OF_THE_DESK = [
   'set-up',
   'welcome',
@@ -60,6 +60,8 @@ const OF_THE_DESK = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'comfort.read',
+  'comfort.write',
   'looks.ask',
   'looks.answer',
   'review.read',
@@ -143,7 +145,17 @@ describe('who may ask what', () => {
     const { client } = await askers()
     const { json } = await api.ask(client.audience, `/api/cases/${house.case}`, { cookie: client.cookie })
     expect(Object.keys(json as object).sort()).toEqual(
-      ['caseId', 'closedAt', 'discipline', 'goals', 'openedAt', 'people', 'plan', 'relation'].sort(),
+      [
+        'caseId',
+        'closedAt',
+        'confidential',
+        'discipline',
+        'goals',
+        'openedAt',
+        'people',
+        'plan',
+        'relation',
+      ].sort(),
     )
     expect(json).toMatchObject({ relation: 'client', discipline: 'counselling', goals: [] })
     const { people } = json as { people: { person: string; relation: string }[] }
@@ -160,7 +172,15 @@ describe('who may ask what', () => {
     const asked = ['CaseController.read', ...OWN.map(({ name }) => name)]
     const known = new Set<string>([...Object.keys(PATHS), ...asked])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
-    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read', 'looks.read']
+    const inCase = [
+      'sign-in',
+      'sign-out',
+      'plan.read',
+      'plan.seen',
+      'plan.write',
+      'history.read',
+      'looks.read',
+    ]
     expect(others.filter(({ declared }) => ![...inCase, ...OF_THE_DESK].includes(declared ?? ''))).toEqual([])
   })
 

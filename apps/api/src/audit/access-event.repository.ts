@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Relation } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, ConnectionId, GoalId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { Clock } from '../config/clock.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -9,6 +9,7 @@ import { newUuid } from '../history/new-uuid.js'
 export interface Viewing {
   readonly clinic: ClinicId
   readonly caseId: CaseId
+  readonly log: LogId
   readonly person: PersonId
   readonly relation: Relation
   readonly connection: ConnectionId | null
@@ -19,7 +20,7 @@ export interface Opened extends Viewing {
   readonly event: string
 }
 
-type Looker = Pick<Viewing, 'clinic' | 'caseId' | 'person'>
+type Looker = Pick<Viewing, 'clinic' | 'caseId' | 'log' | 'person'>
 
 /** What somebody did with a record. */
 type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'report-made'
@@ -65,12 +66,12 @@ export class AccessEventRepository {
   }
 
   /** True when somebody has a look at a case written down since then. */
-  async looked({ clinic, caseId, person }: Looker, since: Date): Promise<boolean> {
+  async looked({ clinic, caseId, log, person }: Looker, since: Date): Promise<boolean> {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<unknown[]>(
         `SELECT 1 FROM access_event WHERE case_id = $1 AND person_id = $2 AND at >= $3
-         AND what IN ('plan-opened', 'replay-opened', 'history-read') LIMIT 1`,
-        [caseId, person, since],
+         AND coalesce(log_id, $4) = $4 AND what IN ('plan-opened', 'replay-opened', 'history-read') LIMIT 1`,
+        [caseId, person, since, log],
       ),
     )
     return rows.length > 0
@@ -80,45 +81,48 @@ export class AccessEventRepository {
    * True when somebody's look reaches to what was written then: a replay that was begun later, or a plan that was open
    * to them, which shows what comes in. A plan that was never left counts for as long as a sign-in lasts. (RV7)
    */
-  async sawUpTo({ clinic, caseId, person }: Looker, at: Date): Promise<boolean> {
+  async sawUpTo({ clinic, caseId, log, person }: Looker, at: Date): Promise<boolean> {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<unknown[]>(
-        `SELECT 1 FROM access_event o WHERE o.case_id = $1 AND o.person_id = $2 AND (
+        `SELECT 1 FROM access_event o WHERE o.case_id = $1 AND o.person_id = $2 AND coalesce(o.log_id, $4) = $4 AND (
            (o.what = 'replay-opened' AND o.at >= $3)
            OR (o.what = 'plan-opened' AND coalesce(
              (SELECT min(l.at) FROM access_event l WHERE l.opened_by_event = o.access_event_id AND l.case_id = $1),
              o.at + interval '12 hours') >= $3)) LIMIT 1`,
-        [caseId, person, at],
+        [caseId, person, at, log],
       ),
     )
     return rows.length > 0
   }
 
-  /** Somebody's replay of a case that was opened since then; null when it is another's, or none. */
+  /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */
   async openReplay(
-    { clinic, caseId, person, event }: Pick<Opened, 'clinic' | 'caseId' | 'person' | 'event'>,
+    { clinic, caseId, log, person, event }: Omit<Opened, 'relation' | 'connection'>,
     since: Date,
   ): Promise<Opened | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ relation: Relation }[]>(
-        `SELECT relation FROM access_event WHERE access_event_id = $1 AND case_id = $2 AND person_id = $3
-         AND what = 'replay-opened' AND at >= $4`,
-        [event, caseId, person, since],
-      ),
+    const rows = await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query<{ relation: Relation }[]>(
+          `SELECT relation FROM access_event WHERE access_event_id = $1 AND log_id = $2 AND person_id = $3
+           AND what = 'replay-opened' AND at >= $4`,
+          [event, log, person, since],
+        ),
+      [person],
     )
     const [row] = rows
-    return row ? { clinic, caseId, person, relation: row.relation, connection: null, event } : null
+    return row ? { clinic, caseId, log, person, relation: row.relation, connection: null, event } : null
   }
 
   private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {
-    const { clinic, caseId, person, relation, connection } = viewing
+    const { clinic, caseId, log, person, relation, connection } = viewing
     const now = this.clock.now()
     const event = newUuid(now)
     await this.transactions.run([clinic], (manager) =>
       manager.query(
         `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
-         opened_by_event, goal_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now)],
+         opened_by_event, goal_id, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now), log],
       ),
     )
     return event

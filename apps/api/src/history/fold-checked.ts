@@ -8,7 +8,7 @@ import { EMPTY_REVIEW, type Review } from '@accord/domain/review/review'
 import type { StoredEntry } from './sealing.js'
 
 /** Whose eyes a log is for. */
-export type LogAudience = 'plan' | 'draft' | 'private' | 'review'
+export type LogAudience = 'plan' | 'draft' | 'private' | 'review' | 'confidential'
 
 /** What the entries of a log have folded to so far: a review, or a plan for a log of any other audience. */
 export type Folded =

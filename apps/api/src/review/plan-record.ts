@@ -34,7 +34,9 @@ export class PlanRecord {
       plan,
       hash: toHex(entry.hash),
       quotes: signs || !('pin' in act) || (await this.quotes(seat, act.pin)),
-      opened: signs && (await this.events.sawUpTo({ clinic, caseId, person: by.person }, new Date(entry.at))),
+      opened:
+        signs &&
+        (await this.events.sawUpTo({ clinic, caseId, log: plan, person: by.person }, new Date(entry.at))),
     }
   }
 

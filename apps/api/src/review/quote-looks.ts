@@ -18,11 +18,11 @@ export class QuoteLooks {
     readonly clock: Clock,
   ) {}
 
-  async writeDown({ clinic, caseId, by }: ReviewSeat, review: Review): Promise<void> {
+  async writeDown({ clinic, caseId, plan: log, by }: ReviewSeat, review: Review): Promise<void> {
     if (review.threads.every(({ pin }) => pin.passage === null)) return
     const { person, relation } = by
     const since = new Date(this.clock.now() - LONGEST_MS)
-    if (await this.events.looked({ clinic, caseId, person }, since)) return
-    await this.events.historyRead({ clinic, caseId, person, relation, connection: null })
+    if (await this.events.looked({ clinic, caseId, log, person }, since)) return
+    await this.events.historyRead({ clinic, caseId, log, person, relation, connection: null })
   }
 }

@@ -24,7 +24,7 @@ interface MomentListProps {
 }
 
 /** So many moments stand in the list at once, round the one that is shown, however long the record. */
-const SHOWN = 80
+const SHOWN = 40
 
 const LAPSED: readonly SealHalf[] = [
   { side: 'practitioner', state: 'lapsed' },

@@ -42,6 +42,7 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
     },
     [last, show],
   )
+  const goToSeq = useCallback((to: number) => goTo(frameOf(frames, to)), [frames, goTo])
   usePlaying(isPlaying && frame < last, () => {
     const [next, wait] = nextOf(film, frames, frame, (gap) => waitOf(gap, speed, skipsQuiet))
     const then = () => {
@@ -53,7 +54,7 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
   return useMemo(
     () => ({
       ...{ frame, isPlaying: isPlaying && frame < last, speed, skipsQuiet, goTo, setSpeed, setSkipsQuiet },
-      goToSeq: (to) => goTo(frameOf(frames, to)),
+      goToSeq,
       step: (stops, way) => goTo(neighbour(stops, frame, way) ?? frame),
       togglePlaying: () => {
         // At the end there is nothing to play but the whole of it.
@@ -61,7 +62,7 @@ export function usePlayer(film: Film, frames: Frames, startSeq: number | null): 
         setPlaying(!isPlaying || frame >= last)
       },
     }),
-    [frame, frames, goTo, isPlaying, last, show, skipsQuiet, speed],
+    [frame, goTo, goToSeq, isPlaying, last, show, skipsQuiet, speed],
   )
 }
 

@@ -1,26 +1,37 @@
 import { Module } from '@nestjs/common'
+import { CaseFileModule } from '../../case-file/case-file.module.js'
+import { ComfortModule } from '../../comfort/comfort.module.js'
+import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
+import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
+import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
-import { DemoTheatre } from './demo.theatre.js'
+import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
   imports: [
+    CaseFileModule,
+    ComfortModule,
+    ConfidenceModule,
+    DraftModule,
     HistoryModule,
     IdentityModule,
     LivePlanModule,
     NotifyModule,
+    PeopleModule,
     PlanModule,
     ReplayModule,
     ReviewModule,
   ],
-  providers: [DemoRepository, DemoReviewer, DemoSeeder, DemoTheatre],
+  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Audience } from '@accord/domain/access/may'
+import type { OwnDrafts } from '@accord/domain/rest/own-log'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
+import type { CasePhases } from '@accord/domain/rest/case-file'
+import type { ComfortProfiles } from '@accord/domain/rest/comfort'
+import type { Client, People } from '@accord/domain/rest/people'
 import type { ReviewView } from '@accord/domain/rest/review'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
 import { startTestApi, type TestApi } from '../../../test/api.js'
@@ -15,11 +20,20 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => api.stop())
 
+function audienceOf(key: DemoKey): Audience {
+  const { relation } = DEMO_PEOPLE[key]
+  return relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
+}
+
+async function cookieOfDemo(key: DemoKey): Promise<string> {
+  const { email } = DEMO_PEOPLE[key]
+  return cookieOf(
+    await api.ask(audienceOf(key), '/api/sign-in', { body: { email, password: DEMO_PASSWORD } }),
+  )
+}
+
 async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
-  const { email, relation } = DEMO_PEOPLE[key]
-  const audience = relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
-  const signedIn = await api.ask(audience, '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
-  const { json } = await api.ask(audience, '/api/cases', { cookie: cookieOf(signedIn) })
+  const { json } = await api.ask(audienceOf(key), '/api/cases', { cookie: await cookieOfDemo(key) })
   return (json as CaseList).cases
 }
 
@@ -78,6 +92,31 @@ describe('the demo clinic', () => {
     expect(new Set(Sleep?.statement.runs.map(([author]) => author)).size).toBe(2)
   })
 
+  it('[CF6] keeps a teenager’s goal between Ellis and Mara; Ruth reads it, and Petra has no sign of it', async () => {
+    for (const key of ['ellis', 'mara', 'ruth'] as const) {
+      const kept = (await casesOf(key)).flatMap(({ confidential }) => confidential?.goals ?? [])
+      expect([key, kept.map(({ name, agreement }) => [name, agreement.kind])]).toEqual([
+        key,
+        [['When I go quiet', 'agreed']],
+      ])
+    }
+    const [family] = await casesOf('petra')
+    expect(family?.goals.map(({ name }) => name)).toEqual(['School mornings', 'The band', 'Phone at night'])
+    expect(family?.confidential).toBeNull()
+    expect(JSON.stringify(family)).not.toContain('quiet')
+  })
+
+  it('[DR1] keeps a draft of Jonah’s and one of Mara’s, each for its writer alone', async () => {
+    const draftsOf = async (key: DemoKey, caseId: string) => {
+      const cookie = await cookieOfDemo(key)
+      const { json } = await api.ask(audienceOf(key), `/api/cases/${caseId}/drafts`, { cookie })
+      return (json as OwnDrafts).drafts.map(({ name }) => name)
+    }
+    const [{ caseId } = { caseId: '' }] = await casesOf('jonah')
+    expect(await draftsOf('jonah', caseId)).toEqual(['Money'])
+    expect(await draftsOf('mara', caseId)).toEqual(['Asking for help'])
+  })
+
   it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {
     expect((await casesOf('mara')).length).toBe(9)
     expect((await casesOf('hanna')).length).toBe(2)
@@ -131,6 +170,49 @@ describe('the demo clinic', () => {
   it('keeps one goal in the script that its writer thinks in', async () => {
     const words = Object.values(await goalsOf('layla')).map(({ statement }) => statement.text)
     expect(words.filter((text) => /\p{Script=Arabic}/u.test(text))).toHaveLength(1)
+  })
+
+  it('[CL15] names the phase of every case, with the days on which it changed', async () => {
+    const cookie = await cookieOfDemo('ruth')
+    const cases = await casesOf('ruth')
+    for (const { caseId, openedAt } of cases) {
+      const { json } = await api.ask('console', `/api/cases/${caseId}/phases`, { cookie })
+      const { history } = json as CasePhases
+      expect(history.length).toBeGreaterThan(0)
+      const days = history.map(({ since }) => since)
+      expect(days).toEqual([...days].sort((a, b) => a - b))
+      expect(days[0]).toBe(openedAt)
+    }
+    const mine = cases.find(({ people }) => people.some(({ name }) => name === 'Jonah Okafor'))
+    const { json } = await api.ask('console', `/api/cases/${mine?.caseId ?? ''}/phases`, { cookie })
+    const phases = (json as CasePhases).history.map(({ phase }) => phase)
+    expect(phases).toEqual(['commitment', 'process', 'change'])
+  })
+
+  it('[CL5] knows how to reach every client, and whom to ring for them', async () => {
+    const cookie = await cookieOfDemo('beth')
+    const { clients } = (await api.ask('console', '/api/people', { cookie })).json as People
+    expect(clients).toHaveLength(13)
+    for (const { id } of clients) {
+      const { json } = await api.ask('console', `/api/clients/${id}`, { cookie })
+      expect((json as Client).emergencyContact).not.toBeNull()
+    }
+  })
+
+  it('[CL18] [CL21] shows how some like things, in versions and by those whose words they are', async () => {
+    const cookie = await cookieOfDemo('mara')
+    const found: ComfortProfiles[] = []
+    for (const { caseId } of await casesOf('mara')) {
+      const { json } = await api.ask('console', `/api/cases/${caseId}/comfort`, { cookie })
+      found.push(json as ComfortProfiles)
+    }
+    const profiles = found.flatMap((answer) => answer.profiles)
+    const of = (name: string) => profiles.find((profile) => profile.name === name)
+    expect(of('Jonah Okafor')).toMatchObject({ version: 2, changed: { name: 'Jonah Okafor' } })
+    expect(of('Ellis Novak')).toMatchObject({ version: 2, changed: { name: 'Ellis Novak' } })
+    expect(of('Ines Carvalho')?.words.touch).toMatch(/Ask before/)
+    expect(of('Samuel Adjei')).toMatchObject({ version: 0, changed: null })
+    expect(profiles.every(({ changed }) => (changed?.at ?? 0) < Date.now())).toBe(true)
   })
 
   it('[HI6] leaves every history whole', async () => {

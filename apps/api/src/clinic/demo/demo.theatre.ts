@@ -1,12 +1,16 @@
 import type { Actor } from '@accord/domain/access/may'
-import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import { isRefusal } from '@accord/domain/refusal'
 import { Injectable } from '@nestjs/common'
-import { AccessService } from '../../access/access.service.js'
 import { LivePlanService } from '../../live-plan/live-plan.service.js'
+import { ConfidenceService } from '../../confidence/confidence.service.js'
+import { OwnLogService } from '../../draft/own-log.service.js'
+import type { LogPlace } from '../../history/entry.repository.js'
 import { Channel } from '../../notify/channel.js'
 import { PlanReader } from '../../plan/plan-reader.js'
+import { DemoDesk, demoActor } from './demo.desk.js'
 import { DemoReviewer, type ReviewDesk } from './demo.reviewer.js'
-import { rolesOf, type DemoIds, type DemoKey } from './people.js'
+import type { DemoIds } from './people.js'
 import type { ReviewScene } from './review-story.js'
 import type { StoryClock } from './story-clock.js'
 import { StoryTeller } from './story-teller.js'
@@ -14,12 +18,27 @@ import { timeOf, type Act, type Story } from './story.js'
 
 const DAY = 86_400_000
 
+/** A case of the demo clinic, of which nothing has been told yet. */
+export interface OpenedCase {
+  readonly story: Story
+  readonly caseId: CaseId
+  readonly plan: LogId
+}
+
 interface Performance {
   readonly clinic: ClinicId
-  readonly plan: LogId
   readonly people: DemoIds
   readonly clock: StoryClock
   readonly now: number
+}
+
+/** Logs beside a case's plan. */
+@Injectable()
+export class OtherLogs {
+  constructor(
+    readonly own: OwnLogService,
+    readonly confidence: ConfidenceService,
+  ) {}
 }
 
 /** Has a story told through the live plan's own door. */
@@ -29,42 +48,60 @@ export class DemoTheatre {
     private readonly live: LivePlanService,
     private readonly reader: PlanReader,
     private readonly channel: Channel,
-    private readonly access: AccessService,
+    private readonly desk: DemoDesk,
+    private readonly others: OtherLogs,
     private readonly reviewer: DemoReviewer,
   ) {}
 
-  async play(story: Story, { clinic, plan, people, clock, now }: Performance): Promise<void> {
+  async play(opened: OpenedCase, on: Performance): Promise<void> {
+    const { story, caseId } = opened
+    const { clinic, people, clock, now } = on
+    await this.desk.tellOfCase(story, caseId, on)
     clock.startAt(now - story.openedDaysAgo * DAY)
-    const teller = new StoryTeller({ live: this.live, reader: this.reader, clock, clinic, plan, people, now })
-    const desk = await this.deskOf(teller, { clinic, plan, clock })
-    const lastHere = new Map<PersonId, number>()
+    const tellers = new Map<LogId, StoryTeller>()
+    const lastHere = new Map<LogId, Map<PersonId, number>>()
+    const reviewDesk = deskOf(opened, clock, tellers)
     for (const turn of turnsOf(story, now)) {
       clock.goTo(timeOf(turn.at, now))
-      const actor = actorOf(turn.by, clinic, people)
-      if (turn.as === 'reviewer') await this.reviewer.sit(actor, turn.does, desk)
-      else {
-        await teller.tell(actor, turn.does)
-        lastHere.set(people[turn.by], clock.now())
+      const actor = demoActor(turn.by, clinic, people)
+      if (turn.as === 'reviewer') {
+        await this.reviewer.sit(actor, turn.does, reviewDesk)
+        continue
       }
+      const { where, does } = turn
+      const place = where ? await this.placeOf(actor, caseId, where) : { clinic, log: opened.plan }
+      const teller = tellers.get(place.log) ?? this.tellerIn(place, on)
+      tellers.set(place.log, teller)
+      await teller.tell(actor, does)
+      if (where === 'draft') continue
+      const here = lastHere.get(place.log) ?? new Map<PersonId, number>()
+      lastHere.set(place.log, here.set(actor.person, clock.now()))
     }
-    // Whoever wrote had the plan open, and has seen what stood there. (AT8)
-    for (const [person, upTo] of lastHere) await this.channel.told({ clinic, person, plan }, upTo)
+    // Whoever wrote had the log open, and has seen what stood there. (AT8)
+    for (const [plan, here] of lastHere)
+      for (const [person, upTo] of here) await this.channel.told({ clinic, person, plan }, upTo)
   }
 
-  private async deskOf(
-    teller: StoryTeller,
-    { clinic, plan, clock }: Pick<Performance, 'clinic' | 'plan' | 'clock'>,
-  ): Promise<ReviewDesk> {
-    const subject = await this.access.subjectOf(clinic, plan, null)
-    if (!subject) throw new Error('the story has no case')
-    const writtenAt = (words: string) => teller.writtenAt(words)
-    return { caseId: subject.facts.caseId, plan, clock, threads: new Map(), writtenAt }
+  private tellerIn(place: LogPlace, { people, clock, now }: Performance): StoryTeller {
+    return new StoryTeller({ live: this.live, reader: this.reader, clock, place, people, now })
+  }
+
+  /** The log as its app would open it. (DR1, CF1) */
+  private async placeOf(actor: Actor, caseId: CaseId, where: 'confidential' | 'draft'): Promise<LogPlace> {
+    const opened =
+      where === 'draft'
+        ? await this.others.own.open(actor, caseId, 'draft')
+        : await this.others.confidence.open(actor, caseId)
+    if (isRefusal(opened)) throw new Error(`the story was refused: ${opened.refused}`)
+    const { clinic, person } = actor
+    const readers = where === 'draft' ? { writer: person } : { confidants: [person] }
+    return { clinic, log: opened.log, ...readers }
   }
 }
 
 type Turn = (Act & { readonly as: 'party' }) | (ReviewScene & { readonly as: 'reviewer' })
 
-/** What is written in a plan and what is said about it, in the order of their time. */
+/** What is written in a case and what is said about it, in the order of their time. */
 function turnsOf({ acts, reviews = [] }: Story, now: number): readonly Turn[] {
   const turns: readonly Turn[] = [
     ...acts.map((act) => ({ ...act, as: 'party' as const })),
@@ -73,7 +110,15 @@ function turnsOf({ acts, reviews = [] }: Story, now: number): readonly Turn[] {
   return [...turns].sort((a, b) => timeOf(a.at, now) - timeOf(b.at, now))
 }
 
-function actorOf(key: DemoKey, clinic: ClinicId, people: DemoIds): Actor {
-  const roles = rolesOf(key)
-  return { person: people[key], clinic, audience: roles.length > 0 ? 'console' : 'portal', roles }
+function deskOf(
+  { caseId, plan }: OpenedCase,
+  clock: StoryClock,
+  tellers: ReadonlyMap<LogId, StoryTeller>,
+): ReviewDesk {
+  const writtenAt: ReviewDesk['writtenAt'] = (words) => {
+    const place = tellers.get(plan)?.writtenAt(words)
+    if (!place) throw new Error('the story reviews what was never written')
+    return place
+  }
+  return { caseId, plan, clock, threads: new Map(), writtenAt }
 }

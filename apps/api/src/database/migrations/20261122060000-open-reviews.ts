@@ -37,8 +37,7 @@ CREATE POLICY review_of_its_people ON log AS RESTRICTIVE TO accord_app USING (
  * reviewed like an open one. (RV2, RV10)
  */
 const WRITTEN_BY_ITS_PEOPLE = `
-DROP POLICY written_by_a_party ON entry;
-CREATE POLICY written_by_a_party ON entry AS RESTRICTIVE FOR INSERT WITH CHECK (
+ALTER POLICY written_by_a_party ON entry WITH CHECK (
   CASE
     WHEN kind LIKE 'review.%' THEN EXISTS (SELECT 1 FROM log l
       WHERE l.log_id = entry.log_id AND l.audience = 'review' AND CASE entry.relation
@@ -48,8 +47,8 @@ CREATE POLICY written_by_a_party ON entry AS RESTRICTIVE FOR INSERT WITH CHECK (
           WHERE p.case_id = l.case_id AND p.person_id = author_id AND p.until IS NULL AND p.relation = 'practitioner')
         ELSE false
       END)
-    WHEN kind LIKE 'party.%' AND EXISTS (SELECT 1 FROM log l
-      WHERE l.log_id = entry.log_id AND l.writer_id IS NULL AND l.audience = 'plan')
+    WHEN kind LIKE 'party.%' AND relation = 'administrator' AND EXISTS (SELECT 1 FROM log l
+      WHERE l.log_id = entry.log_id AND l.writer_id IS NULL AND l.audience <> 'review')
     THEN EXISTS (SELECT 1 FROM membership m
       WHERE m.clinic_id = entry.clinic_id AND m.person_id = author_id AND 'administrator' = ANY (m.roles))
     ELSE EXISTS (SELECT 1 FROM log l
@@ -57,7 +56,9 @@ CREATE POLICY written_by_a_party ON entry AS RESTRICTIVE FOR INSERT WITH CHECK (
       JOIN case_party p ON p.case_id = l.case_id AND p.until IS NULL
       WHERE l.log_id = entry.log_id AND p.person_id = author_id AND p.relation = entry.relation
         AND CASE l.audience
-          WHEN 'plan' THEN true
+          WHEN 'plan' THEN kind NOT LIKE 'party.%'
+          WHEN 'confidential' THEN p.relation IN ('client', 'practitioner') AND (kind NOT LIKE 'party.%'
+            OR entry.at_ms = floor(extract(epoch FROM l.created_at) * 1000)::bigint)
           WHEN 'draft' THEN l.writer_id = author_id
           WHEN 'private' THEN l.writer_id = author_id AND p.relation = 'practitioner'
           ELSE false

@@ -46,7 +46,7 @@ export class ReportService {
     if (isRefusal(seat)) return seat
     const { clinic, by } = seat
     // Written before anything is shown: if it can't be written, nothing is made. (AC8)
-    await this.events.reportMade({ clinic, caseId: seat.caseId, ...by, connection: null })
+    await this.events.reportMade({ clinic, caseId: seat.caseId, log: seat.plan, ...by, connection: null })
     try {
       const content = await this.contentOf(seat, at)
       const foot = (page: number, pages: number) =>

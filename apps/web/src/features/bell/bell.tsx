@@ -14,6 +14,7 @@ import {
   reviewNewsOf,
 } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
+import { goalAddress } from '../../lib/goal-address.js'
 import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -86,7 +87,7 @@ function News({ list }: { readonly list: AttentionList }) {
         ))}
         {news.map((concern, index) => (
           <li key={`${concern.of.caseId}${concern.item.goal}${index}`}>
-            <Link href={`/clients/${concern.of.caseId}/goals`}>
+            <Link href={goalAddress(concern.of, concern.item.goal)}>
               {concernWords({ t, format, self: person.id }, concern).title}
             </Link>
             <p className="ac-muted ac-small">

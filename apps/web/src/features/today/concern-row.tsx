@@ -7,6 +7,7 @@ import { PlusIcon } from '@accord/ui/icons/plus-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import type { Concern } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
+import { goalAddress } from '../../lib/goal-address.js'
 import { voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -37,7 +38,7 @@ export function ConcernRow({ concern }: { readonly concern: Concern }) {
         <Words concern={concern} />
       </div>
       <ButtonLink
-        href={`/clients/${of.caseId}/goals`}
+        href={goalAddress(of, item.goal)}
         aria-label={t('today.act.of', { act, name, reason: title })}
       >
         {act}
@@ -52,6 +53,7 @@ function Words({ concern: { item, of } }: { readonly concern: Concern }) {
     case 'lapsed':
     case 'awaits-you':
     case 'goal-started':
+    case 'goal-shared':
       return item.words.text === '' ? null : (
         <p className="web-concern-words" dir="auto">
           <AttributedText text={item.words.text} runs={item.words.runs} voices={voicesOf(of.people)} />
@@ -87,6 +89,7 @@ function KindIcon({ kind }: { readonly kind: AttentionItem['kind'] }) {
     case 'question-answered':
       return <CommentIcon size={20} />
     case 'goal-started':
+    case 'goal-shared':
     case 'step-due':
       return <PlusIcon size={20} />
   }

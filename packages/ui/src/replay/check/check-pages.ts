@@ -4,7 +4,7 @@ import type { RecordPage } from '@accord/domain/rest/record'
 import type { CheckMessage, CheckOrder } from './check-message.js'
 
 /** So few entries are handed on at once that taking them in keeps no frame waiting. */
-const SLICE = 200
+const SLICE = 100
 
 /** A page of a record could not be fetched. */
 export class PageFailure extends Error {

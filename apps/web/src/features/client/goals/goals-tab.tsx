@@ -10,6 +10,7 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { PlanEnded } from '../room/plan-ended.js'
 import { type Room, RoomContext } from '../room/room-context.js'
 import { GoalsRoom } from './goals-room.js'
+import { Drafts } from '../drafts/drafts.js'
 import { NotSavedWords } from './not-saved-words.js'
 import { useIsLate } from './use-is-late.js'
 
@@ -18,16 +19,18 @@ interface GoalsTabProps {
   /** Null until the plan is open, and after it ended. */
   readonly room: Room | null
   readonly view: LiveView
+  /** The writer has words that couldn't be saved, though the plan has ended. */
+  readonly onDismiss: (index: number) => void
 }
 
-export function GoalsTab({ summary, room, view }: GoalsTabProps) {
+export function GoalsTab({ summary, room, view, onDismiss }: GoalsTabProps) {
   const ui = useUiMessages()
   const format = useFormat()
   const names = format.list(clientsOf(summary.people).map(({ name }) => givenName(name)))
   if (room !== null) {
     return (
       <RoomContext value={room}>
-        <GoalsRoom />
+        <GoalsRoom>{room.mayWrite && !room.isBetween && <Drafts />}</GoalsRoom>
       </RoomContext>
     )
   }
@@ -38,7 +41,7 @@ export function GoalsTab({ summary, room, view }: GoalsTabProps) {
       ) : (
         <div className="web-stack">
           <PlanEnded ending={view.ended} name={names} />
-          <NotSavedWords view={view} onDismiss={null} />
+          <NotSavedWords view={view} onDismiss={onDismiss} />
         </div>
       )}
     </div>

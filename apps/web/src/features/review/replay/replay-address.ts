@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, type RefObject } from 'react'
 import { useSearchParams } from 'react-router'
 import { isUuid, type GoalId } from '@accord/domain/ids'
 
@@ -16,31 +16,42 @@ interface ReplayAddress {
 /** What the address says of a replay: `?goal=ID&at=SEQ`. (RP2) */
 export function useReplayAddress(): ReplayAddress {
   const [search, setSearch] = useSearchParams()
+  const set = useLatest(setSearch)
+  const chooseGoal = useCallback(
+    (chosen: GoalId | null) => {
+      set.current((before) => written(before, 'goal', chosen), { replace: true, preventScrollReset: true })
+    },
+    [set],
+  )
   const goal = search.get('goal')
   const at = search.get('at')
   return {
     goal: goal !== null && isUuid(goal) ? (goal as GoalId) : null,
     at: at !== null && /^\d{1,15}$/.test(at) ? Number(at) : null,
-    chooseGoal: (chosen) => {
-      setSearch((before) => written(before, 'goal', chosen), { replace: true, preventScrollReset: true })
-    },
+    chooseGoal,
   }
 }
 
 /** Keeps the address at the moment that is shown, so that it can be passed on, once the replay stands still. */
 export function useAddressFollows(seq: number | null): void {
   const [, setSearch] = useSearchParams()
-  const set = useRef(setSearch)
-  useEffect(() => {
-    set.current = setSearch
-  })
+  const set = useLatest(setSearch)
   useEffect(() => {
     if (seq === null) return undefined
     const timer = setTimeout(() => {
       set.current((before) => written(before, 'at', String(seq)), { replace: true, preventScrollReset: true })
     }, SETTLED_AFTER)
     return () => clearTimeout(timer)
-  }, [seq])
+  }, [seq, set])
+}
+
+/** What changes with every address, for what must not. */
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
 }
 
 function written(before: URLSearchParams, key: string, value: string | null): URLSearchParams {

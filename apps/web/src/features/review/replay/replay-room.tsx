@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import type { GoalId } from '@accord/domain/ids'
 import { goalsInOrder } from '@accord/domain/plan/plan'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
@@ -58,6 +58,10 @@ export function ReplayRoom(props: ReplayRoomProps) {
   useAddressFollows(hasFilm ? seq : null)
   const told = frames.moments[frames.momentOf[player.frame] ?? -1] ?? null
   const goTo = (to: number) => (frames.seqs.includes(to) ? player.goToSeq(to) : onElsewhere(to))
+  // The list follows when there is time for it: it must keep no frame of the words waiting.
+  const listed = useDeferredValue(told)
+  const { goToSeq } = player
+  const choose = useCallback((chosen: ToldMoment) => goToSeq(chosen.lastSeq), [goToSeq])
   useReplayKeys({
     moment: (way) => player.step(marks.stops, way),
     stretch: (way) => player.step(marks.jumps.stretch, way),
@@ -82,10 +86,10 @@ export function ReplayRoom(props: ReplayRoomProps) {
       <ReplayList
         {...{ frames, telling, goals, goal, filter, people, hasFilm }}
         stretches={shownStretches}
-        current={told}
+        current={listed}
         onGoal={onGoal}
         onFilter={setFilter}
-        onChoose={(chosen) => player.goToSeq(chosen.lastSeq)}
+        onChoose={choose}
       />
       <section className="web-review-stage" aria-label={t('review.replay')}>
         {isText ? (
