@@ -33,7 +33,7 @@ export class ReviewSeats {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
     const no = this.access.refusal(actor, action, facts)
     const relation = facts && relationTo(facts, actor.person)
-    const row = no ? null : await this.cases.one(actor.clinic, caseId)
+    const row = no ? null : await this.cases.one(actor.clinic, caseId, actor.person)
     if (no || !row || (relation !== 'supervisor' && relation !== 'practitioner'))
       return no ?? refuse('not-found')
     const { clinic, person } = actor
