@@ -1,5 +1,6 @@
 import type { WritingMoment } from '@accord/domain/history/moments'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
+import type { PersonId } from '@accord/domain/ids'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { tightDiff } from '@accord/domain/text/tight-diff'
 import type { DiffSegment } from '@accord/domain/text/word-diff'
@@ -13,15 +14,18 @@ const QUOTED = 72
 export interface Naming {
   readonly people: readonly PersonName[]
   readonly unnamed: string
+  /** Whoever reads it and is called "you"; nobody unless it is said. */
+  readonly viewer?: PersonId
 }
 
 /** What happened in one short sentence, with the words it was about: "Jonah added “without my phone”". (RP3) */
-export function replaySentence(t: UiTranslate, told: ToldMoment, { people, unnamed }: Naming): string {
+export function replaySentence(t: UiTranslate, told: ToldMoment, naming: Naming): string {
+  const { people, unnamed, viewer } = naming
   const { moment, closing, quotes, author } = told
   if (moment.kind === 'writing') {
     const name = shortNameOf(people, author) || t('person.former')
     const goal = told.goalName.trim() || unnamed
-    const sentence = writingSentence(t, moment, { name, goal })
+    const sentence = writingSentence(t, moment, { name, goal, whose: author === viewer ? 'you' : 'other' })
     return moment.effects.includes('lapsed') ? t('replay.opened', { sentence }) : sentence
   }
   if (closing) return t('replay.closed', { parties: closing.parties, again: closing.again ? 'yes' : 'other' })
@@ -34,9 +38,11 @@ export function replaySentence(t: UiTranslate, told: ToldMoment, { people, unnam
 interface Named {
   readonly name: string
   readonly goal: string
+  /** Whose own words they are. */
+  readonly whose: 'you' | 'other'
 }
 
-function writingSentence(t: UiTranslate, moment: WritingMoment, { name, goal }: Named): string {
+function writingSentence(t: UiTranslate, moment: WritingMoment, { name, goal, whose }: Named): string {
   const { field, before, after } = moment
   if (before === after) return t('moment.tried', { name, field, goal })
   if (before.trim() === '') {
@@ -50,7 +56,7 @@ function writingSentence(t: UiTranslate, moment: WritingMoment, { name, goal }: 
   if (gone === '') return t('replay.added', { name, field, words: clipped(words) })
   if (words === '') return t('replay.took', { name, field, words: clipped(gone) })
   const kept = segments.filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.length, 0)
-  if (field === 'statement' && kept * 3 < before.length) return t('replay.ownWords', { name })
+  if (field === 'statement' && kept * 3 < before.length) return t('replay.ownWords', { name, whose })
   const isOneChange = segments.filter(({ kind }) => kind === 'added').length === 1
   return isOneChange && words.length + gone.length <= QUOTED
     ? t('replay.changed', { name, field, words, gone })

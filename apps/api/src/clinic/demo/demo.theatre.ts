@@ -38,6 +38,7 @@ export class OtherLogs {
   constructor(
     readonly own: OwnLogService,
     readonly confidence: ConfidenceService,
+    readonly reviews: DemoReviewer,
   ) {}
 }
 
@@ -50,7 +51,6 @@ export class DemoTheatre {
     private readonly channel: Channel,
     private readonly desk: DemoDesk,
     private readonly others: OtherLogs,
-    private readonly reviewer: DemoReviewer,
   ) {}
 
   async play(opened: OpenedCase, on: Performance): Promise<void> {
@@ -65,7 +65,7 @@ export class DemoTheatre {
       clock.goTo(timeOf(turn.at, now))
       const actor = demoActor(turn.by, clinic, people)
       if (turn.as === 'reviewer') {
-        await this.reviewer.sit(actor, turn.does, reviewDesk)
+        await this.others.reviews.sit(actor, turn.does, reviewDesk)
         continue
       }
       const { where, does } = turn
