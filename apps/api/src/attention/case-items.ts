@@ -9,7 +9,7 @@ import { AccessService } from '../access/access.service.js'
 import { placeFor } from '../history/entry.repository.js'
 import { LooksService } from '../looks/looks.service.js'
 import { PlanReader } from '../plan/plan-reader.js'
-import { ReviewLogs } from '../review/review-logs.repository.js'
+import { ReviewLogs } from '../review/review-logs.js'
 
 /** What in one log of a case would like somebody's attention. */
 @Injectable()

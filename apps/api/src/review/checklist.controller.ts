@@ -6,7 +6,7 @@ import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Clock } from '../config/clock.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { Refused } from '../http/refused.js'
-import { Checklists } from './checklist.repository.js'
+import { Checklists } from './checklists.js'
 
 @Controller('api/clinic/review-checklist')
 export class ChecklistController {

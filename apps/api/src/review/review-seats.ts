@@ -8,7 +8,7 @@ import type { Reviewer } from '@accord/domain/review/decide'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { CaseRepository } from '../case/case.repository.js'
-import type { ReviewPlace } from './review-logs.repository.js'
+import type { ReviewPlace } from './review-logs.js'
 
 /** Where a reviewer sits: the case, its plan, and what they are to it. */
 export interface ReviewSeat extends ReviewPlace {

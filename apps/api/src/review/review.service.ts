@@ -10,10 +10,10 @@ import { commentsForClient } from '@accord/domain/review/for-client'
 import { Injectable } from '@nestjs/common'
 import { HistoryBroken } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
-import { Checklists } from './checklist.repository.js'
+import { Checklists } from './checklists.js'
 import { PlanRecord } from './plan-record.js'
 import { QuoteLooks } from './quote-looks.js'
-import { ReviewLogs } from './review-logs.repository.js'
+import { ReviewLogs } from './review-logs.js'
 import { ReviewSeats, type ReviewSeat } from './review-seats.js'
 
 /** How often an act is decided anew after others came first. */

@@ -9,7 +9,7 @@ import { EntryRepository } from '../../history/entry.repository.js'
 import { newUuid } from '../../history/new-uuid.js'
 import { ReplayService } from '../../replay/replay.service.js'
 import { ReviewService } from '../../review/review.service.js'
-import type { ReviewDeed } from './review-story.js'
+import type { ReviewDeed } from './story.js'
 import type { StoryClock } from './story-clock.js'
 
 const READING_MS = 40_000

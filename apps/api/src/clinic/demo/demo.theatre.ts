@@ -11,10 +11,9 @@ import { PlanReader } from '../../plan/plan-reader.js'
 import { DemoDesk, demoActor } from './demo.desk.js'
 import { DemoReviewer, type ReviewDesk } from './demo.reviewer.js'
 import type { DemoIds } from './people.js'
-import type { ReviewScene } from './review-story.js'
 import type { StoryClock } from './story-clock.js'
 import { StoryTeller } from './story-teller.js'
-import { timeOf, type Act, type Story } from './story.js'
+import { timeOf, type Act, type ReviewScene, type Story } from './story.js'
 
 const DAY = 86_400_000
 

@@ -1,4 +1,4 @@
-import type { ReviewScene } from './review-story.js'
+import type { ReviewScene } from './story.js'
 
 const OWN_SOLUTION = 'I sleep through at least four nights a week, without checking my work phone.'
 

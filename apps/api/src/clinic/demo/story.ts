@@ -3,7 +3,6 @@ import type { GoalField } from '@accord/domain/goal/field'
 import type { GoalKind } from '@accord/domain/goal/goal'
 import type { Discipline } from '@accord/domain/rest/case'
 import type { DemoKey } from './people.js'
-import type { ReviewScene } from './review-story.js'
 
 /** When something was done: so many days ago at a time of day, or so many minutes ago. */
 export type Moment =
@@ -55,6 +54,29 @@ export interface Act {
   /** In which log: the plan unless it is said. */
   readonly where?: 'confidential' | 'draft'
   readonly does: readonly Deed[]
+}
+
+/** What somebody does in a review, which the story calls by short names of its own. */
+export type ReviewDeed =
+  | {
+      readonly kind: 'comment' | 'ask'
+      readonly thread: string
+      /** The words that the story wrote at the moment that is meant. */
+      readonly on: string
+      readonly passage?: string
+      readonly text: string
+      /** Safe for the client; a comment only. */
+      readonly forClient?: boolean
+    }
+  | { readonly kind: 'reply' | 'answer'; readonly thread: string; readonly text: string }
+  /** Signs everything that is there, with the lines of the checklist that are ticked, from 0. */
+  | { readonly kind: 'sign'; readonly ticked: readonly number[]; readonly concerns: string | null }
+
+/** One sitting of a supervisor or a practitioner with a review. */
+export interface ReviewScene {
+  readonly at: Moment
+  readonly by: 'ruth' | 'mara'
+  readonly does: readonly ReviewDeed[]
 }
 
 /** One case of the demo clinic: its people and what they did, the oldest first. */

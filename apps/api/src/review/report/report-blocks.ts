@@ -1,29 +1,12 @@
 import { agreementOf, stepAgreementOf } from '@accord/domain/agreement/state'
 import type { Goal } from '@accord/domain/goal/goal'
-import type { Moment } from '@accord/domain/history/moments'
 import type { PersonId } from '@accord/domain/ids'
-import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
-import type { Review } from '@accord/domain/review/review'
+import { goalsInOrder } from '@accord/domain/plan/plan'
 import { message } from '../../messages/message.js'
 import { momentWords, wordsAfter, type Named } from './moment-words.js'
 import type { Block } from './paper.js'
 import { signatureBlocks, threadBlocks } from './said-blocks.js'
-import type { CoveredLog } from './verification.js'
-
-/** Everything that a report tells. */
-export interface ReportContent {
-  readonly clinic: string
-  readonly clients: string
-  readonly madeBy: string
-  readonly plan: Plan
-  readonly moments: readonly Moment[]
-  readonly review: Review
-  readonly covers: { readonly plan: CoveredLog; readonly review: CoveredLog | null; readonly code: string }
-  readonly named: Named
-  /** A day with its time, as the clinic's people write it. */
-  readonly when: (at: number) => string
-  readonly at: number
-}
+import type { ReportContent } from './report-content.js'
 
 /** As many moments as a reader will turn pages for. */
 const MOST_MOMENTS = 300

@@ -4,7 +4,7 @@ import type { ReviewSignature, ReviewThread, ReviewWords } from '@accord/domain/
 import { message, type MessageKey } from '../../messages/message.js'
 import { momentWords } from './moment-words.js'
 import type { Block } from './paper.js'
-import type { ReportContent } from './report-blocks.js'
+import type { ReportContent } from './report-content.js'
 
 /** Comments, asks and answers, in the order of the moments that they are about. */
 export function threadBlocks(content: ReportContent): readonly Block[] {
