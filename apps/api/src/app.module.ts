@@ -20,6 +20,7 @@ import { LooksModule } from './looks/looks.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { ReviewModule } from './review/review.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
@@ -41,6 +42,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     PeopleModule,
     ProofModule,
     ReplayModule,
+    ReviewModule,
     SetUpModule,
     WelcomeModule,
   ],

@@ -20,6 +20,8 @@ export const REFUSAL_CODES = [
   'out-of-order',
   'foreign-client',
   'resync',
+  'record-differs',
+  'not-opened',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

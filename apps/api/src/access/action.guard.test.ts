@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/ and proof/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -65,6 +65,11 @@ const OF_THE_DESK = [
   'comfort.write',
   'looks.ask',
   'looks.answer',
+  'review.read',
+  'review.write',
+  'review.for-client',
+  'checklist.read',
+  'checklist.write',
 ]
 
 describe('who may ask what', () => {

@@ -39,6 +39,11 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'looks.read': 'case',
   'looks.ask': 'case',
   'looks.answer': 'case',
+  'review.read': 'case',
+  'review.write': 'case',
+  'review.for-client': 'case',
+  'checklist.read': 'clinic',
+  'checklist.write': 'clinic',
 }
 
 /** The subject as far as a guard knows it; null for a case, what is in it or a client, and for a clinic while nobody is signed in. */

@@ -3,12 +3,13 @@ import { CaseModule } from '../case/case.module.js'
 import { LooksModule } from '../looks/looks.module.js'
 import { NotifyModule } from '../notify/notify.module.js'
 import { PlanModule } from '../plan/plan.module.js'
+import { ReviewModule } from '../review/review.module.js'
 import { AttentionController } from './attention.controller.js'
 import { AttentionService } from './attention.service.js'
 import { CaseItems } from './case-items.js'
 
 @Module({
-  imports: [CaseModule, LooksModule, NotifyModule, PlanModule],
+  imports: [CaseModule, LooksModule, NotifyModule, PlanModule, ReviewModule],
   controllers: [AttentionController],
   providers: [AttentionService, CaseItems],
 })

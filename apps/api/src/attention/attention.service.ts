@@ -44,8 +44,8 @@ export class AttentionService {
   }
 }
 
-function hasSomething({ items, looks }: CaseAttention): boolean {
-  return items.length + looks.length > 0
+function hasSomething({ items, looks, reviews }: CaseAttention): boolean {
+  return items.length + looks.length + reviews.length > 0
 }
 
 /** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */

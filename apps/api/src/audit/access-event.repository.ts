@@ -20,8 +20,11 @@ export interface Opened extends Viewing {
   readonly event: string
 }
 
+type Looker = Pick<Viewing, 'clinic' | 'caseId' | 'log' | 'person'>
+
 /** What somebody did with a record. */
-type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'exported'
+type Deed =
+  'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'exported' | 'report-made'
 
 /** What an access event says beside who and when. */
 interface Said {
@@ -61,6 +64,40 @@ export class AccessEventRepository {
 
   async exported(viewing: Viewing): Promise<void> {
     await this.write(viewing, { what: 'exported' })
+  }
+
+  async reportMade(viewing: Viewing): Promise<void> {
+    await this.write(viewing, { what: 'report-made' })
+  }
+
+  /** True when somebody has a look at a case written down since then. */
+  async looked({ clinic, caseId, log, person }: Looker, since: Date): Promise<boolean> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<unknown[]>(
+        `SELECT 1 FROM access_event WHERE case_id = $1 AND person_id = $2 AND at >= $3
+         AND coalesce(log_id, $4) = $4 AND what IN ('plan-opened', 'replay-opened', 'history-read') LIMIT 1`,
+        [caseId, person, since, log],
+      ),
+    )
+    return rows.length > 0
+  }
+
+  /**
+   * True when somebody's look reaches to what was written then: a replay that was begun later, or a plan that was open
+   * to them, which shows what comes in. A plan that was never left counts for as long as a sign-in lasts. (RV7)
+   */
+  async sawUpTo({ clinic, caseId, log, person }: Looker, at: Date): Promise<boolean> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<unknown[]>(
+        `SELECT 1 FROM access_event o WHERE o.case_id = $1 AND o.person_id = $2 AND coalesce(o.log_id, $4) = $4 AND (
+           (o.what = 'replay-opened' AND o.at >= $3)
+           OR (o.what = 'plan-opened' AND coalesce(
+             (SELECT min(l.at) FROM access_event l WHERE l.opened_by_event = o.access_event_id AND l.case_id = $1),
+             o.at + interval '12 hours') >= $3)) LIMIT 1`,
+        [caseId, person, at, log],
+      ),
+    )
+    return rows.length > 0
   }
 
   /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */

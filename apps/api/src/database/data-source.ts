@@ -10,6 +10,7 @@ import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-
 import { KeepConfidence20261122040000 } from './migrations/20261122040000-keep-confidence.js'
 import { ReadHeads20261122050000 } from './migrations/20261122050000-read-heads.js'
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
+import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -39,6 +40,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       KeepConfidence20261122040000,
       ReadHeads20261122050000,
       CreateComfortProfiles20261122080000,
+      OpenReviews20261122060000,
       AskAboutLooks20261122090000,
     ],
     migrationsTransactionMode: 'all',

@@ -11,7 +11,7 @@ import type { StoredEntry } from './sealing.js'
 export interface LogPlace {
   readonly clinic: ClinicId
   readonly log: LogId
-  /** The one person who can read it; absent for a log that is shared. (DR1) */
+  /** In whose name it is read: its one writer's, or for a review that of somebody of the case; absent for a log that is shared. (DR1, RV10) */
   readonly writer?: PersonId
   /** For whom a confidential log is read; absent for any other. (CF3) */
   readonly confidants?: readonly PersonId[]

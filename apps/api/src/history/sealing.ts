@@ -10,6 +10,7 @@ import {
   type Sha256,
 } from '@accord/domain/history/hash'
 import type { EntryRecord, Payload } from '@accord/domain/history/payload'
+import type { ReviewAct } from '@accord/domain/review/act'
 import type { StoredHeader } from '@accord/domain/history/verify'
 import type { LogKey } from './key-store.js'
 
@@ -32,7 +33,7 @@ export const sha256: Sha256 = (bytes) => Buffer.from(hash('sha256', bytes, 'hex'
 /** Encrypts and hashes an entry, ready to be stored. (HI3, HI5) */
 export function sealEntry(
   header: Omit<EntryHeader, 'digest' | 'keyVersion' | 'kind'>,
-  payload: Payload,
+  payload: Payload | ReviewAct,
   record: EntryRecord,
   key: LogKey,
 ): StoredEntry {

@@ -2,6 +2,7 @@ import type { ClinicId, LogId } from '@accord/domain/ids'
 import type { QueryRunner } from 'typeorm'
 import { ownerDataSource, type DatabaseSettings } from '../database/data-source.js'
 import type { LogHead } from './entry.repository.js'
+import type { LogAudience } from './fold-checked.js'
 import { ENTRY_COLUMNS, storedEntry, type EntryRow } from './entry-row.js'
 import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
 import type { StoredEntry } from './sealing.js'
@@ -10,6 +11,7 @@ import { verifyLog, type VerifiedLog } from './verify-log.js'
 interface LogRow {
   readonly log_id: LogId
   readonly clinic_id: ClinicId
+  readonly audience: LogAudience | null
   readonly seq: string | null
   readonly hash: Buffer
   readonly at_ms: string
@@ -43,7 +45,9 @@ export async function verifyDatabase(
 
 /** Entries without a log and logs without a head are found as well. */
 async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
-  return runner.manager.query<LogRow[]>(`SELECT ids.log_id, l.clinic_id, h.seq, h.hash, h.at_ms, h.epoch
+  return runner.manager.query<
+    LogRow[]
+  >(`SELECT ids.log_id, l.clinic_id, l.audience, h.seq, h.hash, h.at_ms, h.epoch
     FROM (SELECT log_id FROM log UNION SELECT log_id FROM log_head UNION SELECT DISTINCT log_id FROM entry) ids
     LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
 }
@@ -54,7 +58,7 @@ async function verifyRow(
   row: LogRow,
   watch: (entry: StoredEntry) => void,
 ): Promise<VerifiedLog> {
-  const { log_id: log, clinic_id: clinic } = row
+  const { log_id: log, clinic_id: clinic, audience } = row
   const entriesAfter = async (seq: number) => {
     const rows = await runner.manager.query<EntryRow[]>(
       `SELECT ${ENTRY_COLUMNS} FROM entry WHERE log_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
@@ -64,7 +68,7 @@ async function verifyRow(
     entries.forEach(watch)
     return entries
   }
-  return verifyLog({ log, clinic, head: headOf(row), key: keyOf(keys, log), entriesAfter })
+  return verifyLog({ log, clinic, audience, head: headOf(row), key: keyOf(keys, log), entriesAfter })
 }
 
 function headOf({ seq, hash, at_ms: at, epoch }: LogRow): LogHead | null {

@@ -1,5 +1,3 @@
-import { canonicalJson } from '@accord/domain/history/content'
-import type { HistoryEntry } from '@accord/domain/history/entry'
 import {
   chainStart,
   checkContent,
@@ -10,9 +8,8 @@ import {
 } from '@accord/domain/history/verify'
 import type { ClinicId, LogId } from '@accord/domain/ids'
 import { equalBytes } from '@accord/domain/history/bytes'
-import { enact } from '@accord/domain/plan/enact'
-import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
 import type { LogHead } from './entry.repository.js'
+import { foldChecked, foldStart, type Folded, type LogAudience } from './fold-checked.js'
 import type { LogKey } from './key-store.js'
 import { openContent, readEntry, sha256, type StoredEntry } from './sealing.js'
 
@@ -20,6 +17,8 @@ import { openContent, readEntry, sha256, type StoredEntry } from './sealing.js'
 export interface LogToVerify {
   readonly log: LogId
   readonly clinic: ClinicId
+  /** What its entries fold to; null when the log itself is gone. */
+  readonly audience: LogAudience | null
   readonly head: LogHead | null
   /** Null when there is none to be had. */
   readonly key: LogKey | null
@@ -34,21 +33,21 @@ export interface VerifiedLog {
   readonly flaw: Flaw | null
 }
 
-/** Checks a log: its chain up to its head, then what every entry holds, then that all of it folds to a plan. (HI6) */
+/** Checks a log: its chain up to its head, then what every entry holds, then that all of it folds to a plan or a review. (HI6) */
 export async function verifyLog(wanted: LogToVerify): Promise<VerifiedLog> {
   const { log } = wanted
   let position = chainStart(log, sha256)
-  let plan = emptyPlan(log)
+  let folded = foldStart(log, wanted.audience)
   for (;;) {
     const page = await wanted.entriesAfter(position.seq)
     if (page.length === 0) break
     for (const entry of page) {
       const link = linked(position, entry, wanted)
       if (isFlaw(link)) return { log, entries: position.seq, flaw: link }
-      const read = readChecked(plan, entry, wanted.key)
+      const read = readChecked(folded, entry, wanted.key)
       if ('reason' in read) return { log, entries: position.seq, flaw: read }
       position = link
-      plan = read
+      folded = read
     }
   }
   return { log, entries: position.seq, flaw: headFlaw(position, wanted) }
@@ -72,7 +71,7 @@ function headFlaw(end: ChainPosition, { log, head }: LogToVerify): Flaw | null {
   return { log, seq: isCut ? end.seq + 1 : end.seq, reason: isCut ? 'missing-entry' : 'head-differs' }
 }
 
-function readChecked(plan: Plan, stored: StoredEntry, key: LogKey | null): Plan | Flaw {
+function readChecked(folded: Folded, stored: StoredEntry, key: LogKey | null): Folded | Flaw {
   const flaw = (reason: Flaw['reason']): Flaw => ({ log: stored.log, seq: stored.seq, reason })
   if (stored.content === null) return flaw('content-missing')
   const content = key && attempt(() => openContent(stored, key))
@@ -81,15 +80,7 @@ function readChecked(plan: Plan, stored: StoredEntry, key: LogKey | null): Plan 
   if (digest) return digest
   const entry = attempt(() => readEntry(stored, content))
   if (!entry) return flaw('content-unreadable')
-  return attempt(() => foldChecked(plan, stored, entry)) ?? flaw('fold-differs')
-}
-
-/** Null when the record or the kind beside the payload does not say what the payload means. */
-function foldChecked(plan: Plan, stored: StoredEntry, entry: HistoryEntry): Plan | null {
-  const enacted = enact(plan, entry, entry.payload)
-  const holds =
-    canonicalJson(enacted.record) === canonicalJson(entry.record) && stored.kind === entry.payload.kind
-  return holds ? { ...enacted.plan, epoch: entry.epoch } : null
+  return attempt(() => foldChecked(folded, stored, entry)) ?? flaw('fold-differs')
 }
 
 /** What was stored may be anything; whatever its reader throws, it is not what it should be. */

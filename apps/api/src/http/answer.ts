@@ -41,6 +41,8 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'not-an-inverse': 409,
   'out-of-order': 409,
   resync: 409,
+  'record-differs': 409,
+  'not-opened': 409,
   'bad-changes': 400,
   'bad-character': 400,
   'plan-unreadable': 503,

@@ -3,6 +3,7 @@ import { newCount } from '@accord/domain/attention/attention-of'
 import type { AttentionItem } from '@accord/domain/attention/attention'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
 import type { LookConcern } from '@accord/domain/rest/looks'
+import type { ReviewConcern } from '@accord/domain/review/concerns'
 import { getJson } from './http.js'
 
 export const ATTENTION_KEY = ['attention'] as const
@@ -34,11 +35,24 @@ export function askedLooksOf(list: AttentionList): readonly LookConcern[] {
   return list.cases.flatMap(({ looks }) => looks.filter(({ kind }) => kind === 'look-asked'))
 }
 
+/** What was said to the person in a review, with its case. */
+export interface ReviewNews {
+  readonly concern: ReviewConcern
+  readonly of: CaseAttention
+}
+
+/** What was said in the reviews of all cases, the oldest first. (AT12) */
+export function reviewNewsOf(list: AttentionList): readonly ReviewNews[] {
+  return list.cases
+    .flatMap((of) => of.reviews.map((concern) => ({ concern, of })))
+    .sort((a, b) => a.concern.at - b.concern.at)
+}
+
 /** How many things would like this person's attention. */
 export function countConcerns(list: AttentionList): number {
-  return concernsOf(list).length + askedLooksOf(list).length
+  return concernsOf(list).length + askedLooksOf(list).length + reviewNewsOf(list).length
 }
 
 export function countNew(list: AttentionList | undefined): number {
-  return newCount(list?.cases.flatMap(({ items, looks }) => [...items, ...looks]) ?? [])
+  return newCount(list?.cases.flatMap(({ items, looks, reviews }) => [...items, ...looks, ...reviews]) ?? [])
 }

@@ -30,6 +30,11 @@ export async function postForFile(path: string, body: unknown): Promise<{ file: 
   }
 }
 
+/** Asks the API for a file. Throws a {@link RequestFailure}. */
+export async function getFile(path: string): Promise<Blob> {
+  return (await answered(path, { method: 'GET' })).blob()
+}
+
 async function request<Answer>(path: string, how: RequestInit): Promise<Answer> {
   const response = await answered(path, how)
   return (response.status === 204 ? undefined : await response.json()) as Answer

@@ -36,6 +36,11 @@ export const ACTIONS = [
   'looks.read',
   'looks.ask',
   'looks.answer',
+  'review.read',
+  'review.write',
+  'review.for-client',
+  'checklist.read',
+  'checklist.write',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -69,6 +69,7 @@ const ABSENT: Refusal = refuse('not-found')
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
+  if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
@@ -139,6 +140,44 @@ function refusalAtTheDesk(actor: Actor | null, subject: Subject): Refusal | null
 /** Administrators manage people and the outside of cases, at the console; nothing clinical. (AC3, CL4) */
 function administers(actor: Actor, clinic: ClinicId): boolean {
   return actor.clinic === clinic && actor.audience === 'console' && actor.roles.includes('administrator')
+}
+
+const OF_A_REVIEW = [
+  'review.read',
+  'review.write',
+  'review.for-client',
+  'checklist.read',
+  'checklist.write',
+] as const satisfies readonly Action[]
+
+function isOfAReview(action: Action): action is (typeof OF_A_REVIEW)[number] {
+  return (OF_A_REVIEW as readonly Action[]).includes(action)
+}
+
+/**
+ * A review is its supervisors' and its live practitioners'; a client reads what is marked safe for them. A closed case
+ * is reviewed like an open one: nothing of its plan is written. (RV2, RV6)
+ */
+function refusalInReview(
+  actor: Actor | null,
+  action: (typeof OF_A_REVIEW)[number],
+  subject: Subject,
+): Refusal | null {
+  if (action === 'checklist.read' || action === 'checklist.write') return refusalOfChecklist(actor, subject)
+  const no = refusalInCase(actor, 'case.read', subject)
+  if (no || !actor || subject.kind !== 'case') return no ?? refuse('not-yours')
+  const relation = relationTo(subject.facts, actor.person)
+  const isClients = relation === 'client' || relation === 'guardian'
+  return isClients === (action === 'review.for-client') ? null : refuse('not-yours')
+}
+
+/** What a review asks is for those who sign, and for those who run the clinic. (RV12) */
+function refusalOfChecklist(actor: Actor | null, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'clinic') return refuse('not-yours')
+  const supervises =
+    actor.clinic === subject.clinic && actor.audience === 'console' && actor.roles.includes('supervisor')
+  return supervises || administers(actor, subject.clinic) ? null : refuse('not-yours')
 }
 
 /** How to reach a client is for administrators and for the practitioners who see them now. (CL5) */

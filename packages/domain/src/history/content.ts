@@ -1,5 +1,6 @@
 import { readFields, utf8 } from './bytes.js'
 import type { EntryContent } from './entry.js'
+import type { ReviewAct } from '../review/act.js'
 import type { EntryRecord, Payload } from './payload.js'
 
 /** JSON with its keys in order of code units, without white space: one form for one value. (HI2) */
@@ -11,7 +12,11 @@ export function canonicalJson(value: unknown): string {
   )
 }
 
-export function writeContent(salt: Uint8Array, payload: Payload, record: EntryRecord): EntryContent {
+export function writeContent(
+  salt: Uint8Array,
+  payload: Payload | ReviewAct,
+  record: EntryRecord,
+): EntryContent {
   return { salt, payload: utf8(canonicalJson(payload)), record: utf8(canonicalJson(record)) }
 }
 

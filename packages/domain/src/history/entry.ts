@@ -1,5 +1,6 @@
 import type { Relation } from '../case/relation.js'
 import type { ClientId, ClinicId, ConnectionId, LogId, PersonId, SessionId } from '../ids.js'
+import type { ReviewKind } from '../review/act.js'
 import type { EntryKind, EntryRecord, Payload } from './payload.js'
 
 /** The columns of an entry that the chain covers; readable without any key. Times in ms. (HI1) */
@@ -9,7 +10,7 @@ export interface EntryHeader {
   readonly seq: number
   readonly prevHash: Uint8Array
   readonly epoch: number
-  readonly kind: EntryKind
+  readonly kind: EntryKind | ReviewKind
   readonly clientId: ClientId | null
   readonly op: number | null
   readonly connection: ConnectionId | null

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import type { AttentionItem } from '../attention/attention.js'
 import type { Relation } from '../case/relation.js'
 import type { CaseId, LogId } from '../ids.js'
+import type { ReviewConcern } from '../review/concerns.js'
 import type { PersonName } from '../sync/wire.js'
 import type { LookConcern } from './looks.js'
 
@@ -17,6 +18,8 @@ export interface CaseAttention {
   readonly items: readonly AttentionItem[]
   /** What was asked about the asker's looks, or answered about others'. (AC11) */
   readonly looks: readonly LookConcern[]
+  /** What was said to the asker in the case's review. (AT12) */
+  readonly reviews: readonly ReviewConcern[]
 }
 
 /** Answer of `GET /api/attention`: the asker's open cases that have something. `at` is when it was read, in ms. */

@@ -29,6 +29,8 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'bad-changes':
     case 'bad-character':
     case 'not-an-inverse':
+    case 'record-differs':
+    case 'not-opened':
     case 'plan-unreadable':
       return 'plan-unreadable'
   }

@@ -9,7 +9,11 @@ import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
 import { DemoDesk } from './demo.desk.js'
+import { HistoryModule } from '../../history/history.module.js'
+import { ReplayModule } from '../../replay/replay.module.js'
+import { ReviewModule } from '../../review/review.module.js'
 import { DemoRepository } from './demo.repository.js'
+import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
 import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
@@ -19,12 +23,15 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     ComfortModule,
     ConfidenceModule,
     DraftModule,
+    HistoryModule,
     IdentityModule,
+    LivePlanModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
-    LivePlanModule,
+    ReplayModule,
+    ReviewModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoTheatre, OtherLogs],
+  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}

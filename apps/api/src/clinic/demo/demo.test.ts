@@ -5,6 +5,7 @@ import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import type { ComfortProfiles } from '@accord/domain/rest/comfort'
 import type { Client, People } from '@accord/domain/rest/people'
+import type { ReviewView } from '@accord/domain/rest/review'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
 import { startTestApi, type TestApi } from '../../../test/api.js'
 import { verifyDatabase } from '../../history/verify-database.js'
@@ -145,6 +146,25 @@ describe('the demo clinic', () => {
       ['client', 'off'],
       ['guardian', 'on'],
     ])
+  })
+
+  it('[RV1] [RV5] has a case that was reviewed, answered and signed, and went on since', async () => {
+    const { email } = DEMO_PEOPLE.ruth
+    const signedIn = await api.ask('console', '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
+    const [jonah] = await casesOf('jonah')
+    const { json } = await api.ask('console', `/api/cases/${jonah?.caseId ?? ''}/review`, {
+      cookie: cookieOf(signedIn),
+    })
+    const { threads, signatures, changesSince } = json as ReviewView
+    expect(threads.map(({ kind, replies }) => [kind, replies.length])).toEqual([
+      ['comment', 1],
+      ['comment', 0],
+      ['ask', 0],
+    ])
+    expect(signatures.map(({ checklist }) => checklist?.items.map(({ done }) => done))).toEqual([
+      [true, true, false],
+    ])
+    expect(changesSince).toBeGreaterThan(0)
   })
 
   it('keeps one goal in the script that its writer thinks in', async () => {

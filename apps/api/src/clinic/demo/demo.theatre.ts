@@ -9,10 +9,11 @@ import type { LogPlace } from '../../history/entry.repository.js'
 import { Channel } from '../../notify/channel.js'
 import { PlanReader } from '../../plan/plan-reader.js'
 import { DemoDesk, demoActor } from './demo.desk.js'
+import { DemoReviewer, type ReviewDesk } from './demo.reviewer.js'
 import type { DemoIds } from './people.js'
 import type { StoryClock } from './story-clock.js'
 import { StoryTeller } from './story-teller.js'
-import { timeOf, type Story } from './story.js'
+import { timeOf, type Act, type ReviewScene, type Story } from './story.js'
 
 const DAY = 86_400_000
 
@@ -36,6 +37,7 @@ export class OtherLogs {
   constructor(
     readonly own: OwnLogService,
     readonly confidence: ConfidenceService,
+    readonly reviews: DemoReviewer,
   ) {}
 }
 
@@ -57,9 +59,15 @@ export class DemoTheatre {
     clock.startAt(now - story.openedDaysAgo * DAY)
     const tellers = new Map<LogId, StoryTeller>()
     const lastHere = new Map<LogId, Map<PersonId, number>>()
-    for (const { at, by, where, does } of story.acts) {
-      clock.goTo(timeOf(at, now))
-      const actor = demoActor(by, clinic, people)
+    const reviewDesk = deskOf(opened, clock, tellers)
+    for (const turn of turnsOf(story, now)) {
+      clock.goTo(timeOf(turn.at, now))
+      const actor = demoActor(turn.by, clinic, people)
+      if (turn.as === 'reviewer') {
+        await this.others.reviews.sit(actor, turn.does, reviewDesk)
+        continue
+      }
+      const { where, does } = turn
       const place = where ? await this.placeOf(actor, caseId, where) : { clinic, log: opened.plan }
       const teller = tellers.get(place.log) ?? this.tellerIn(place, on)
       tellers.set(place.log, teller)
@@ -88,4 +96,28 @@ export class DemoTheatre {
     const readers = where === 'draft' ? { writer: person } : { confidants: [person] }
     return { clinic, log: opened.log, ...readers }
   }
+}
+
+type Turn = (Act & { readonly as: 'party' }) | (ReviewScene & { readonly as: 'reviewer' })
+
+/** What is written in a case and what is said about it, in the order of their time. */
+function turnsOf({ acts, reviews = [] }: Story, now: number): readonly Turn[] {
+  const turns: readonly Turn[] = [
+    ...acts.map((act) => ({ ...act, as: 'party' as const })),
+    ...reviews.map((scene) => ({ ...scene, as: 'reviewer' as const })),
+  ]
+  return [...turns].sort((a, b) => timeOf(a.at, now) - timeOf(b.at, now))
+}
+
+function deskOf(
+  { caseId, plan }: OpenedCase,
+  clock: StoryClock,
+  tellers: ReadonlyMap<LogId, StoryTeller>,
+): ReviewDesk {
+  const writtenAt: ReviewDesk['writtenAt'] = (words) => {
+    const place = tellers.get(plan)?.writtenAt(words)
+    if (!place) throw new Error('the story reviews what was never written')
+    return place
+  }
+  return { caseId, plan, clock, threads: new Map(), writtenAt }
 }

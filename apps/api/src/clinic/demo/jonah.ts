@@ -1,4 +1,5 @@
 import { JONAH_DRAFTS } from './jonah-drafts.js'
+import { JONAH_REVIEW } from './jonah-review.js'
 import { JONAH_STEPS } from './jonah-steps.js'
 import { inOrder, type Act, type Story } from './story.js'
 
@@ -190,4 +191,5 @@ export const JONAH: Story = {
   discipline: 'counselling',
   openedDaysAgo: 70,
   acts: inOrder(WORDS, JONAH_STEPS, JONAH_DRAFTS),
+  reviews: JONAH_REVIEW,
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@accord/domain/access/may'
 import type { TextPlace } from '@accord/domain/goal/field'
-import type { ClientId } from '@accord/domain/ids'
+import type { ClientId, GoalId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import { isRefusal } from '@accord/domain/refusal'
@@ -37,7 +37,16 @@ const THINKING_MS = 4_000
 export class StoryTeller {
   private readonly names: StoryNames = { goals: new Map(), steps: new Map(), questions: new Map() }
 
+  private readonly written = new Map<string, { readonly goal: GoalId; readonly seq: number }>()
+
   constructor(private readonly stage: Stage) {}
+
+  /** Where in the plan's record a text came to read so. */
+  writtenAt(words: string): { readonly goal: GoalId; readonly seq: number } {
+    const place = this.written.get(words)
+    if (!place) throw new Error('the story never wrote that')
+    return place
+  }
 
   async tell(actor: Actor, deeds: readonly Deed[]): Promise<void> {
     const tab = new Tab(actor, this.stage)
@@ -63,6 +72,7 @@ export class StoryTeller {
       this.stage.clock.wait(pause)
       base = await tab.say({ ...place, base, changes: [...changesJson(changes)] })
     }
+    this.written.set(words, { goal: place.goal, seq: base })
   }
 
   private async setting(): Promise<Setting> {

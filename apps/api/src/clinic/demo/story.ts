@@ -56,6 +56,29 @@ export interface Act {
   readonly does: readonly Deed[]
 }
 
+/** What somebody does in a review, which the story calls by short names of its own. */
+export type ReviewDeed =
+  | {
+      readonly kind: 'comment' | 'ask'
+      readonly thread: string
+      /** The words that the story wrote at the moment that is meant. */
+      readonly on: string
+      readonly passage?: string
+      readonly text: string
+      /** Safe for the client; a comment only. */
+      readonly forClient?: boolean
+    }
+  | { readonly kind: 'reply' | 'answer'; readonly thread: string; readonly text: string }
+  /** Signs everything that is there, with the lines of the checklist that are ticked, from 0. */
+  | { readonly kind: 'sign'; readonly ticked: readonly number[]; readonly concerns: string | null }
+
+/** One sitting of a supervisor or a practitioner with a review. */
+export interface ReviewScene {
+  readonly at: Moment
+  readonly by: 'ruth' | 'mara'
+  readonly does: readonly ReviewDeed[]
+}
+
 /** One case of the demo clinic: its people and what they did, the oldest first. */
 export interface Story {
   readonly client: DemoKey
@@ -65,6 +88,8 @@ export interface Story {
   readonly discipline: Discipline
   readonly openedDaysAgo: number
   readonly acts: readonly Act[]
+  /** Reviews of it, the oldest first. */
+  readonly reviews?: readonly ReviewScene[]
 }
 
 /** Acts in the order of their time, from however many lists. */

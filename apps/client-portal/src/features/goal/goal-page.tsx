@@ -11,6 +11,7 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
+import { SupervisorSaid } from '../../lib/supervisor-said.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { AgreedGoal } from './agreed-goal.js'
 import { GoalActions } from './goal-actions.js'
@@ -87,6 +88,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
       )}
       <WhoseGoalNote family={goalFamilyOf(open, goal)} />
       <GoalParts open={open} goal={goal} mayWrite={mayWrite && !isSetAside} now={now} />
+      {open.caseId !== null && <SupervisorSaid caseId={open.caseId} goal={goal.id} now={now} />}
       <HowLink href={paths.how(plan.log, goal.id)} />
     </PortalShell>
   )

@@ -12,6 +12,7 @@ import { mayWriteIn } from '../../lib/case-write.js'
 import { useKept } from '../../lib/kept.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
+import { SupervisorSaid } from '../../lib/supervisor-said.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { BetweenGoals } from './between-goals.js'
 import { DraftsOfCase } from './drafts-of-case.js'
@@ -87,6 +88,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
+      <SupervisorSaid caseId={summary.caseId} goal={null} now={now} />
       {setAside.length > 0 && (
         <SetAsideGoals words={t('goals.setAside', { count: setAside.length })}>
           {setAside.map(item)}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
+import type { PersonId } from '@accord/domain/ids'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { DraftSummary } from '@accord/domain/rest/own-log'
 import { type Answer, aServer, ok } from '../../testing/a-server.js'
@@ -136,5 +137,30 @@ describe('the client’s goals', () => {
     isBroken = false
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('No goals yet, and that’s where everyone starts')).toBeTruthy()
+  })
+})
+
+describe('what whoever supervises wrote for the client', () => {
+  const RUTH = { person: 'ruth' as PersonId, name: 'Ruth Adeyemi', relation: 'supervisor' as const }
+  const comment = {
+    id: 'c',
+    by: RUTH.person,
+    at: DAY,
+    text: 'You found your own words.',
+    goal: null,
+    amended: true,
+  }
+
+  it('[RV6] stands after the goals, with who wrote it and that it was worded anew', async () => {
+    const own = aCase({ goals: [aGoal('Sleep')] })
+    aServer({
+      'GET /api/sign-in': ok({ self: SELF }),
+      'GET /api/cases': ok({ cases: [own] }),
+      [`GET /api/cases/${own.caseId}/review/for-client`]: ok({ comments: [comment], people: [RUTH] }),
+    })
+    openPortal('/goals')
+    const said = within(await screen.findByRole('region', { name: 'From supervision' }))
+    expect(said.getByText('You found your own words.')).toBeTruthy()
+    expect(said.getByText(/Ruth, who supervises, wrote/u).textContent).toContain('worded anew since')
   })
 })

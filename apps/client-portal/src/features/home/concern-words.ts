@@ -50,11 +50,8 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
     case 'goal-started':
     case 'goal-shared': {
       const key = item.kind === 'goal-shared' ? 'home.shared' : 'home.started'
-      return {
-        title: t(key, { name: called(item.by), goal }),
-        note: t(`${key}.note`),
-        act: t('home.act.open'),
-      }
+      const title = t(key, { name: called(item.by), goal })
+      return { title, note: t(`${key}.note`), act: t('home.act.open') }
     }
     case 'step-due':
       return { title: item.text, note: '', act: t('home.act.open') }

@@ -25,7 +25,18 @@ function openHomeWhere(ticking: Answer, ...items: readonly AttentionItem[]) {
   const cases =
     items.length === 0
       ? []
-      : [{ caseId, plan: PLAN, audience: 'plan', relation: 'client', people: PEOPLE, items, looks: [] }]
+      : [
+          {
+            caseId,
+            plan: PLAN,
+            audience: 'plan',
+            relation: 'client',
+            people: PEOPLE,
+            items,
+            looks: [],
+            reviews: [],
+          },
+        ]
   const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
   const read = { ...look, what: 'history', goal: null, until: null, question: null }
   const server = aServer({

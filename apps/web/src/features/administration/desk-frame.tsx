@@ -7,7 +7,7 @@ import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
-export type DeskTab = 'people' | 'cases' | 'import'
+export type DeskTab = 'people' | 'cases' | 'import' | 'reviews'
 
 interface DeskFrameProps {
   readonly tab: DeskTab
@@ -17,13 +17,13 @@ interface DeskFrameProps {
   readonly children: ReactNode
 }
 
-/** A page of the administration room under its three tabs. */
+/** A page of the administration room under its tabs. */
 export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps) {
   const t = useWebMessages()
   const navigate = useNavigate()
   usePageTitle(title)
   const room = { label: t('rooms.administration'), href: '/administration/people' }
-  const tabs = (['people', 'cases', 'import'] as const).map((id) => ({
+  const tabs = (['people', 'cases', 'import', 'reviews'] as const).map((id) => ({
     id,
     label: t(`desk.tab.${id}`),
     href: `/administration/${id}`,

@@ -12,6 +12,7 @@ import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
 import { ImportPage } from './import/import-page.js'
 import { PeoplePage } from './people/people-page.js'
+import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
 
 /** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
@@ -46,6 +47,7 @@ function DeskPages() {
       <Route path="cases/new" element={<OpenCasePage />} />
       <Route path="cases/:caseId" element={<CaseFilePage />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="reviews" element={<ChecklistPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>
   )

@@ -5,9 +5,17 @@ import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { askedLooksOf, ATTENTION_KEY, attentionQuery, concernsOf, countNew } from '../../lib/attention.js'
+import {
+  askedLooksOf,
+  ATTENTION_KEY,
+  attentionQuery,
+  concernsOf,
+  countNew,
+  reviewNewsOf,
+} from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
+import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -60,6 +68,7 @@ function News({ list }: { readonly list: AttentionList }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ATTENTION_KEY }),
   })
   const news = concernsOf(list).filter(({ item }) => item.isNew)
+  const reviews = reviewNewsOf(list).filter(({ concern }) => concern.isNew)
   const asked = askedLooksOf(list).filter(({ isNew }) => isNew)
   return (
     <>
@@ -68,6 +77,12 @@ function News({ list }: { readonly list: AttentionList }) {
           <li key={look.look}>
             <Link href="/today">{t('look.asked', { name: look.question?.name ?? '' })}</Link>
             <p className="ac-muted ac-small">{format.relativeDay(new Date(at), now)}</p>
+          </li>
+        ))}
+        {reviews.map((one) => (
+          <li key={one.concern.id}>
+            <Link href={reviewHref(one)}>{reviewNewsTitle(t, one)}</Link>
+            <p className="ac-muted ac-small">{format.relativeDay(new Date(one.concern.at), now)}</p>
           </li>
         ))}
         {news.map((concern, index) => (

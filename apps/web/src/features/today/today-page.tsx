@@ -6,7 +6,7 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { askedLooksOf, attentionQuery, concernsOf, countConcerns } from '../../lib/attention.js'
+import { askedLooksOf, attentionQuery, concernsOf, countConcerns, reviewNewsOf } from '../../lib/attention.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -16,6 +16,7 @@ import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { AskedLook } from './asked-look.js'
 import { ConcernRow } from './concern-row.js'
+import { ReviewRow } from './review-row.js'
 import { OwnSteps } from './own-steps.js'
 
 /** The first page of a day: what is worth attention in all of one's cases, and what one said one would do. */
@@ -49,6 +50,7 @@ function Day({ list }: { readonly list: AttentionList }) {
   const { roles } = useSelf()
   const concerns = concernsOf(list)
   const asked = askedLooksOf(list)
+  const reviews = reviewNewsOf(list)
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -58,7 +60,7 @@ function Day({ list }: { readonly list: AttentionList }) {
           </h2>
           {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
         </div>
-        {concerns.length + asked.length === 0 ? (
+        {concerns.length + asked.length + reviews.length === 0 ? (
           <EmptyState
             title={t('today.empty.title')}
             sentence={t('today.empty.sentence')}
@@ -69,6 +71,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           <ul className="web-concerns">
             {asked.map((concern) => (
               <AskedLook key={concern.look.look} concern={concern} />
+            ))}
+            {reviews.map((news) => (
+              <ReviewRow key={news.concern.id} news={news} />
             ))}
             {concerns.map((concern, index) => (
               <ConcernRow key={`${concern.of.caseId}${concern.item.goal}${index}`} concern={concern} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { stillOf } from '@accord/domain/replay/shown'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { EyeIcon } from '@accord/ui/icons/eye-icon'
@@ -16,6 +16,9 @@ import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { DOOR } from '../api/door.js'
 import { useReplayAddress } from './replay-address.js'
+import { ReviewReportButton } from '../side/review-report-button.js'
+import { ReviewSide } from '../side/review-side.js'
+import { useReviewPins } from '../side/use-review.js'
 import { ReplayRoom } from './replay-room.js'
 
 interface OpenReplayProps {
@@ -49,6 +52,7 @@ export function OpenReplay({ summary }: OpenReplayProps) {
             <Chip tone="supervisor" icon={<EyeIcon size={14} />}>
               {t('review.seen', { names })}
             </Chip>
+            <ReviewReportButton caseId={summary.caseId} />
           </InFrame>
           <Room view={view} summary={summary} address={address}>
             <IntegrityBadge check={view.check} now={now} onAgain={again} />
@@ -69,6 +73,8 @@ interface RoomProps extends OpenReplayProps {
 function Room({ view, summary, address, children }: RoomProps) {
   const t = useWebMessages()
   const { film, last } = view
+  const pins = useReviewPins(summary.caseId)
+  const [elsewhere, setElsewhere] = useState<number | null>(null)
   const still = useMemo(() => (last === null ? null : stillOf(last.plan)), [last])
   const shown = film ?? still
   const people = view.people.length > 0 ? view.people : summary.people
@@ -88,15 +94,38 @@ function Room({ view, summary, address, children }: RoomProps) {
   }
   return (
     <ReplayRoom
-      key={film === null ? 'still' : 'film'}
+      key={film === null ? 'still' : `film ${elsewhere ?? ''}`}
       film={shown}
       lastAt={last?.at ?? 0}
       people={people}
       goal={address.goal}
-      startSeq={address.at}
+      startSeq={elsewhere ?? address.at}
       onGoal={address.chooseGoal}
-    >
-      {children}
-    </ReplayRoom>
+      onElsewhere={(seq) => {
+        address.chooseGoal(null)
+        setElsewhere(seq)
+      }}
+      pins={pins}
+      side={({ seq, hash, told, onGo }) => {
+        const at = hash ?? (last?.head.seq === seq ? last.head.hash : null)
+        const pin = { plan: summary.plan, seq, goal: told?.goal ?? address.goal, passage: null }
+        const moment = told === null ? {} : { moment: { from: told.firstSeq, to: told.lastSeq } }
+        return (
+          <>
+            {children}
+            {at !== null && (
+              <ReviewSide
+                caseId={summary.caseId}
+                pin={{ ...pin, hash: at }}
+                {...moment}
+                people={people}
+                relation={summary.relation}
+                onGo={onGo}
+              />
+            )}
+          </>
+        )
+      }}
+    />
   )
 }

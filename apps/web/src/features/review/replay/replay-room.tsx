@@ -26,23 +26,38 @@ interface ReplayRoomProps {
   readonly goal: GoalId | null
   readonly startSeq: number | null
   readonly onGoal: (goal: GoalId | null) => void
-  /** What stands beside the words: the check, the review. */
-  readonly children: ReactNode
+  /** To an entry that is not about the goal that is replayed alone. */
+  readonly onElsewhere: (seq: number) => void
+  /** Entries that were commented. */
+  readonly pins: readonly number[]
+  /** What stands beside the words: the check, and the review of the moment that is shown. */
+  readonly side: (shown: ShownMoment) => ReactNode
+}
+
+/** The moment that is shown, and the way to another. */
+export interface ShownMoment {
+  readonly seq: number
+  /** Null while the record still comes. */
+  readonly hash: string | null
+  readonly told: ToldMoment | null
+  readonly onGo: (seq: number) => void
 }
 
 /** The replay of a plan: what happened, the words at a moment, the line one moves on, what is said of it. */
-export function ReplayRoom({ film, lastAt, people, goal, startSeq, onGoal, children }: ReplayRoomProps) {
+export function ReplayRoom(props: ReplayRoomProps) {
+  const { film, lastAt, people, goal, startSeq, onGoal, onElsewhere, pins, side } = props
   const t = useWebMessages()
   const frames = useMemo(() => framesOf(film, goal), [film, goal])
   const player = usePlayer(film, frames, startSeq)
   const [filter, setFilter] = useState(NO_FILTER)
   const [isText, setIsText] = useState(false)
   const telling = useTelling(frames, people)
-  const marks = useWaymarks(frames, telling.stretches, filter)
+  const marks = useWaymarks(frames, telling.stretches, filter, pins)
   const hasFilm = film.entries.length > 0
   const seq = hasFilm ? (frames.seqs[player.frame] ?? 0) : film.end.seq
   useAddressFollows(hasFilm ? seq : null)
   const told = frames.moments[frames.momentOf[player.frame] ?? -1] ?? null
+  const goTo = (to: number) => (frames.seqs.includes(to) ? player.goToSeq(to) : onElsewhere(to))
   // The list follows when there is time for it: it must keep no frame of the words waiting.
   const listed = useDeferredValue(told)
   const { goToSeq } = player
@@ -94,7 +109,7 @@ export function ReplayRoom({ film, lastAt, people, goal, startSeq, onGoal, child
         )}
       </section>
       <aside className="ac-side web-review-side" aria-label={t('review.side')}>
-        {children}
+        {side({ seq, hash: film.entries[seq - 1]?.hash ?? null, told, onGo: goTo })}
       </aside>
       <Announcement words={told === null || player.isPlaying ? '' : telling.sentenceOf(told)} />
     </div>

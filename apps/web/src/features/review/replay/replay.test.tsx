@@ -4,6 +4,7 @@ import type { PersonId } from '@accord/domain/ids'
 import type { RecordPage } from '@accord/domain/rest/record'
 import { agreed, altered, aRecord, did, wrote, type Deed } from '../../../testing/a-record.js'
 import { aCase, AS_MARA, AS_RUTH, PEOPLE, PLAN, SLEEP } from '../../../testing/people.js'
+import { aReview } from '../../../testing/a-review.js'
 import { ok, refusedWith, renderConsole, type Answers } from '../../../testing/render-console.js'
 
 /** Hashes want real ids. */
@@ -40,6 +41,7 @@ function open(address = '/reviews/case', record: RecordPage = page, more: Answer
     'GET /api/attention': ok({ cases: [] }),
     'GET /api/cases': ok({ cases: [aCase({ relation, people })] }),
     'GET /api/cases/case': ok(aCase({ relation, people })),
+    'GET /api/cases/case/review': ok(aReview(page.head)),
     [`POST ${path('replays')}`]: ok({ replay: 'one' }),
     [`GET ${path('record/at?replay=one')}`]: ok({ ...last, people }),
     [`GET ${path('record?replay=one&after=0')}`]: ok({ ...record, people }),
