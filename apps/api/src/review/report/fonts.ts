@@ -19,7 +19,9 @@ export function fonts(): Promise<Fonts> {
 }
 
 async function load(): Promise<Fonts> {
-  const other = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf')
+  const other = createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  )
   return {
     sans: await shared('hanken-grotesk-latin-wght-normal.woff2'),
     serif: await shared('literata-latin-opsz-normal.woff2'),
