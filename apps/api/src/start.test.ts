@@ -90,7 +90,7 @@ describe('a running API', () => {
     expect(api.said[0]?.type).toBe('progress')
     for (const port of [env.PORT, env.PORTAL_PORT]) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`)
-      expect(await answer.json()).toEqual({ status: 'ready' })
+      expect(await answer.json()).toMatchObject({ status: 'ready' })
     }
     api.child.kill('SIGTERM')
     expect(await api.code).toBe(0)

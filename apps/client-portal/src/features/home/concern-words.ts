@@ -25,10 +25,9 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
   switch (item.kind) {
     case 'lapsed': {
       const by = item.by === null ? 'nobody' : item.by === self ? 'you' : 'other'
-      const name = item.by === null ? '' : called(item.by)
-      const names = format.list(item.agreedBy.map(called))
-      const note = t('home.lapsed.note', { names, count: item.agreedBy.length })
-      return { title: t('home.lapsed', { by, name, goal, what }), note, act: t('home.act.decide') }
+      const title = t('home.lapsed', { by, name: item.by === null ? '' : called(item.by), goal, what })
+      const standing = { names: format.list(item.agreedBy.map(called)), count: item.agreedBy.length }
+      return { title, note: t('home.lapsed.note', standing), act: t('home.act.decide') }
     }
     case 'awaits-you': {
       const names = format.list(item.agreedBy.map(called))
@@ -37,15 +36,14 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
     }
     case 'answered': {
       const title = t(`home.answered.${item.answer}`, { name: called(item.by), goal })
-      const note = item.reason === null ? t('home.answered.note') : t('home.quote', { words: item.reason })
+      const note = item.reason ? t('home.quote', { words: item.reason }) : t('home.answered.note')
       return { title, note, act: t('home.act.open') }
     }
     case 'question':
     case 'comment':
     case 'question-answered': {
-      const said = { name: called(item.by), goal }
-      const note = t('home.quote', { words: item.text })
-      return { title: t(`home.${item.kind}`, said), note, act: t(`home.act.${item.kind}`) }
+      const title = t(`home.${item.kind}`, { name: called(item.by), goal })
+      return { title, note: t('home.quote', { words: item.text }), act: t(`home.act.${item.kind}`) }
     }
     case 'goal-started':
     case 'goal-shared': {
