@@ -23,7 +23,7 @@ test.describe('the replay of a history', () => {
     await expect(page.getByText('History verified')).toBeVisible()
     await expect(page.getByText(/^All \d+ changes are intact and in order\. Checked today/)).toBeVisible()
 
-    await page.getByLabel('Goal').selectOption({ label: 'Sleep' })
+    await page.getByLabel('Goal', { exact: true }).selectOption({ label: 'Sleep' })
     await expect(page.getByRole('heading', { name: 'How this goal came to be' })).toBeVisible()
     const slider = page.getByRole('slider', { name: 'Replay position' })
     await page.getByRole('button', { name: /Mara proposed “Improve sleep/ }).click()

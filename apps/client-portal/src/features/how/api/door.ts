@@ -1,7 +1,7 @@
 import type { LogId } from '@accord/domain/ids'
 import type { RecordAt, ReplayBegun } from '@accord/domain/rest/record'
 import { startCheckWith } from '@accord/ui/replay/check/start-check'
-import { workerUrl } from '@accord/ui/replay/check/worker-url'
+import { scriptAddress } from '@accord/ui/trusted/script-address'
 import type { ReplayDoor } from '@accord/ui/replay/replay-door'
 import { readJson, sendJson } from '../../../lib/request.js'
 import { CHECK_WORKER } from './check-worker-address.js'
@@ -13,5 +13,5 @@ export const DOOR: ReplayDoor = {
   begin: async (plan, goal) =>
     (await (await sendJson(`${path(plan)}/replays`, { goal })).json()) as ReplayBegun,
   last: (plan, replay) => readJson<RecordAt>(`${path(plan)}/record/at?replay=${encodeURIComponent(replay)}`),
-  check: startCheckWith(() => new Worker(workerUrl(CHECK_WORKER), { type: 'module' })),
+  check: startCheckWith(() => new Worker(scriptAddress(CHECK_WORKER), { type: 'module' })),
 }
