@@ -30,6 +30,11 @@ export const ACTIONS = [
   'phase.write',
   'attention.read',
   'looks.read',
+  'queue.read',
+  'supervision.list',
+  'supervision.read',
+  'supervision.write',
+  'supervision.sign',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -34,6 +34,18 @@ export type Subject =
   | { readonly kind: 'case'; readonly facts: CaseFacts }
   | OwnLog
   | { readonly kind: 'client'; readonly facts: ClientFacts }
+  | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
+
+/** What access rules need to know of a supervisor and a practitioner. */
+export interface SupervisionFacts {
+  readonly clinic: ClinicId
+  readonly supervisor: PersonId
+  readonly practitioner: PersonId
+  /** Whether the one supervises an open case of the other's now. */
+  readonly isCurrent: boolean
+  /** Whether they kept an agenda or a log together. */
+  readonly isKept: boolean
+}
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
 export interface ClientFacts {
@@ -59,6 +71,7 @@ const ABSENT: Refusal = refuse('not-found')
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+  if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
@@ -107,6 +120,20 @@ function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
   return (OF_THE_DESK as readonly Action[]).includes(action)
 }
 
+/** What a supervisor and a practitioner keep together, and what a supervisor's queue holds. (SQ14) */
+const OF_SUPERVISION = [
+  'queue.read',
+  'supervision.list',
+  'supervision.read',
+  'supervision.write',
+  'supervision.sign',
+] as const satisfies readonly Action[]
+type SupervisionAction = (typeof OF_SUPERVISION)[number]
+
+function isOfSupervision(action: Action): action is SupervisionAction {
+  return (OF_SUPERVISION as readonly Action[]).includes(action)
+}
+
 /** True when {@link refusalOf} has no objection; for hiding a button, never instead of the server. */
 export function may(actor: Actor | null, action: Action, subject: Subject): boolean {
   return refusalOf(actor, action, subject) === null
@@ -135,6 +162,27 @@ function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null 
   if (actor.clinic !== clinic) return ABSENT
   const isTheirs = actor.audience === 'console' && practitioners.includes(actor.person)
   return isTheirs || administers(actor, clinic) ? null : ABSENT
+}
+
+/** A pair's own: for everybody else it does not exist, and without cases together nothing is added to it. (SQ14) */
+function refusalInSupervision(
+  actor: Actor | null,
+  action: SupervisionAction,
+  subject: Subject,
+): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (action === 'queue.read' || action === 'supervision.list') {
+    const roles: readonly StaffRole[] =
+      action === 'queue.read' ? ['supervisor'] : ['supervisor', 'practitioner']
+    const isStaff = actor.audience === 'console' && actor.roles.some((role) => roles.includes(role))
+    return isStaff ? refusalInClinic(actor, subject) : refuse('not-yours')
+  }
+  if (subject.kind !== 'supervision') return refuse('not-yours')
+  const { clinic, supervisor, practitioner, isCurrent, isKept } = subject.facts
+  const isTheirs = actor.person === supervisor || actor.person === practitioner
+  if (actor.clinic !== clinic || actor.audience !== 'console' || !isTheirs) return ABSENT
+  if (!isCurrent && !isKept) return ABSENT
+  return action === 'supervision.write' && !isCurrent ? refuse('read-only') : null
 }
 
 type CaseAction =
