@@ -17,6 +17,7 @@ import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
+import { SupervisionModule } from './supervision/supervision.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
 @Module({
@@ -34,6 +35,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     PeopleModule,
     ReplayModule,
     SetUpModule,
+    SupervisionModule,
     WelcomeModule,
   ],
 })

@@ -1,7 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import type { Actor, Subject } from '@accord/domain/access/may'
 
-/** What each action is about. The guard decides all but a case's and a client's; those are the service's first line. (AC1) */
+/** What each action is about. The guard decides all but a case's, a client's and a pair's; those are the service's first line. (AC1) */
 const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'sign-in': 'door',
   'clinic.greet': 'door',
@@ -33,9 +33,14 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.write': 'case',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'queue.read': 'clinic',
+  'supervision.list': 'clinic',
+  'supervision.read': 'supervision',
+  'supervision.write': 'supervision',
+  'supervision.sign': 'supervision',
 }
 
-/** The subject as far as a guard knows it; null for a case, its logs or a client, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case, its logs, a client or a pair, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -47,6 +52,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'case':
     case 'own-log':
     case 'client':
+    case 'supervision':
       return null
   }
 }

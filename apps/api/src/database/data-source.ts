@@ -7,6 +7,7 @@ import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separ
 import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-create-clinic-desk.js'
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
+import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-supervision.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -32,6 +33,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateClinicDesk20261122011000,
       CreatePlanSeen20261122020000,
       FollowReplays20261122030000,
+      KeepSupervision20261122070000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

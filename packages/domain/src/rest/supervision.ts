@@ -109,7 +109,12 @@ const goal = id<GoalId>()
 const aboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic') }),
   z.strictObject({ kind: z.literal('goal'), caseId, goal }),
-  z.strictObject({ kind: z.literal('moment'), caseId, seq: z.int().check(z.positive()) }),
+  z.strictObject({
+    kind: z.literal('moment'),
+    caseId,
+    seq: z.int().check(z.positive()),
+    goal: z.nullable(goal),
+  }),
   z.strictObject({ kind: z.literal('comment'), caseId, goal, comment: id<string>() }),
 ])
 

@@ -4,7 +4,7 @@ import type { CaseId, GoalId, PersonId } from '../ids.js'
 export type AgendaSubject =
   | { readonly kind: 'topic' }
   | { readonly kind: 'goal'; readonly caseId: CaseId; readonly goal: GoalId }
-  | { readonly kind: 'moment'; readonly caseId: CaseId; readonly seq: number }
+  | { readonly kind: 'moment'; readonly caseId: CaseId; readonly seq: number; readonly goal: GoalId | null }
   | { readonly kind: 'comment'; readonly caseId: CaseId; readonly goal: GoalId; readonly comment: string }
 
 /** Something to talk about in the next supervision. Times in ms. */
