@@ -14,6 +14,7 @@ import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
+import { LooksModule } from './looks/looks.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
@@ -32,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     DraftModule,
     HealthModule,
     LivePlanModule,
+    LooksModule,
     PeopleModule,
     ReplayModule,
     SetUpModule,

@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/ and case-file/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/ and looks/. */
 const OF_THE_DESK = [
   'set-up',
   'welcome',
@@ -60,6 +60,8 @@ const OF_THE_DESK = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'looks.ask',
+  'looks.answer',
 ]
 
 /** Asked by every role in the tests of supervision/. */

@@ -38,6 +38,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'supervision.read': 'supervision',
   'supervision.write': 'supervision',
   'supervision.sign': 'supervision',
+  'looks.ask': 'case',
+  'looks.answer': 'case',
 }
 
 /** The subject as far as a guard knows it; null for a case, its logs, a client or a pair, and for a clinic while nobody is signed in. */

@@ -1,24 +1,15 @@
-import type { CaseId, LogId } from '@accord/domain/ids'
-import {
-  seenSchema,
-  type AttentionList,
-  type RecordLooks,
-  type SeenBody,
-} from '@accord/domain/rest/attention'
+import type { LogId } from '@accord/domain/ids'
+import { seenSchema, type AttentionList, type SeenBody } from '@accord/domain/rest/attention'
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
 import { AttentionService } from './attention.service.js'
-import { LooksService } from './looks.service.js'
 
 @Controller('api')
 export class AttentionController {
-  constructor(
-    private readonly attention: AttentionService,
-    private readonly looks: LooksService,
-  ) {}
+  constructor(private readonly attention: AttentionService) {}
 
   @Get('attention')
   @Action('attention.read')
@@ -35,11 +26,5 @@ export class AttentionController {
     @Body(new Parsed(seenSchema)) { upTo }: SeenBody,
   ): Promise<void> {
     orRefused(await this.attention.seen(actor, plan, upTo))
-  }
-
-  @Get('cases/:caseId/looks')
-  @Action('looks.read')
-  async looksAt(@WhoIsSignedIn() { actor }: SignedIn, @Param('caseId') caseId: CaseId): Promise<RecordLooks> {
-    return orRefused(await this.looks.read(actor, caseId))
   }
 }

@@ -1,15 +1,15 @@
 import { Module } from '@nestjs/common'
-import { AuditModule } from '../audit/audit.module.js'
 import { CaseModule } from '../case/case.module.js'
+import { LooksModule } from '../looks/looks.module.js'
 import { NotifyModule } from '../notify/notify.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { AttentionController } from './attention.controller.js'
 import { AttentionService } from './attention.service.js'
-import { LooksService } from './looks.service.js'
+import { CaseItems } from './case-items.js'
 
 @Module({
-  imports: [AuditModule, CaseModule, NotifyModule, PlanModule],
+  imports: [CaseModule, LooksModule, NotifyModule, PlanModule],
   controllers: [AttentionController],
-  providers: [AttentionService, LooksService],
+  providers: [AttentionService, CaseItems],
 })
 export class AttentionModule {}

@@ -3,10 +3,9 @@ import type { Audience } from '@accord/domain/access/may'
 import { wordingHash } from '@accord/domain/goal/wording'
 import type { GoalId, LogId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
-import type { AttentionList, RecordLooks } from '@accord/domain/rest/attention'
+import type { AttentionList } from '@accord/domain/rest/attention'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
-import { AccessEventRepository } from '../audit/access-event.repository.js'
 import { newUuid } from '../history/new-uuid.js'
 
 let api: TestApi
@@ -82,22 +81,5 @@ describe('what would like somebody’s attention', () => {
     expect((await ask('client', `/api/plans/${plan}/seen`, { upTo: 1, person: house.client })).status).toBe(
       400,
     )
-  })
-})
-
-describe('who looked at a record', () => {
-  it('[AT11] is told to its client, with name, role and time, and to nobody else', async () => {
-    const events = api.app.get(AccessEventRepository)
-    const { clinic, case: caseId, supervisor: person } = house
-    const viewing = { clinic, caseId, person, relation: 'supervisor' as const, connection: null }
-    await events.historyRead(viewing)
-    await events.historyRead(viewing)
-    const path = `/api/cases/${house.case}/looks`
-    const { looks } = (await ask('client', path)).json as RecordLooks
-    expect(looks).toMatchObject([{ person, relation: 'supervisor', what: 'history-read', name: 'Somebody' }])
-    expect((await ask('practitioner', path)).status).toBe(403)
-    expect((await ask('supervisor', path)).status).toBe(403)
-    expect((await ask('otherClient', path)).status).toBe(404)
-    expect((await ask('administrator', path)).status).toBe(404)
   })
 })

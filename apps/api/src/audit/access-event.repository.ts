@@ -29,14 +29,6 @@ interface Said {
   readonly goal?: GoalId | null
 }
 
-/** Somebody's look at a case. `at` in ms. */
-export interface Look {
-  readonly person: PersonId
-  readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
-  readonly at: number
-}
-
 /** Who saw what, when. Written before anything is shown: if it can't be written, nothing is shown. (AC8) */
 @Injectable()
 export class AccessEventRepository {
@@ -80,18 +72,6 @@ export class AccessEventRepository {
     )
     const [row] = rows
     return row ? { clinic, caseId, person, relation: row.relation, connection: null, event } : null
-  }
-
-  /** Everybody's looks at a case but one person's own, several of a day as one, the latest first. (AT11) */
-  async looks(clinic: ClinicId, caseId: CaseId, but: PersonId, since: Date): Promise<readonly Look[]> {
-    return this.transactions.run([clinic], (manager) =>
-      manager.query<Look[]>(
-        `SELECT person_id AS person, relation, what, floor(extract(epoch FROM max(at)) * 1000)::float8 AS at
-         FROM access_event WHERE case_id = $1 AND person_id <> $2 AND at >= $3 AND what NOT IN ('plan-left', 'replay-left')
-         GROUP BY person_id, relation, what, at::date ORDER BY max(at) DESC LIMIT 20`,
-        [caseId, but, since],
-      ),
-    )
   }
 
   private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {

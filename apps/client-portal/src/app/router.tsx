@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
           { index: true, element: <HomePage account={<AccountMenu />} /> },
           { path: paths.goals, element: <GoalsPage account={<AccountMenu />} /> },
           {
+            path: paths.record,
+            lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+          },
+          {
             path: '/cases/:caseId/drafts/:goal',
             lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
           },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { AttentionItem } from '@accord/domain/attention/attention'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
+import type { LookConcern } from '@accord/domain/rest/looks'
 import { readJson } from './request.js'
 
 export const ATTENTION_KEY = ['attention'] as const
@@ -16,6 +17,11 @@ export const attentionQuery = queryOptions({
 export interface Concern {
   readonly item: AttentionItem
   readonly of: CaseAttention
+}
+
+/** What was asked or answered about looks, in all cases. (AC11) */
+export function lookConcernsOf(list: AttentionList): readonly LookConcern[] {
+  return list.cases.flatMap(({ looks }) => looks)
 }
 
 /** All items but one's own steps, what waits before what is only news. */

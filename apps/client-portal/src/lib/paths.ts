@@ -6,6 +6,8 @@ export const paths = {
   welcome: '/welcome',
   home: '/',
   goals: '/goals',
+  /** Who has looked, and why. */
+  record: '/you/record',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */
   draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,

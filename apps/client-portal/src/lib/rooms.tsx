@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { HomeIcon } from '@accord/ui/icons/home-icon'
 import { OpenSealIcon } from '@accord/ui/icons/open-seal-icon'
 import type { Room } from '@accord/ui/shell/room'
-import { attentionQuery, concernsOf } from './attention.js'
+import { attentionQuery, concernsOf, lookConcernsOf } from './attention.js'
 import { paths } from './paths.js'
 import { usePortalMessages } from './use-portal-messages.js'
 
@@ -10,7 +10,7 @@ import { usePortalMessages } from './use-portal-messages.js'
 export function useRooms(current: 'home' | 'goals'): readonly Room[] {
   const t = usePortalMessages()
   const { data: list } = useQuery(attentionQuery)
-  const waiting = list === undefined ? 0 : concernsOf(list).length
+  const waiting = list === undefined ? 0 : concernsOf(list).length + lookConcernsOf(list).length
   return [
     {
       href: paths.home,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { newCount } from '@accord/domain/attention/attention-of'
 import type { AttentionItem } from '@accord/domain/attention/attention'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
+import type { LookConcern } from '@accord/domain/rest/looks'
 import { getJson } from './http.js'
 
 export const ATTENTION_KEY = ['attention'] as const
@@ -28,6 +29,16 @@ export function concernsOf(list: AttentionList): readonly Concern[] {
     .sort((a, b) => a.item.at - b.item.at)
 }
 
+/** Questions about one's own looks that wait for an answer, in all cases. (AC11) */
+export function askedLooksOf(list: AttentionList): readonly LookConcern[] {
+  return list.cases.flatMap(({ looks }) => looks.filter(({ kind }) => kind === 'look-asked'))
+}
+
+/** How many things would like this person's attention. */
+export function countConcerns(list: AttentionList): number {
+  return concernsOf(list).length + askedLooksOf(list).length
+}
+
 export function countNew(list: AttentionList | undefined): number {
-  return newCount(list?.cases.flatMap(({ items }) => items) ?? [])
+  return newCount(list?.cases.flatMap(({ items, looks }) => [...items, ...looks]) ?? [])
 }

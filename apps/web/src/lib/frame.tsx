@@ -8,7 +8,7 @@ import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
-import { attentionQuery, concernsOf } from './attention.js'
+import { attentionQuery, countConcerns } from './attention.js'
 import { roomsOf } from './rooms.js'
 import { useSelf } from './self-context.js'
 import { useWebMessages } from './use-web-messages.js'
@@ -77,7 +77,7 @@ function useRooms(): readonly Room[] {
     label: t(`rooms.${id}`),
     icon: ICONS[id],
     isCurrent: pathname.startsWith(`/${id}`),
-    waiting: id === 'today' && list !== undefined ? concernsOf(list).length : 0,
+    waiting: id === 'today' && list !== undefined ? countConcerns(list) : 0,
   }))
 }
 

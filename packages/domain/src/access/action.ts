@@ -35,6 +35,8 @@ export const ACTIONS = [
   'supervision.read',
   'supervision.write',
   'supervision.sign',
+  'looks.ask',
+  'looks.answer',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -53,11 +53,13 @@ describe('who may do what in a case', () => {
     for (const action of inCase) expect(refusalOf(who, action, own)).toEqual({ refused: 'not-found' })
   })
 
-  it('[AT11] its client may ask who looked at the record, its practitioner may not', () => {
-    expect(may(actor('jonah', 'portal'), 'looks.read', own)).toBe(true)
-    expect(refusalOf(actor('mara', 'console', 'practitioner'), 'looks.read', own)).toEqual({
-      refused: 'not-yours',
-    })
+  it('[AC10] [AC11] its parties see who looked, its client asks why, and whoever looked answers', () => {
+    const looks: readonly Action[] = ['looks.read', 'looks.ask', 'looks.answer']
+    const of = (who: Actor) => looks.filter((action) => may(who, action, own))
+    expect(of(actor('jonah', 'portal'))).toEqual(['looks.read', 'looks.ask'])
+    expect(of(actor('mara', 'console', 'practitioner'))).toEqual(['looks.read', 'looks.answer'])
+    expect(of(actor('ruth', 'console', 'supervisor'))).toEqual(['looks.answer'])
+    expect(of(actor('beth', 'console', 'administrator'))).toEqual([])
     expect(refusalOf(actor('priya', 'portal'), 'looks.read', own)).toEqual({ refused: 'not-found' })
   })
 

@@ -91,6 +91,8 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.look':
     case 'history.read':
     case 'looks.read':
+    case 'looks.ask':
+    case 'looks.answer':
     case 'plan.write':
     case 'phase.read':
     case 'phase.write':
@@ -185,11 +187,13 @@ function refusalInSupervision(
   return action === 'supervision.write' && !isCurrent ? refuse('read-only') : null
 }
 
+type LooksAction = 'looks.read' | 'looks.ask' | 'looks.answer'
+
 type CaseAction =
   | 'case.read'
   | 'plan.read'
   | 'plan.look'
-  | 'looks.read'
+  | LooksAction
   | 'history.read'
   | 'plan.write'
   | 'phase.read'
@@ -202,13 +206,22 @@ function refusalInCase(actor: Actor | null, action: CaseAction, subject: Subject
   if (facts.clinic !== actor.clinic) return ABSENT
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
-  // Who looked at a record is for those whose record it is. (AT11)
-  if (action === 'looks.read')
-    return relation === 'client' || relation === 'guardian' ? null : refuse('not-yours')
+  if (isOfLooks(action)) return MAY_OF_LOOKS[action].includes(relation) ? null : refuse('not-yours')
   if (action !== 'plan.write' && action !== 'phase.write') return null
   if (relation === 'supervisor') return refuse('read-only')
   if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
+}
+
+/** Who looked at a record is for those whose record it is; why is theirs to ask, and the looker's to answer. (AC10, AC11) */
+const MAY_OF_LOOKS: Readonly<Record<LooksAction, readonly Relation[]>> = {
+  'looks.read': ['client', 'guardian', 'practitioner'],
+  'looks.ask': ['client', 'guardian'],
+  'looks.answer': ['practitioner', 'supervisor'],
+}
+
+function isOfLooks(action: CaseAction): action is LooksAction {
+  return action in MAY_OF_LOOKS
 }
 
 type OwnAction = 'draft.read' | 'draft.write' | 'private.read' | 'private.write'

@@ -25,7 +25,7 @@ export function attentionOf(plan: Plan, onlooker: Onlooker): readonly AttentionI
 }
 
 /** How many items came to be since the person last looked: what a bell counts. (AT8) */
-export function newCount(items: readonly AttentionItem[]): number {
+export function newCount(items: readonly { readonly isNew: boolean }[]): number {
   return items.filter(({ isNew }) => isNew).length
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod/mini'
 import type { AttentionItem } from '../attention/attention.js'
 import type { Relation } from '../case/relation.js'
-import type { CaseId, LogId, PersonId } from '../ids.js'
+import type { CaseId, LogId } from '../ids.js'
 import type { PersonName } from '../sync/wire.js'
+import type { LookConcern } from './looks.js'
 
 /** What would like the asker's attention in one case. */
 export interface CaseAttention {
@@ -12,6 +13,8 @@ export interface CaseAttention {
   readonly relation: Relation
   readonly people: readonly PersonName[]
   readonly items: readonly AttentionItem[]
+  /** What was asked about the asker's looks, or answered about others'. (AC11) */
+  readonly looks: readonly LookConcern[]
 }
 
 /** Answer of `GET /api/attention`: the asker's open cases that have something. `at` is when it was read, in ms. */
@@ -23,17 +26,3 @@ export interface AttentionList {
 /** Body of `POST /api/plans/:plan/seen`: the `at` of the list that somebody has seen, in ms. (AT8) */
 export const seenSchema = z.strictObject({ upTo: z.int().check(z.nonnegative()) })
 export type SeenBody = z.infer<typeof seenSchema>
-
-/** Somebody's look at a record. Several on one day are told as one, with its latest time in ms. (AT11) */
-export interface RecordLook {
-  readonly person: PersonId
-  readonly name: string
-  readonly relation: Relation
-  readonly what: 'plan-opened' | 'history-read' | 'replay-opened'
-  readonly at: number
-}
-
-/** Answer of `GET /api/cases/:caseId/looks`, the latest first. */
-export interface RecordLooks {
-  readonly looks: readonly RecordLook[]
-}

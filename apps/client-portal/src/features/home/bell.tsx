@@ -6,17 +6,19 @@ import { Button } from '@accord/ui/controls/button'
 import { IconButton } from '@accord/ui/controls/icon-button'
 import { Sheet } from '@accord/ui/controls/sheet'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
-import { ATTENTION_KEY, attentionQuery, concernsOf } from '../../lib/attention.js'
+import { ATTENTION_KEY, attentionQuery, concernsOf, lookConcernsOf } from '../../lib/attention.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { markSeen } from './api/mark-seen.js'
 import { ConcernList } from './concern-list.js'
+import { LookNews } from './look-news.js'
 
 /** What is new since one last looked: a count, and behind it the list. (AT8) */
 export function Bell() {
   const t = usePortalMessages()
   const [isOpen, setOpen] = useState(false)
   const { data: list } = useQuery(attentionQuery)
-  const count = newCount(list?.cases.flatMap(({ items }) => items) ?? [])
+  const cases = list?.cases ?? []
+  const count = newCount(cases.flatMap(({ items, looks }) => [...items, ...looks]))
   return (
     <span className="pt-bell">
       <IconButton label={t('bell.label', { count })} onPress={() => setOpen(true)}>
@@ -44,6 +46,7 @@ function News({ list }: { readonly list: AttentionList }) {
   return (
     <>
       <ConcernList concerns={concernsOf(list).filter(({ item }) => item.isNew)} />
+      <LookNews concerns={lookConcernsOf(list)} />
       <div className="pt-bell-seen">
         <Button block size="large" isPending={seeing.isPending} onPress={() => seeing.mutate(list)}>
           {t('bell.seen')}

@@ -18,13 +18,15 @@ const lapsed: AttentionItem = {
 function openHome(...items: readonly AttentionItem[]) {
   const theirs = aCase()
   const { caseId } = theirs
-  const cases = items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items }]
-  const look = { person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
+  const cases =
+    items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items, looks: [] }]
+  const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
+  const read = { ...look, what: 'history', goal: null, until: null, question: null }
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),
     'GET /api/cases': ok({ cases: [theirs] }),
     'GET /api/attention': ok({ at: DAY + 1, cases }),
-    [`GET /api/cases/${caseId}/looks`]: ok({ looks: [{ ...look, what: 'history-read' }] }),
+    [`GET /api/cases/${caseId}/looks`]: ok({ looks: [read], nextBefore: null }),
     [`POST /api/plans/${PLAN}/seen`]: { status: 204 },
   })
   openPortal('/')
@@ -48,10 +50,10 @@ describe('the first screen', () => {
     await waitFor(() => expect(sent).toEqual([noted]))
   })
 
-  it('[AT11] says who looked at the record, in which role', async () => {
+  it('[AC10] says who looked at the record, in which role', async () => {
     openHome()
     expect(await screen.findByText('Nothing waits for you')).toBeTruthy()
-    expect(await screen.findByText('Mara Lindqvist, your practitioner')).toBeTruthy()
-    expect(screen.getByText(/Read the history of your goals/)).toBeTruthy()
+    expect(await screen.findByText('Mara Lindqvist read the history of the goals')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'All' }).getAttribute('href')).toBe('/you/record')
   })
 })

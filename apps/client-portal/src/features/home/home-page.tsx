@@ -7,7 +7,7 @@ import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { attentionQuery, concernsOf } from '../../lib/attention.js'
+import { attentionQuery, concernsOf, lookConcernsOf } from '../../lib/attention.js'
 import { casesQuery } from '../../lib/cases.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { firstName } from '../../lib/people.js'
@@ -19,6 +19,7 @@ import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
 import { FirstConcern } from './first-concern.js'
 import { GoalsGlance } from './goals-glance.js'
+import { LookNews } from './look-news.js'
 import { RecordLooks } from './record-looks.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
@@ -70,6 +71,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
           <ConcernList concerns={others} />
         </section>
       )}
+      <LookNews concerns={lookConcernsOf(list)} />
       <StepsThisWeek list={list} />
     </>
   )

@@ -5,7 +5,7 @@ import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { ATTENTION_KEY, attentionQuery, concernsOf, countNew } from '../../lib/attention.js'
+import { askedLooksOf, ATTENTION_KEY, attentionQuery, concernsOf, countNew } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -59,9 +59,16 @@ function News({ list }: { readonly list: AttentionList }) {
     onSettled: () => queries.invalidateQueries({ queryKey: ATTENTION_KEY }),
   })
   const news = concernsOf(list).filter(({ item }) => item.isNew)
+  const asked = askedLooksOf(list).filter(({ isNew }) => isNew)
   return (
     <>
       <ul>
+        {asked.map(({ look, at }) => (
+          <li key={look.look}>
+            <Link href="/today">{t('look.asked', { name: look.question?.name ?? '' })}</Link>
+            <p className="ac-muted ac-small">{format.relativeDay(new Date(at), now)}</p>
+          </li>
+        ))}
         {news.map((concern, index) => (
           <li key={`${concern.of.caseId}${concern.item.goal}${index}`}>
             <Link href={`/clients/${concern.of.caseId}/goals`}>

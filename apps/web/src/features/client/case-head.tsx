@@ -10,6 +10,7 @@ import { useNow } from '../../lib/use-now.js'
 import { ContactDialog } from './about/contact-dialog.js'
 import { PhaseLine } from './about/phase-line.js'
 import { contactQuery } from './api/contact.js'
+import { LooksDialog } from './looks/looks-dialog.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 interface CaseHeadProps {
@@ -46,6 +47,7 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
         <div className="web-case-name">
           <h1 className="ac-title">{format.list(clients.map(({ name }) => name))}</h1>
           {isPractitioner && clients.map((one) => <Reach key={one.person} client={one} />)}
+          {isPractitioner && <Looks of={summary} />}
         </div>
         <p className="web-case-facts ac-muted ac-small">
           <span>
@@ -65,6 +67,20 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
       </div>
       <PhaseLine summary={summary} />
     </div>
+  )
+}
+
+/** Behind a button, who looked at this record. Supervisors see their own looks in their work, not others'. (AC10) */
+function Looks({ of }: { readonly of: CaseSummary }) {
+  const t = useWebMessages()
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" kind="quiet" onPress={() => setIsOpen(true)}>
+        {t('looks.open')}
+      </Button>
+      {isOpen && <LooksDialog of={of} onClose={() => setIsOpen(false)} />}
+    </>
   )
 }
 

@@ -6,7 +6,7 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { attentionQuery, concernsOf } from '../../lib/attention.js'
+import { askedLooksOf, attentionQuery, concernsOf, countConcerns } from '../../lib/attention.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -14,6 +14,7 @@ import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { AskedLook } from './asked-look.js'
 import { ConcernRow } from './concern-row.js'
 import { OwnSteps } from './own-steps.js'
 
@@ -26,7 +27,7 @@ export function TodayPage() {
   const { data: list, error, refetch } = useQuery(attentionQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
-  const count = list === undefined ? null : concernsOf(list).length
+  const count = list === undefined ? null : countConcerns(list)
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
@@ -47,6 +48,7 @@ function Day({ list }: { readonly list: AttentionList }) {
   const t = useWebMessages()
   const { roles } = useSelf()
   const concerns = concernsOf(list)
+  const asked = askedLooksOf(list)
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -56,7 +58,7 @@ function Day({ list }: { readonly list: AttentionList }) {
           </h2>
           {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
         </div>
-        {concerns.length === 0 ? (
+        {concerns.length + asked.length === 0 ? (
           <EmptyState
             title={t('today.empty.title')}
             sentence={t('today.empty.sentence')}
@@ -65,6 +67,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           />
         ) : (
           <ul className="web-concerns">
+            {asked.map((concern) => (
+              <AskedLook key={concern.look.look} concern={concern} />
+            ))}
             {concerns.map((concern, index) => (
               <ConcernRow key={`${concern.of.caseId}${concern.item.goal}${index}`} concern={concern} />
             ))}

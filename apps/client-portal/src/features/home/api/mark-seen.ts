@@ -4,6 +4,6 @@ import { sendJson } from '../../../lib/request.js'
 /** Notes that everything in a list has been seen. (AT8) */
 export async function markSeen({ at, cases }: AttentionList): Promise<void> {
   const body: SeenBody = { upTo: at }
-  const unseen = cases.filter(({ items }) => items.some(({ isNew }) => isNew))
+  const unseen = cases.filter(({ items, looks }) => [...items, ...looks].some(({ isNew }) => isNew))
   await Promise.all(unseen.map(({ plan }) => sendJson(`/api/plans/${plan}/seen`, body)))
 }

@@ -1,0 +1,57 @@
+import { goalOf, type Plan } from '@accord/domain/plan/plan'
+import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { RecordLook } from '@accord/domain/rest/looks'
+import { Injectable } from '@nestjs/common'
+import { AccessService } from '../access/access.service.js'
+import { HistoryBroken } from '../history/history.service.js'
+import { KeyMissing } from '../history/key-store.js'
+import { PlanReader } from '../plan/plan-reader.js'
+import type { LookRow, SealedWords } from './look.repository.js'
+import { LookWords } from './look-words.js'
+
+type Telling = (row: LookRow) => RecordLook
+
+/** A look as people read it: names for ids, words opened. */
+@Injectable()
+export class LookTelling {
+  constructor(
+    private readonly access: AccessService,
+    private readonly plans: PlanReader,
+    private readonly words: LookWords,
+  ) {}
+
+  async for(clinic: ClinicId, caseId: CaseId, log: LogId): Promise<Telling> {
+    const [people, plan] = await Promise.all([
+      this.access.peopleOfCase(clinic, caseId),
+      this.planOrNull(clinic, log),
+    ])
+    const names = new Map(people.map(({ person, name }) => [person, name]))
+    const nameOf = (person: PersonId) => names.get(person) ?? ''
+    return (row) => {
+      const { event: look, person, relation, what, at, until, asked, answered } = row
+      const said = (saying: 'question' | 'answer', { by, at: when, words }: SealedWords) => {
+        return { by, name: nameOf(by), at: when, text: this.words.open(log, saying, look, words) }
+      }
+      const question = asked && {
+        ...said('question', asked),
+        answer: answered && said('answer', answered),
+      }
+      const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
+      return { look, person, name: nameOf(person), relation, what, goal, at, until, question }
+    }
+  }
+
+  /** Looks are told though the plan itself cannot be read. */
+  private async planOrNull(clinic: ClinicId, log: LogId): Promise<Plan | null> {
+    try {
+      return await this.plans.read(clinic, log)
+    } catch (error) {
+      if (error instanceof HistoryBroken || error instanceof KeyMissing) return null
+      throw error
+    }
+  }
+}
+
+function goalName(plan: Plan | null, goal: GoalId): string {
+  return (plan && goalOf(plan, goal)?.name.text) ?? ''
+}

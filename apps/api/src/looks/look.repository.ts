@@ -1,0 +1,134 @@
+import type { LookEvent, LookKind } from '@accord/domain/looks/visits'
+import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { Relation } from '@accord/domain/case/relation'
+import { Injectable } from '@nestjs/common'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+
+/** A look as the database has it, and what was asked about it; words are encrypted. Times in ms. */
+export interface LookRow extends LookEvent {
+  readonly asked: SealedWords | null
+  readonly answered: SealedWords | null
+}
+
+export interface SealedWords {
+  readonly by: PersonId
+  readonly at: number
+  readonly words: Buffer
+}
+
+/** Something to be written down about a look. */
+export interface NewWords {
+  readonly clinic: ClinicId
+  readonly caseId: CaseId
+  readonly event: string
+  readonly by: PersonId
+  readonly at: Date
+  readonly keyVersion: number
+  readonly words: Buffer
+}
+
+interface Row {
+  readonly event: string
+  readonly person: PersonId
+  readonly relation: Relation
+  readonly what: LookKind
+  readonly goal: GoalId | null
+  readonly at: number
+  readonly until: number | null
+  readonly asked_by: PersonId | null
+  readonly asked_at: number | null
+  readonly asked_words: Buffer | null
+  readonly answered_by: PersonId | null
+  readonly answered_at: number | null
+  readonly answered_words: Buffer | null
+}
+
+const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
+
+const LOOKS = `
+SELECT e.access_event_id AS event, e.person_id AS person, e.relation, e.goal_id AS goal,
+  CASE e.what WHEN 'plan-opened' THEN 'plan' WHEN 'history-read' THEN 'history' WHEN 'replay-opened' THEN 'replay'
+    WHEN 'exported' THEN 'export' ELSE 'report' END AS what,
+  ${MS('e.at')} AS at, ${MS('(SELECT min(x.at) FROM access_event x WHERE x.opened_by_event = e.access_event_id)')} AS until,
+  q.asked_by, ${MS('q.at')} AS asked_at, q.words AS asked_words,
+  a.answered_by, ${MS('a.at')} AS answered_at, a.words AS answered_words
+FROM access_event e LEFT JOIN look_question q USING (access_event_id) LEFT JOIN look_answer a USING (access_event_id)
+WHERE e.what NOT IN ('plan-left', 'replay-left') AND e.case_id = $1`
+
+/** Looks at cases, and what is asked about them. Nothing here changes or removes one. (AC10, AC11) */
+@Injectable()
+export class LookRepository {
+  constructor(private readonly transactions: ClinicTransactions) {}
+
+  /** Everybody's looks but one person's own, the latest first, before a time. */
+  async before(place: { clinic: ClinicId; caseId: CaseId }, but: PersonId, before: Date, limit: number) {
+    const end = 'AND e.person_id <> $2 AND e.at < $3 ORDER BY e.at DESC, e.access_event_id DESC LIMIT $4'
+    return this.select(place.clinic, `${LOOKS} ${end}`, [place.caseId, but, before, limit])
+  }
+
+  async one(place: { clinic: ClinicId; caseId: CaseId }, event: string): Promise<LookRow | null> {
+    const rows = await this.select(place.clinic, `${LOOKS} AND e.access_event_id = $2`, [place.caseId, event])
+    return rows[0] ?? null
+  }
+
+  /** Looks that somebody was asked about and has not answered, and those that they asked about and were answered. */
+  async askedOrAnswered(place: { clinic: ClinicId; caseId: CaseId }, person: PersonId) {
+    const open = `AND q.asked_by IS NOT NULL
+      AND ((e.person_id = $2 AND a.answered_by IS NULL) OR (q.asked_by = $2 AND a.answered_by IS NOT NULL))`
+    return this.select(place.clinic, `${LOOKS} ${open} ORDER BY e.at DESC LIMIT 50`, [place.caseId, person])
+  }
+
+  /** The log of a case's plan, whose key its words are encrypted with. */
+  async planOf(clinic: ClinicId, caseId: CaseId): Promise<LogId | null> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ log_id: LogId }[]>(`SELECT log_id FROM log WHERE case_id = $1 AND audience = 'plan'`, [
+        caseId,
+      ]),
+    )
+    return rows[0]?.log_id ?? null
+  }
+
+  /** @returns false when it was asked already */
+  async ask(asked: NewWords): Promise<boolean> {
+    const { clinic, caseId, event, by, at, keyVersion, words } = asked
+    return this.insert(
+      clinic,
+      `INSERT INTO look_question (access_event_id, clinic_id, case_id, asked_by, at, key_version, words)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1`,
+      [event, clinic, caseId, by, at, keyVersion, words],
+    )
+  }
+
+  /** @returns false when it was answered already */
+  async answer({ clinic, event, by, at, keyVersion, words }: NewWords): Promise<boolean> {
+    return this.insert(
+      clinic,
+      `INSERT INTO look_answer (access_event_id, clinic_id, answered_by, at, key_version, words)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
+      [event, clinic, by, at, keyVersion, words],
+    )
+  }
+
+  private async insert(clinic: ClinicId, sql: string, parameters: unknown[]): Promise<boolean> {
+    const rows = await this.transactions.run([clinic], (manager) => manager.query<unknown[]>(sql, parameters))
+    return rows.length > 0
+  }
+
+  private async select(clinic: ClinicId, sql: string, parameters: unknown[]): Promise<readonly LookRow[]> {
+    const rows = await this.transactions.run([clinic], (manager) => manager.query<Row[]>(sql, parameters))
+    return rows.map(lookOf)
+  }
+}
+
+function lookOf(row: Row): LookRow {
+  const { event, person, relation, what, goal, at, until } = row
+  return {
+    ...{ event, person, relation, what, goal, at, until },
+    asked: wordsOf(row.asked_by, row.asked_at, row.asked_words),
+    answered: wordsOf(row.answered_by, row.answered_at, row.answered_words),
+  }
+}
+
+function wordsOf(by: PersonId | null, at: number | null, words: Buffer | null): SealedWords | null {
+  return by === null || at === null || words === null ? null : { by, at, words }
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { RecordLook } from '@accord/domain/rest/looks'
+import { useFormat } from '../messages/use-format.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
+import { Avatar } from '../presence/avatar.js'
+import { lookSentence, lookTimes } from './look-sentence.js'
+
+interface LookRowProps {
+  readonly look: RecordLook
+  readonly now: Date
+  /** Whose eyes read it: what they asked themselves is said as theirs. */
+  readonly viewer: string
+  /** The one act, where there is one. */
+  readonly act?: ReactNode
+}
+
+/** One look at a record, with what was asked about it and answered. (AC10, AC11) */
+export function LookRow({ look, now, viewer, act }: LookRowProps) {
+  const t = useUiMessages()
+  const format = useFormat()
+  const { name, relation, question } = look
+  const said = (at: number) => format.moment(new Date(at), now)
+  return (
+    <li className="ac-look">
+      <Avatar name={name} relation={relation} isPresent />
+      <div className="ac-look-body">
+        <p className="ac-look-what" dir="auto">
+          {lookSentence(t, look)}
+        </p>
+        <p className="ac-muted ac-small">{lookTimes(t, format, look, now)}</p>
+        {question !== null && (
+          <p className="ac-look-said" dir="auto">
+            {t(question.by === viewer ? 'looks.askedYou' : 'looks.asked', {
+              name: question.name,
+              when: said(question.at),
+              words: question.text,
+            })}
+          </p>
+        )}
+        {question?.answer && (
+          <p className="ac-look-said" dir="auto">
+            {t('looks.answered', {
+              name: question.answer.name,
+              when: said(question.answer.at),
+              words: question.answer.text,
+            })}
+          </p>
+        )}
+        {question !== null && question.answer === null && (
+          <p className="ac-muted ac-small">{t('looks.waits', { name })}</p>
+        )}
+      </div>
+      {act}
+    </li>
+  )
+}
