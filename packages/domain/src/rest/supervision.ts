@@ -25,7 +25,7 @@ import type { LifecycleStatus } from '../goal/lifecycle.js'
 import type { CaseId, GoalId, LogId, PersonId } from '../ids.js'
 import type { AgendaItem } from '../supervision/agenda.js'
 import type { HoursRuleId } from '../supervision/hours-rule.js'
-import { MEDIA, OBSERVATIONS, type Meeting } from '../supervision/meeting.js'
+import { MEDIA, OBSERVATIONS, type Meeting, type MeetingContent } from '../supervision/meeting.js'
 import { QUEUE_ORDERS } from '../supervision/queue-order.js'
 import type { QueueBand, QueueReason } from '../supervision/reason.js'
 import type { QueueThresholds } from '../supervision/thresholds.js'
@@ -162,14 +162,20 @@ export const meetingSchema = z.strictObject({
   content: meetingContentSchema,
   discussed: z.array(id<string>()).check(z.maxLength(50)),
 })
-export type MeetingBody = z.infer<typeof meetingSchema>
+export interface MeetingBody {
+  readonly content: MeetingContent
+  readonly discussed: readonly string[]
+}
 
 /** Body of `POST PAIR/meetings/:meeting/versions`; `after` is the version that its writer had before them. */
 export const meetingChangeSchema = z.strictObject({
   after: z.int().check(z.positive()),
   content: meetingContentSchema,
 })
-export type MeetingChangeBody = z.infer<typeof meetingChangeSchema>
+export interface MeetingChangeBody {
+  readonly after: number
+  readonly content: MeetingContent
+}
 
 /** Body of `POST PAIR/meetings/:meeting/sign`: exactly what was read. */
 export const signSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { PartyRelation } from '@accord/domain/case/party'
-import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { newUuid } from '../../history/new-uuid.js'
 import { Passwords } from '../../identity/passwords.js'
@@ -8,6 +8,7 @@ import { INES, TOMASZ, WREN } from './bodywork.js'
 import { PRIYA, SAMUEL } from './counselling.js'
 import { ANA_AND_LUIS } from './couple.js'
 import { DemoRepository } from './demo.repository.js'
+import type { ToldStories } from './demo.supervision.js'
 import { DemoTheatre } from './demo.theatre.js'
 import { GRACE, OSCAR } from './hanna.js'
 import { JONAH } from './jonah.js'
@@ -30,10 +31,10 @@ export class DemoSeeder {
     private readonly theatre: DemoTheatre,
   ) {}
 
-  async seed(clock: StoryClock, now: number): Promise<void> {
+  async seed(clock: StoryClock, now: number): Promise<ToldStories> {
     const clinic = newUuid(now) as ClinicId
     const passwordHash = await this.passwords.hash(DEMO_PASSWORD)
-    const { people, plans } = await this.repository.within(clinic, async (manager) => {
+    const { people, cases } = await this.repository.within(clinic, async (manager) => {
       await this.repository.addClinic(manager, clinic, DEMO_CLINIC)
       const people = {} as Record<DemoKey, PersonId>
       for (const [at, key] of demoKeys().entries()) {
@@ -43,19 +44,20 @@ export class DemoSeeder {
         await this.repository.addPerson(manager, clinic, added)
         people[key] = id
       }
-      const plans: LogId[] = []
+      const cases: ToldStories['cases'][number][] = []
       for (const story of STORIES) {
         const opened = openingOf(story, clinic, people, now)
         await this.repository.addCase(manager, clinic, { ...opened, ...story, supervisor: people.ruth })
         const { at, parties } = opened
-        plans.push(
-          await this.opening.open({ clinic, case: opened.id, parties, at, by: people.beth }, manager),
-        )
+        const opening = { clinic, case: opened.id, parties, at, by: people.beth }
+        const plan = await this.opening.open(opening, manager)
+        cases.push({ client: story.client, caseId: opened.id, plan })
       }
-      return { people, plans }
+      return { people, cases }
     })
-    for (const [at, plan] of plans.entries())
+    for (const [at, { plan }] of cases.entries())
       await this.theatre.play(STORIES[at] ?? SAMUEL, { clinic, plan, people, clock, now })
+    return { clinic, people, cases, clock, now }
   }
 }
 
