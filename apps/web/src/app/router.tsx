@@ -41,6 +41,14 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/history', element: client('history') },
           {
+            path: '/reviews',
+            lazy: async () => ({
+              Component: (await import('../features/review/queue/queue-page.js')).QueuePage,
+            }),
+          },
+          { path: '/reviews/log', lazy: () => log('supervisor') },
+          { path: '/supervision', lazy: () => log('practitioner') },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,
@@ -63,4 +71,10 @@ function client(tab: 'goals' | 'history') {
       <ClientPage tab={tab} />
     </Suspense>
   )
+}
+
+/** The same log from either side. */
+async function log(as: 'supervisor' | 'practitioner') {
+  const { LogPage } = await import('../features/review/supervision/log-page.js')
+  return { element: <LogPage as={as} /> }
 }

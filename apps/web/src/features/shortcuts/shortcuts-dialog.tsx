@@ -8,7 +8,7 @@ interface ShortcutsDialogProps {
   readonly onClose: () => void
 }
 
-const SHORTCUTS = ['find', 'clients', 'next', 'edit', 'leave', 'agree', 'authors', 'help'] as const
+const SHORTCUTS = ['find', 'clients', 'reviews', 'next', 'edit', 'leave', 'agree', 'authors', 'help'] as const
 
 /** Every key of the console, and the way to turn single letters off. */
 export function ShortcutsDialog({ hasSingleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {

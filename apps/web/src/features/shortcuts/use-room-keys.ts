@@ -5,14 +5,14 @@ import { isSingleKey } from '../../lib/keys.js'
 const SECOND_LETTER_WITHIN = 1_500
 
 /** Where the second letter goes, by the rooms that exist. */
-const ROOMS: Readonly<Record<string, string>> = { c: '/clients' }
+const ROOMS: Readonly<Record<string, string>> = { c: '/clients', r: '/reviews' }
 
 interface RoomKeys {
   readonly go: (address: string) => void
   readonly showShortcuts: () => void
 }
 
-/** G then C for Clients, and ? for all keys; only while single keys are turned on and nobody types. */
+/** G then C for Clients, G then R for Reviews, and ? for all keys; only while single keys are turned on and nobody types. */
 export function useRoomKeys(keys: RoomKeys, hasSingleKeys: boolean): void {
   const latest = useRef(keys)
   useEffect(() => {
