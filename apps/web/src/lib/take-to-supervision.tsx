@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { AgendaSubject } from '@accord/domain/supervision/agenda'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
@@ -37,7 +37,6 @@ export function TakeToSupervision({ about, supervisors, what, onClose }: TakeToS
   const t = useWebMessages()
   const ui = useUiMessages()
   const format = useFormat()
-  const seen = useId()
   const queries = useQueryClient()
   const pairs = useOwnSupervisors(supervisors)
   const [words, setWords] = useState('')
@@ -84,12 +83,9 @@ export function TakeToSupervision({ about, supervisors, what, onClose }: TakeToS
         value={words}
         onChange={setWords}
         maxLength={1000}
-        aria-describedby={seen}
+        description={t('take.seen', { names })}
         autoFocus
       />
-      <p id={seen} className="ac-muted ac-small">
-        {t('take.seen', { names })}
-      </p>
       {taking.error !== null && (
         <p className="ac-field-error" role="alert">
           <ErrorIcon size={16} />

@@ -1,23 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import { checkHours } from '@accord/domain/supervision/hours-check'
-import { HOURS_RULES, type HoursRule, type HoursRuleId } from '@accord/domain/supervision/hours-rule'
+import { HOURS_RULES, type HoursRule } from '@accord/domain/supervision/hours-rule'
 import type { Meeting } from '@accord/domain/supervision/meeting'
 import { useFormat } from '@accord/ui/messages/use-format'
+import type { PairIds } from '../../../lib/supervision.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { logQuery } from '../api/log.js'
 import { dayOf, heldMeetings } from './months.js'
 import { useHours } from './use-hours.js'
 
-interface HoursChecksProps {
-  readonly meetings: readonly Meeting[]
-  readonly rules: readonly HoursRuleId[]
-}
-
 /** Each month or week by itself, by each rule that the clinic answers to, with the rule's source. (SQ13) */
-export function HoursChecks({ meetings, rules }: HoursChecksProps) {
+export function HoursChecks({ pair }: { readonly pair: PairIds }) {
   const t = useWebMessages()
+  const { data } = useQuery(logQuery(pair))
+  if (data === undefined || data.meetings.length === 0) return null
+  const { meetings, rules } = data
   return (
-    <section className="web-qgroup" aria-labelledby="hours-checks">
-      <h2 className="ac-heading" id="hours-checks">
+    <section aria-labelledby="hours-checks">
+      <h2 className="ac-subheading" id="hours-checks">
         {t('hours.checks')}
       </h2>
       <p className="ac-muted ac-small">{t('hours.signedOnly')}</p>

@@ -15,6 +15,7 @@ import { usePageTitle } from '../../../lib/use-page-title.js'
 import { useVoice } from '../../../lib/use-voice.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { AgendaSection } from './agenda-section.js'
+import { HoursChecks } from './hours-checks.js'
 import { HoursSection } from './hours-section.js'
 import { MeetingLog } from './meeting-log.js'
 
@@ -79,6 +80,7 @@ function Together({ pair, as, children }: TogetherProps) {
         <>
           <AgendaSection pair={pair} other={other} />
           <HoursSection pair={pairIds(pair)} other={givenName(pair.practitioner.name)} log={null} />
+          <HoursChecks pair={pairIds(pair)} />
         </>
       }
     >

@@ -10,7 +10,6 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { pairIds } from '../../../lib/supervision.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { logQuery } from '../api/log.js'
-import { HoursChecks } from './hours-checks.js'
 import { MeetingDialog } from './meeting-dialog.js'
 import { MeetingItem } from './meeting-item.js'
 
@@ -59,21 +58,18 @@ export function MeetingLog({ pair, as, other, choice }: MeetingLogProps) {
         <EmptyState title={t('meeting.none.title')} sentence={t('meeting.none.sentence')} />
       )}
       {data !== undefined && data.meetings.length > 0 && (
-        <>
-          <ul className="web-meetings">
-            {data.meetings.map((meeting) => (
-              <MeetingItem
-                key={meeting.id}
-                meeting={meeting}
-                pair={pair}
-                as={as}
-                onChanged={again}
-                onChange={() => setOpen(meeting)}
-              />
-            ))}
-          </ul>
-          <HoursChecks meetings={data.meetings} rules={data.rules} />
-        </>
+        <ul className="web-meetings">
+          {data.meetings.map((meeting) => (
+            <MeetingItem
+              key={meeting.id}
+              meeting={meeting}
+              pair={pair}
+              as={as}
+              onChanged={again}
+              onChange={() => setOpen(meeting)}
+            />
+          ))}
+        </ul>
       )}
       {open !== null && (
         <MeetingDialog
