@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { momentsOf } from '@accord/domain/history/moments'
 import type { HistoryEntry } from '@accord/domain/history/entry'
+import type { CaseId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
@@ -15,8 +16,10 @@ import { daysOf } from './days.js'
 import { HistorySide } from './history-side.js'
 import { MomentRow } from './moment-row.js'
 import { goalOfMoment } from './moment-sentence.js'
+import { TakeMoment } from './take-moment.js'
 
 interface HistoryListProps {
+  readonly caseId: CaseId
   readonly entries: readonly HistoryEntry[]
   readonly head: number
   readonly people: readonly PersonName[]
@@ -29,7 +32,7 @@ interface HistoryListProps {
 const ALL = 'all'
 
 /** Everything that happened, told as moments, day by day, the newest last. (HI10) */
-export function HistoryList({ entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
+export function HistoryList({ caseId, entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
@@ -67,6 +70,9 @@ export function HistoryList({ entries, head, people, goals, newer, onShowNewer }
                 moment={moment}
                 told={{ people, goalName, plan: goals }}
                 voices={voices}
+                beside={
+                  <TakeMoment caseId={caseId} moment={moment} told={{ people, goalName, plan: goals }} />
+                }
               />
             ))}
           </ol>

@@ -70,6 +70,7 @@ export function HistoryTab({ summary, plan, headSeq }: HistoryTabProps) {
       )}
       {(!isCut || isPartShown) && (
         <HistoryList
+          caseId={summary.caseId}
           entries={entries}
           head={head}
           people={pages.at(-1)?.people ?? summary.people}

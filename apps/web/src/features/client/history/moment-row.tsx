@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Moment } from '@accord/domain/history/moments'
 import type { EntryRecord } from '@accord/domain/history/payload'
 import type { Voices } from '@accord/ui/attributed-text/author-runs'
@@ -17,10 +18,12 @@ interface MomentRowProps {
   readonly moment: Moment
   readonly told: Told
   readonly voices: Voices
+  /** What else can be done with it. */
+  readonly beside?: ReactNode
 }
 
 /** One thing that somebody did: who, what, which words went and which came, and when. */
-export function MomentRow({ moment, told, voices }: MomentRowProps) {
+export function MomentRow({ moment, told, voices, beside }: MomentRowProps) {
   const t = useWebMessages()
   const format = useFormat()
   const author = authorOf(moment, told.people)
@@ -49,6 +52,7 @@ export function MomentRow({ moment, told, voices }: MomentRowProps) {
           </p>
         )}
       </div>
+      {beside}
     </li>
   )
 }
