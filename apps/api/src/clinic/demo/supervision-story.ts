@@ -9,7 +9,7 @@ export const READINGS: readonly {
   readonly minutes: number
 }[] = [
   { client: 'priya', at: { days: 16, time: '16:10' }, minutes: 7 },
-  { client: 'ines', at: { days: 9, time: '16:20' }, minutes: 9 },
+  { client: 'ines', at: { days: 7, time: '16:20' }, minutes: 9 },
   { client: 'grace', at: { days: 10, time: '15:45' }, minutes: 6 },
   { client: 'ana', at: { days: 9, time: '15:20' }, minutes: 11 },
   { client: 'layla', at: { days: 5, time: '15:10' }, minutes: 5 },
