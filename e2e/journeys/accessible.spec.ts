@@ -1,25 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expectNoViolations } from '../src/axe.js'
 import { expect, test } from '../src/test.js'
 import { atTheDesk, onThePhone, openClient, openGoal, visit } from '../src/people.js'
 import { phoneEditor } from '../src/goals.js'
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function expectNoViolations(page: Page, where: string): Promise<void> {
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    )
-    expect(found, `${where}, ${theme}`).toEqual([])
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-    expect(overflow, `${where}, ${theme}, sideways scroll`).toBeLessThanOrEqual(0)
-  }
-}
-
 test('every page of the console is accessible, light and dark', async ({ browser, house }) => {
+  test.setTimeout(180_000)
   const stranger = await visit(browser, house.console, { width: 1440, height: 900 })
   await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectNoViolations(stranger.page, 'sign-in')
@@ -49,11 +34,18 @@ test('every page of the console is accessible, light and dark', async ({ browser
   await expect(mara.page).toHaveURL(/history/)
   await expect(mara.page.getByRole('list').first()).toBeVisible()
   await expectNoViolations(mara.page, 'history')
+  await mara.page.getByRole('tab', { name: 'Profile' }).click()
+  await expect(mara.page.getByRole('heading', { name: /in Jonah’s words/ })).toBeVisible()
+  await expect(mara.page.getByText(/^Since .* named by/)).toBeVisible()
+  await expectNoViolations(mara.page, 'profile')
+  await mara.page.setViewportSize({ width: 390, height: 844 })
+  await expectNoViolations(mara.page, 'profile at 390')
   expect(mara.complaints).toEqual([])
   await mara.context.close()
 })
 
 test('every page of the portal is accessible, light and dark, down to 320 px', async ({ browser, house }) => {
+  test.setTimeout(120_000)
   const stranger = await visit(browser, house.portal, { width: 390, height: 844 })
   await expect(stranger.page.getByRole('heading', { level: 1 })).toBeVisible()
   await expectNoViolations(stranger.page, 'sign-in')
@@ -63,6 +55,14 @@ test('every page of the portal is accessible, light and dark, down to 320 px', a
   await jonah.page.getByRole('link', { name: /^Home/ }).click()
   await expect(jonah.page.getByRole('heading', { name: 'Who looked at your record' })).toBeVisible()
   await expectNoViolations(jonah.page, 'home')
+  await jonah.page.getByRole('link', { name: 'You', exact: true }).click()
+  await jonah.page.getByRole('link', { name: /^How you like things/ }).click()
+  await expect(jonah.page.getByRole('textbox', { name: 'Words to avoid' })).toBeVisible()
+  await expectNoViolations(jonah.page, 'how you like things')
+  await jonah.page.getByRole('link', { name: 'Back to you' }).click()
+  await expect(jonah.page.getByRole('link', { name: /^How you like things/ })).toBeVisible()
+  await expectNoViolations(jonah.page, 'you')
+  await jonah.page.getByRole('link', { name: 'Goals', exact: true }).click()
   await openGoal(jonah.page, 'Sleep')
   await expect(phoneEditor(jonah.page)).toBeVisible()
   await expectNoViolations(jonah.page, 'a goal')
@@ -70,4 +70,52 @@ test('every page of the portal is accessible, light and dark, down to 320 px', a
   await expectNoViolations(jonah.page, 'a goal at 320')
   expect(jonah.complaints).toEqual([])
   await jonah.context.close()
+})
+
+test('a draft in the portal is accessible, light and dark, down to 320 px', async ({ browser, house }) => {
+  const wren = await onThePhone(browser, house, 'Wren')
+  await wren.page.getByRole('button', { name: 'What would you like to be different?' }).click()
+  await wren.page
+    .getByRole('textbox', { name: 'What would you like to be different?' })
+    .fill('Something that I keep to myself.')
+  await expectNoViolations(wren.page, 'a new goal')
+  await wren.page.getByRole('button', { name: 'Keep it to myself for now' }).click()
+  await expect(wren.page.getByRole('textbox', { name: 'Your draft, which only you can see' })).toBeFocused()
+  await expectNoViolations(wren.page, 'a draft')
+  await wren.page.setViewportSize({ width: 320, height: 640 })
+  await expectNoViolations(wren.page, 'a draft at 320')
+  await wren.context.close()
+})
+
+test('every page of the front desk is accessible, light and dark', async ({ browser, house }) => {
+  test.setTimeout(180_000)
+  const { page, context, complaints } = await atTheDesk(browser, house, 'Beth')
+  const at = async (width: number, where: string) => {
+    await page.setViewportSize({ width, height: 900 })
+    await expectNoViolations(page, `${where} at ${width}`)
+  }
+  await expect(page.getByRole('link', { name: 'Jonah Okafor' })).toBeVisible()
+  for (const width of [1440, 768, 390]) await at(width, 'people')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('link', { name: 'Jonah Okafor' }).click()
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('jonah@alderhouse.example')
+  for (const width of [1440, 390]) await at(width, 'a client')
+  const pages = [
+    ['cases', page.getByRole('link', { name: 'Jonah Okafor' })],
+    ['cases/new', page.locator('form').getByRole('button', { name: 'Open a case' })],
+    ['import', page.getByRole('heading', { name: /CSV|import|file/i }).first()],
+    ['staff/new', page.getByLabel('Work e-mail')],
+    ['clients/new', page.getByLabel('E-mail', { exact: true })],
+  ] as const
+  for (const [address, sign] of pages) {
+    await page.goto(`${house.console}/administration/${address}`)
+    await expect(sign).toBeVisible()
+    for (const width of [1440, 390]) await at(width, address)
+  }
+  await page.goto(`${house.console}/administration/cases`)
+  await page.getByRole('link', { name: 'Jonah Okafor' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Jonah Okafor' })).toBeVisible()
+  for (const width of [1440, 390]) await at(width, 'a case')
+  expect(complaints).toEqual([])
+  await context.close()
 })

@@ -1,22 +1,9 @@
-import { test as base } from '@playwright/test'
 import { addClient, addColleague, firstLink } from '../src/desk.js'
 import { editWords, goalCard, startGoalAtDesk } from '../src/goals.js'
-import { startHouse, type House } from '../src/house.js'
+import { test } from '../src/empty-house.js'
 import { openClient, openGoal, visit } from '../src/people.js'
 import { countSteps } from '../src/steps.js'
 import { expect } from '../src/test.js'
-
-const test = base.extend<object, { emptyHouse: House }>({
-  emptyHouse: [
-    async ({ browserName }, use) => {
-      if (browserName !== 'chromium') throw new Error('the journeys are walked in Chromium')
-      const house = await startHouse('none')
-      await use(house)
-      await house.stop()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }

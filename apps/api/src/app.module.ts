@@ -4,6 +4,7 @@ import { AttentionModule } from './attention/attention.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
+import { ComfortModule } from './comfort/comfort.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
@@ -30,6 +31,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ClinicModule,
     CaseModule,
     CaseFileModule,
+    ComfortModule,
     DraftModule,
     HealthModule,
     LivePlanModule,

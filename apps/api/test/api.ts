@@ -80,6 +80,8 @@ function builtPages(folder: string, audience: Audience): string {
   const page = `<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><title>${audience}</title>`
   writeFileSync(path.join(folder, 'index.html'), page)
   writeFileSync(path.join(folder, 'assets', 'app-Bx3kq9aZ.js'), 'export {}')
+  writeFileSync(path.join(folder, 'worker.js'), 'void 0')
+  writeFileSync(path.join(folder, 'manifest.webmanifest'), '{}')
   return folder
 }
 

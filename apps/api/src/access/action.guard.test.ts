@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/ and looks/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/ and looks/. */
 const OF_THE_DESK = [
   'set-up',
   'welcome',
@@ -60,6 +60,8 @@ const OF_THE_DESK = [
   'case-file.write',
   'phase.read',
   'phase.write',
+  'comfort.read',
+  'comfort.write',
   'looks.ask',
   'looks.answer',
 ]
@@ -164,7 +166,15 @@ describe('who may ask what', () => {
     const asked = ['CaseController.read', ...OWN.map(({ name }) => name)]
     const known = new Set<string>([...Object.keys(PATHS), ...asked])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
-    const inCase = ['sign-in', 'sign-out', 'plan.read', 'plan.write', 'history.read', 'looks.read']
+    const inCase = [
+      'sign-in',
+      'sign-out',
+      'plan.read',
+      'plan.seen',
+      'plan.write',
+      'history.read',
+      'looks.read',
+    ]
     const elsewhere = [...inCase, ...OF_THE_DESK, ...OF_SUPERVISION]
     expect(others.filter(({ declared }) => !elsewhere.includes(declared ?? ''))).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import type { Actor, Subject } from '@accord/domain/access/may'
 
-/** What each action is about. The guard decides all but a case's, a client's and a pair's; those are the service's first line. (AC1) */
+/** What each action is about. The guard decides all but a case's, a client's, a pair's and of what a client wrote; those are the service's first line. (AC1) */
 const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'sign-in': 'door',
   'clinic.greet': 'door',
@@ -13,6 +13,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.read': 'case',
   'plan.write': 'case',
   'plan.look': 'case',
+  'plan.seen': 'case',
   'history.read': 'case',
   'draft.read': 'own-log',
   'draft.write': 'own-log',
@@ -31,6 +32,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'case-file.write': 'clinic',
   'phase.read': 'case',
   'phase.write': 'case',
+  'comfort.read': 'comfort',
+  'comfort.write': 'comfort',
   'attention.read': 'clinic',
   'looks.read': 'case',
   'queue.read': 'clinic',
@@ -42,7 +45,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'looks.answer': 'case',
 }
 
-/** The subject as far as a guard knows it; null for a case, its logs, a client or a pair, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case, what is in it, a client or a pair, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -55,6 +58,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'own-log':
     case 'client':
     case 'supervision':
+    case 'comfort':
       return null
   }
 }

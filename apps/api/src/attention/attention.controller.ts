@@ -19,7 +19,7 @@ export class AttentionController {
 
   @Post('plans/:plan/seen')
   @HttpCode(204)
-  @Action('plan.read')
+  @Action('plan.seen')
   async seen(
     @WhoIsSignedIn() { actor }: SignedIn,
     @Param('plan') plan: LogId,

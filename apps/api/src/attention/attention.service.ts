@@ -36,7 +36,7 @@ export class AttentionService {
   /** Notes what somebody has seen, as far as it is not ahead of the server's time. (AT8) */
   async seen(actor: Actor, plan: LogId, upTo: number): Promise<Refusal | null> {
     const subject = await this.access.subjectOf(actor.clinic, plan, null)
-    const no = this.access.refusalInLog(actor, 'read', subject)
+    const no = this.access.refusalInLog(actor, 'seen', subject)
     if (no) return no
     const { clinic, person } = actor
     await this.channel.told({ clinic, person, plan }, Math.min(upTo, this.clock.now()))

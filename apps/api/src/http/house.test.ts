@@ -180,6 +180,33 @@ describe('the built apps', () => {
   })
 })
 
+describe('what makes the portal one that can be installed', () => {
+  it('[OF3] is asked for anew each time, so that a new build is found', async () => {
+    const types = [
+      ['/worker.js', /^text\/javascript/],
+      ['/manifest.webmanifest', /^application\/manifest\+json/],
+    ] as const
+    for (const [path, type] of types) {
+      const { status, headers } = await api.ask('portal', path)
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-cache'])
+      expect(headers['content-type']).toMatch(type)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+    }
+  })
+
+  it('[OF2, ID10] runs under the strict policy: a worker and a manifest of the own origin, and nothing by nonce', async () => {
+    const page = (await api.ask('portal', '/')).headers['content-security-policy']
+    const worker = (await api.ask('portal', '/worker.js')).headers['content-security-policy']
+    for (const policy of [page, worker]) {
+      for (const rule of ["worker-src 'self'", "manifest-src 'self'", "connect-src 'self'"]) {
+        expect(policy).toContain(rule)
+      }
+      expect(policy).toContain("script-src 'self';")
+    }
+    expect(worker).not.toContain('nonce')
+  })
+})
+
 describe('the log', () => {
   it('[ID9] holds ids, codes and times, and nothing that anybody wrote or is called', async () => {
     const canary = 'zebra-crossing'

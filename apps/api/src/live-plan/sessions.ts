@@ -11,8 +11,14 @@ import { logBug } from '../http/refusal.filter.js'
 import { SignInService } from '../identity/sign-in.service.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { Outbox } from './outbox.js'
 import type { PlanSession } from './plan-session.js'
 import { TurnQueue } from './turn-queue.js'
+
+interface Told {
+  readonly event: string
+  readonly message: unknown
+}
 
 /** The sockets of this process and who is at the other end; closed when that person's sign-in ends. (S2) */
 @Injectable()
@@ -45,13 +51,14 @@ export class Sessions {
     }
     this.handshake.opened(socket.request, signedIn)
     const { actor, signInId } = signedIn
+    const outbox = new Outbox(socket.conn)
     this.bySocket.set(socket, {
       connection: newUuid(this.clock.now()) as ConnectionId,
       actor,
       signInId,
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
-      tell: (event, message) => this.tell(socket, event, message),
+      tell: (event, message) => this.tell(socket, outbox, { event, message }),
       end: (plan, reason) => this.say(socket, { plan, reason }),
       isGone: () => !socket.connected,
     })
@@ -93,8 +100,9 @@ export class Sessions {
     }
   }
 
-  private tell(socket: Socket, event: string, message: unknown): void {
-    if (waitingBytes(socket) > this.limits.waitingBytes) this.say(socket, { plan: null, reason: 'slow' })
+  /** Whoever reads too slowly is cut off: their client comes back and asks for what it missed. (Y1) */
+  private tell(socket: Socket, outbox: Outbox, { event, message }: Told): void {
+    if (outbox.waiting > this.limits.waitingBytes) outbox.cut()
     else socket.emit(event, message)
   }
 
@@ -109,12 +117,4 @@ export class Sessions {
     if (!isStorageAway(error)) logBug(this.logger, error)
     socket.disconnect(true)
   }
-}
-
-/** Bytes that the kernel has not taken yet. */
-function waitingBytes(socket: Socket): number {
-  const { transport } = socket.conn
-  const wire: unknown = 'socket' in transport ? transport.socket : null
-  const hasCount = typeof wire === 'object' && wire !== null && 'bufferedAmount' in wire
-  return hasCount ? Number(wire.bufferedAmount) : 0
 }

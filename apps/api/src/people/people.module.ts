@@ -12,5 +12,6 @@ import { PeopleService } from './people.service.js'
   imports: [IdentityModule],
   controllers: [PeopleController, ClientController],
   providers: [ClientImportService, ClientRepository, ClientService, PeopleRepository, PeopleService],
+  exports: [ClientService],
 })
 export class PeopleModule {}

@@ -1,4 +1,4 @@
-import type { SupervisionFacts } from '@accord/domain/access/may'
+import type { SupervisionFacts } from '@accord/domain/access/supervision-facts'
 import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { SupervisionPair } from '@accord/domain/rest/supervision'
 import { Injectable } from '@nestjs/common'

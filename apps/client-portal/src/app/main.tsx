@@ -3,6 +3,7 @@ import '../styles/portal.css'
 import { restoreTheme } from '@accord/ui/theme/use-theme'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepShell } from '../lib/keep-shell.js'
 import { createQueryClient } from '../lib/query-client.js'
 import { App } from './app.js'
 
@@ -14,3 +15,6 @@ createRoot(root).render(
     <App client={createQueryClient()} />
   </StrictMode>,
 )
+
+// After the page, whose own files come first on a slow network.
+if (import.meta.env.PROD) window.addEventListener('load', () => void keepShell(), { once: true })

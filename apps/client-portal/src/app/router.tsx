@@ -2,7 +2,9 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { GoalsPage } from '../features/goals-list/goals-page.js'
 import { HomePage } from '../features/home/home-page.js'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.js'
+import { YouPage } from '../features/you/you-page.js'
 import { AccountMenu } from '../features/account/account-menu.js'
+import { UnsentWords } from '../features/unsent/unsent-words.js'
 import { paths } from '../lib/paths.js'
 import { NotFoundPage } from './not-found-page.js'
 import { PageFailed } from './page-failed.js'
@@ -36,8 +38,15 @@ export const routes: RouteObject[] = [
       {
         element: <SignedInOnly />,
         children: [
-          { index: true, element: <HomePage account={<AccountMenu />} /> },
-          { path: paths.goals, element: <GoalsPage account={<AccountMenu />} /> },
+          { index: true, element: <HomePage account={<AccountMenu />} unsent={<UnsentWords />} /> },
+          { path: paths.goals, element: <GoalsPage account={<AccountMenu />} unsent={<UnsentWords />} /> },
+          { path: paths.you, element: <YouPage account={<AccountMenu />} /> },
+          ...[paths.comfort, '/you/comfort/:caseId/:client'].map((path) => ({
+            path,
+            lazy: async () => ({
+              Component: (await import('../features/you/comfort/comfort-page.js')).ComfortPage,
+            }),
+          })),
           {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),

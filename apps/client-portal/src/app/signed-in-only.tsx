@@ -1,13 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
+import type { Self } from '@accord/domain/rest/self'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
+import { failureOf } from '../lib/request.js'
 import { troubleSentence } from '../lib/request-trouble.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
 import { PageWaiting } from './page-waiting.js'
+import { WithoutServer } from './without-server.js'
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
@@ -17,18 +21,22 @@ export function SignedInOnly() {
   const { data: self, error, isPending, refetch } = useQuery(selfQuery)
   if (isPending) return <PageWaiting />
   if (self === null) return <Navigate to={paths.signIn} replace state={{ from: location.pathname }} />
-  if (self === undefined) {
-    return (
-      <main id="main" className="ac-portal ac-portal-main">
-        <h1 className="ac-hidden">{ui('brand.name')}</h1>
-        <ErrorState
-          title={t('trouble.title')}
-          sentence={troubleSentence(t, error)}
-          onRetry={() => void refetch()}
-        />
-      </main>
-    )
-  }
+  if (self !== undefined) return <SignedIn self={self} />
+  if (failureOf(error)?.kind === 'unreachable') return <WithoutServer />
+  return (
+    <main id="main" className="ac-portal ac-portal-main">
+      <h1 className="ac-hidden">{ui('brand.name')}</h1>
+      <ErrorState
+        title={t('trouble.title')}
+        sentence={troubleSentence(t, error)}
+        onRetry={() => void refetch()}
+      />
+    </main>
+  )
+}
+
+function SignedIn({ self }: { readonly self: Self }) {
+  useKeepGoals(self)
   return (
     <SelfContext value={self}>
       <Outlet />

@@ -1,4 +1,4 @@
-import type { CaseId, GoalId, LogId } from '@accord/domain/ids'
+import type { CaseId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
@@ -6,6 +6,10 @@ export const paths = {
   welcome: '/welcome',
   home: '/',
   goals: '/goals',
+  you: '/you',
+  comfort: '/you/comfort',
+  /** One of several profiles that somebody may read. */
+  comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,

@@ -14,8 +14,9 @@ export function createQueryClient(): QueryClient {
     }),
     defaultOptions: {
       queries: {
-        // A refusal is an answer; only silence is worth asking again.
-        retry: (count, error) => count < TRIES && failureOf(error)?.kind === 'unreachable',
+        // A refusal is an answer; only silence is worth asking again, and only where there is a network at all.
+        retry: (count, error) =>
+          count < TRIES && navigator.onLine && failureOf(error)?.kind === 'unreachable',
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

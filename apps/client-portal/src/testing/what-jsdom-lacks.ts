@@ -5,7 +5,6 @@ if (!('CSS' in globalThis)) {
   const escape = (text: string): string => text.replace(/[^\w-]/gu, '\\$&')
   Object.defineProperty(globalThis, 'CSS', { value: { escape, supports: () => false } })
 }
-window.scrollTo = () => undefined
 
 /** The little that the router reads of a navigation's request. */
 class Navigation {
@@ -19,4 +18,8 @@ class Navigation {
     this.signal = init?.signal
   }
 }
-Object.assign(globalThis, { TextDecoder, TextEncoder, Request: Navigation })
+// A worker's tests run without a page, and lack nothing.
+if ('window' in globalThis) {
+  window.scrollTo = () => undefined
+  Object.assign(globalThis, { TextDecoder, TextEncoder, Request: Navigation })
+}

@@ -40,6 +40,7 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/history', element: client('history') },
+          { path: '/clients/:caseId/profile', element: client('profile') },
           {
             path: '/reviews',
             lazy: async () => ({
@@ -65,7 +66,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(ROUTES)
 }
 
-function client(tab: 'goals' | 'history') {
+function client(tab: 'goals' | 'history' | 'profile') {
   return (
     <Suspense>
       <ClientPage tab={tab} />

@@ -18,7 +18,7 @@ export function SignedIn() {
   const location = useLocation()
   const { data: self, error, refetch } = useQuery(selfQuery)
   if (self === null) {
-    const from = `${location.pathname}${location.search}`
+    const from = `${location.pathname}${location.search}${location.hash}`
     return <Navigate to="/sign-in" replace state={from === '/' ? null : { from }} />
   }
   if (self === undefined) {

@@ -5,8 +5,8 @@ import { refusalOf, type Actor, type OwnLog, type Subject } from './may.js'
 /** What a log is to access rules: a case's plan, or one person's own. */
 export type LogSubject = Extract<Subject, { kind: 'case' }> | OwnLog
 
-/** What somebody wants of a log. Looking and replaying are reading where there is nobody else. */
-export type LogUse = 'read' | 'write' | 'look' | 'replay'
+/** What somebody wants of a log. Looking, noting what was seen and replaying are reading where there is nobody else. */
+export type LogUse = 'read' | 'write' | 'look' | 'seen' | 'replay'
 
 /** The one access rule, asked of a log of any audience. (AC1, DR1) */
 export function refusalInLog(actor: Actor, use: LogUse, subject: LogSubject): Refusal | null {

@@ -24,7 +24,14 @@ const facts: CaseFacts = {
   ],
 }
 const own: Subject = { kind: 'case', facts }
-const inCase: readonly Action[] = ['case.read', 'plan.read', 'plan.look', 'history.read', 'plan.write']
+const inCase: readonly Action[] = [
+  'case.read',
+  'plan.read',
+  'plan.look',
+  'plan.seen',
+  'history.read',
+  'plan.write',
+]
 const allowed = (who: Actor | null, subject: Subject = own) =>
   inCase.filter((action) => may(who, action, subject))
 

@@ -3,6 +3,7 @@ import { relationTo, type CaseFacts, type Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import type { SupervisionFacts } from './supervision-facts.js'
 
 /** Which of the two apps somebody came through. A sign-in at one is worth nothing at the other. (AC6) */
 export type Audience = 'console' | 'portal'
@@ -26,6 +27,13 @@ export interface OwnLog {
   readonly facts: CaseFacts
 }
 
+/** What one client of a case wrote about how they like things. (CL18) */
+export interface ComfortOfClient {
+  readonly kind: 'comfort'
+  readonly client: PersonId
+  readonly facts: CaseFacts
+}
+
 /** What is asked about. */
 export type Subject =
   | { readonly kind: 'door' }
@@ -35,17 +43,7 @@ export type Subject =
   | OwnLog
   | { readonly kind: 'client'; readonly facts: ClientFacts }
   | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
-
-/** What access rules need to know of a supervisor and a practitioner. */
-export interface SupervisionFacts {
-  readonly clinic: ClinicId
-  readonly supervisor: PersonId
-  readonly practitioner: PersonId
-  /** Whether the one supervises an open case of the other's now. */
-  readonly isCurrent: boolean
-  /** Whether they kept an agenda or a log together. */
-  readonly isKept: boolean
-}
+  | ComfortOfClient
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
 export interface ClientFacts {
@@ -54,7 +52,8 @@ export interface ClientFacts {
   readonly practitioners: readonly PersonId[]
 }
 
-const OWN_APP: Readonly<Record<Exclude<Relation, 'administrator'>, Audience>> = {
+/** Which app somebody comes through to a case. (AC6) */
+export const OWN_APP: Readonly<Record<Exclude<Relation, 'administrator'>, Audience>> = {
   practitioner: 'console',
   supervisor: 'console',
   client: 'portal',
@@ -72,6 +71,7 @@ const ABSENT: Refusal = refuse('not-found')
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
+  if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
@@ -89,6 +89,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'case.read':
     case 'plan.read':
     case 'plan.look':
+    case 'plan.seen':
     case 'history.read':
     case 'looks.read':
     case 'looks.ask':
@@ -193,6 +194,7 @@ type CaseAction =
   | 'case.read'
   | 'plan.read'
   | 'plan.look'
+  | 'plan.seen'
   | LooksAction
   | 'history.read'
   | 'plan.write'
@@ -237,4 +239,26 @@ function refusalInOwnLog(actor: Actor | null, action: OwnAction, subject: Subjec
   if (log === 'private' && party.relation !== 'practitioner') return ABSENT
   if (action !== `${log}.read` && action !== `${log}.write`) return ABSENT
   return action === `${log}.read` || facts.closedAt === null ? null : refuse('case-closed')
+}
+
+type ComfortAction = 'comfort.read' | 'comfort.write'
+
+function isOfComfort(action: Action): action is ComfortAction {
+  return action === 'comfort.read' || action === 'comfort.write'
+}
+
+/** The client and a guardian write it; the practitioners and supervisors of now read it; for a partner it is absent. (CL18) */
+function refusalOfComfort(actor: Actor | null, action: ComfortAction, subject: Subject): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (subject.kind !== 'comfort') return refuse('not-yours')
+  const { client, facts } = subject
+  if (facts.clinic !== actor.clinic || livePartyOf(facts.parties, client)?.relation !== 'client')
+    return ABSENT
+  const relation = relationTo(facts, actor.person)
+  if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
+  if (relation === 'client' && actor.person !== client) return ABSENT
+  if (action === 'comfort.read') return null
+  if (relation === 'supervisor') return refuse('read-only')
+  if (relation === 'practitioner') return refuse('not-yours')
+  return facts.closedAt === null ? null : refuse('case-closed')
 }

@@ -90,3 +90,35 @@ export type ConversationCommand =
       readonly helps: string
     }
   | { readonly name: 'win.add'; readonly goal: GoalId; readonly win: string; readonly text: string }
+
+/** What a person wrote into a command. An answer's reason belongs to words on screen and is asked for with them. */
+export function wordsOfCommand(command: PlanCommand): readonly string[] {
+  switch (command.name) {
+    case 'goal.add':
+      return [command.title]
+    case 'goal.share':
+      return [command.title, command.statement, command.why]
+    case 'goal.setAside':
+      return [command.reason]
+    case 'step.add':
+    case 'comment.add':
+    case 'comment.answer':
+    case 'win.add':
+      return [command.text]
+    case 'topic.add':
+      return [command.about, command.helps]
+    case 'scale.describe':
+      return command.levels
+    case 'goal.move':
+    case 'goal.takeUp':
+    case 'goal.narrow':
+    case 'agreement.answer':
+    case 'wording.restore':
+    case 'step.move':
+    case 'step.plan':
+    case 'step.done':
+    case 'step.setAside':
+    case 'rating.give':
+      return []
+  }
+}

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '@codemirror/state'
-import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
-import type { PlanCommand } from '../plan/command.js'
+import { placeOf, samePlace, type TextField, type TextPlace } from '../goal/field.js'
+import { wordsOfCommand, type PlanCommand } from '../plan/command.js'
 import { readChanges, changesJson, type ChangesJson } from '../text/changes.js'
 
 /** Words typed but not yet accepted, as one operation. */
@@ -62,18 +62,21 @@ export function restorePending(stored: readonly StoredPending[]): readonly Pendi
   return stored.map((own) => (own.kind === 'text' ? { ...own, changes: readChanges(own.changes) } : own))
 }
 
-/** Words for the "not saved" box: what somebody typed that could not be accepted. */
-export interface UnsavedWords extends TextPlace {
+/** Words for the "not saved" box: what somebody wrote that could not be accepted, and where, as far as it has a place. */
+export interface UnsavedWords extends Pick<TextPlace, 'goal' | 'step'> {
+  readonly field?: TextField
   readonly words: string
 }
 
-/** What was typed by pending operations, text by text, for a person to copy. */
+/** What was written by pending operations, one by one, for a person to copy. */
 export function unsavedWords(pending: readonly Pending[]): readonly UnsavedWords[] {
-  return pending.flatMap((own) => {
-    if (own.kind === 'command') return []
+  const all = pending.flatMap((own): readonly UnsavedWords[] => {
+    if (own.kind === 'command') {
+      return wordsOfCommand(own.command).map((words) => ({ goal: own.command.goal, words }))
+    }
     const typed: string[] = []
     own.changes.iterChanges((_from, _to, _fromAfter, _toAfter, inserted) => typed.push(inserted.toString()))
-    const words = typed.join(' … ')
-    return words.trim() === '' ? [] : [{ ...placeOf(own), words }]
+    return [{ ...placeOf(own), words: typed.join(' … ') }]
   })
+  return all.filter(({ words }) => words.trim() !== '')
 }

@@ -31,6 +31,11 @@ export function closed(state: ClientState, reason: ClosedReason): ClientState {
   return { ...state, link: 'offline', sent: false, closed: reason }
 }
 
+/** The plan is not this person's to write any more: what they had not sent is theirs to read and copy. (OF11) */
+export function barred(state: ClientState): Step {
+  return withdraw(closed(state, 'access-ended'), 'not-yours', null)
+}
+
 /** A page of what was missed, or the whole plan. (LP4) */
 export function joined(state: ClientState, message: JoinedMessage): Step {
   const { epoch, seq, hash, snapshot } = message

@@ -145,7 +145,7 @@ export interface LookedMessage {
   readonly gone: boolean
 }
 
-export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'slow'
+export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable'
 
 export interface ClosedMessage {
   readonly plan: LogId | null

@@ -16,6 +16,8 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
    * can be found by keyboard and is read out with it.
    */
   readonly blockedBy?: string | undefined
+  /** While what was asked is on its way it can't be pressed again, and keeps the focus. */
+  readonly isPending?: boolean
   readonly ref?: Ref<HTMLButtonElement>
 }
 
@@ -27,20 +29,27 @@ export function Button({
   icon,
   children,
   blockedBy,
+  isPending = false,
   ...rest
 }: ButtonProps) {
   const blocked =
     blockedBy === undefined
       ? {}
       : { 'aria-disabled': true as const, 'aria-describedby': blockedBy, onPress: () => undefined }
+  // The library's own pending state would announce a progress bar that isn't there, by a name that nothing has.
+  const pending = isPending
+    ? { 'aria-disabled': true as const, type: 'button' as const, onPress: () => undefined }
+    : {}
   return (
     <AriaButton
       {...rest}
       {...blocked}
+      {...pending}
       className="ac-button"
       data-kind={kind}
       data-size={size}
       data-block={block ? '' : undefined}
+      data-pending={isPending ? '' : undefined}
     >
       {icon}
       <span>{children}</span>

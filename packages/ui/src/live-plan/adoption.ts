@@ -1,14 +1,11 @@
 import type { LogId } from '@accord/domain/ids'
-import { restoreClient, type ClientState, type Refused } from '@accord/domain/sync/client-state'
+import { storeClient, type Refused } from '@accord/domain/sync/client-state'
 import type { Claim, PendingStore } from '../pending-store/pending-store.js'
-import type { LiveConnection } from './connection.js'
-import { PlanSession } from './plan-session.js'
+import { sendOrphan, type OrphanSender } from './send-orphan.js'
 
-interface AdoptionParts {
+interface AdoptionParts extends OrphanSender {
   readonly plan: LogId
   readonly store: PendingStore
-  readonly connectAlone: () => LiveConnection
-  readonly random: () => number
   /** Told what a closed tab could not save. */
   readonly onRefused: (refused: readonly Refused[]) => void
 }
@@ -48,35 +45,16 @@ export class Adoption {
 
   async #adopt(orphan: Claim): Promise<void> {
     if (!orphan.stored) return
-    const before = restoreClient(orphan.stored, null)
-    const after = before.pending.length === 0 ? before : await this.#send(orphan, before)
+    const sending = sendOrphan(orphan, orphan.stored, this.#parts)
+    this.#abandon = sending.abandon
+    const after = await sending.done
+    // What this tab could not send or show is another's to send, and the list's to show. (OF10, OF11)
     if (!after) return
-    if (after.refused.length > 0) this.#parts.onRefused(after.refused)
+    if (after.ending) {
+      await orphan.keep(storeClient(after.state))
+      return
+    }
+    if (after.state.refused.length > 0) this.#parts.onRefused(after.state.refused)
     await orphan.keep(null)
-  }
-
-  /** The machine when everything was accepted or refused; null when this tab stops before, and the next one goes on. */
-  async #send(orphan: Claim, before: ClientState): Promise<ClientState | null> {
-    const connection = this.#parts.connectAlone()
-    const after = await new Promise<ClientState | null>((resolve) => {
-      const session = new PlanSession(before, {
-        connection,
-        claim: orphan,
-        random: this.#parts.random,
-        onStep: ({ state }) => {
-          if (state.link === 'live' && state.pending.length === 0) finish(state)
-        },
-        onEnded: () => finish(null),
-        onKept: () => undefined,
-      })
-      const finish = (state: ClientState | null) => {
-        session.stop()
-        resolve(state)
-      }
-      this.#abandon = () => finish(null)
-      session.start()
-    })
-    connection.close()
-    return after
   }
 }

@@ -4,7 +4,7 @@ import { textAt } from '@accord/domain/plan/plan'
 import { ChangeSet } from '@codemirror/state'
 import { allWords, openDatabase } from '../pending-store/database.js'
 import { memoryStorage, Profile } from '../pending-store/testing/device.js'
-import { wipeUnsent } from '../pending-store/wipe.js'
+import { wipePerson } from '../pending-store/wipe.js'
 import { GOAL, JONAH, MARA, Room } from './testing/room.js'
 import { openTab, STATEMENT, typeIn, until, wordsOf, type Tab } from './testing/tab.js'
 
@@ -207,7 +207,7 @@ describe('unsent words on a device', () => {
     typeIn(before, 'wiped')
     await keptOnDisk()
     crash(before)
-    await wipeUnsent(JONAH.person, profile.databases)
+    await wipePerson(JONAH.person, profile.databases)
     const after = tabOf(room, JONAH, profile.tab(storage))
     await until(() => after.live.view().isOnline)
     await keptOnDisk()

@@ -19,7 +19,7 @@
  *
  * A refused command is in `view.notSaved` with `command` set and no words; code `words-changed` is an agreement to
  * words that have changed meanwhile. Commands may be given offline, except that answers should wait: `view.isOnline`.
- * At sign-out: `closeLivePlans()` of use-live-plan.ts, then `wipeUnsent(person)` of pending-store/wipe.ts.
+ * At sign-out: `closeLivePlans()` of use-live-plan.ts, then `wipePerson(person)` of pending-store/wipe.ts.
  */
 import type { ChangeSet } from '@codemirror/state'
 import { samePlace, type TextPlace } from '@accord/domain/goal/field'
@@ -137,6 +137,8 @@ class OpenPlan implements LivePlan {
 
   dismissRefused(index: number): void {
     this.#session?.change((state) => dismissRefused(state, index))
+    // A plan that has ended flushes nothing by itself any more.
+    this.#session?.flush()
   }
 
   flush(): void {

@@ -8,7 +8,7 @@ import type { Refused, SavedState } from '@accord/domain/sync/client-state'
 import type { ClosedReason, Look, PersonName, Present } from '@accord/domain/sync/wire'
 
 /** Why a plan was closed for good; a lost connection or a restarting server never is. */
-export type Ending = Exclude<ClosedReason, 'draining' | 'slow'> | 'not-found'
+export type Ending = Exclude<ClosedReason, 'draining'> | 'not-found'
 
 /** Somebody else who changed a text less than two seconds ago. */
 export interface Typing extends TextPlace {

@@ -1,6 +1,15 @@
 import { storeClient, type ClientState, type Step } from '@accord/domain/sync/client-state'
 import { joinMessage, outgoing } from '@accord/domain/sync/local'
-import { accepted, changed, closed, dropped, joined, joining, refused } from '@accord/domain/sync/receive'
+import {
+  accepted,
+  barred,
+  changed,
+  closed,
+  dropped,
+  joined,
+  joining,
+  refused,
+} from '@accord/domain/sync/receive'
 import type { ClosedReason, RefusedMessage } from '@accord/domain/sync/wire'
 import type { Claim } from '../pending-store/pending-store.js'
 import type { Heard, LiveConnection } from './connection.js'
@@ -129,7 +138,7 @@ export class PlanSession {
   }
 
   #closed(reason: ClosedReason): void {
-    if (reason !== 'draining' && reason !== 'slow') {
+    if (reason !== 'draining') {
       this.#end(reason)
       return
     }
@@ -160,8 +169,8 @@ export class PlanSession {
   }
 
   #end(ending: Ending): void {
-    const reason = ending === 'not-found' ? 'access-ended' : ending
-    this.#take({ state: closed(this.#state, reason), shown: [] }, null)
+    const isBarred = ending === 'not-found' || ending === 'access-ended'
+    this.#take(isBarred ? barred(this.#state) : { state: closed(this.#state, ending), shown: [] }, null)
     this.flush()
     this.stop()
     this.#parts.onEnded(ending)

@@ -2,11 +2,10 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { LogId, PersonId } from '@accord/domain/ids'
 import { openPendingStore } from '../pending-store/open-pending-store.js'
 import { openLivePlan } from './driver.js'
-import { isSignedIn } from './is-signed-in.js'
 import type { LivePlan, LiveView } from './live-plan.js'
 import { OPENING_VIEW } from './live-view.js'
+import { openSocket } from './open-socket.js'
 import { sharedConnection } from './shared-connection.js'
-import { SocketConnection } from './socket-connection.js'
 
 interface LivePlanOptions {
   readonly plan: LogId
@@ -23,7 +22,6 @@ interface Held {
 const GRACE = 1_000
 
 const held = new Map<string, Held>()
-const openSocket = () => new SocketConnection({ origin: '', random: Math.random, isSignedIn })
 const connect = sharedConnection(openSocket)
 
 /** The live plan, shared by all components that ask for it, and what it shows now. */

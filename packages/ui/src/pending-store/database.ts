@@ -1,25 +1,33 @@
 import type { ClientId, LogId, PersonId } from '@accord/domain/ids'
+import type { Sealed } from './sealed.js'
 
 /** One tab's unsent words, encrypted. `at` is when they were kept, in ms. */
-export interface SealedWords {
+export interface SealedWords extends Sealed {
   readonly clientId: ClientId
   readonly person: PersonId
   readonly plan: LogId
   readonly at: number
-  readonly iv: Uint8Array<ArrayBuffer>
-  readonly sealed: ArrayBuffer
 }
 
 const NAME = 'accord-unsent'
-const VERSION = 1
-type StoreName = 'words' | 'keys'
+const VERSION = 2
+/** Unsent words; a key for each person; goals kept for reading (OF5); what this device knows by itself (OF6). */
+const STORES = {
+  words: 'clientId',
+  keys: null,
+  copies: ['person', 'what'],
+  device: null,
+}
+export type StoreName = keyof typeof STORES
 
 export function openDatabase(databases: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = databases.open(NAME, VERSION)
     opening.onupgradeneeded = () => {
-      opening.result.createObjectStore('words', { keyPath: 'clientId' })
-      opening.result.createObjectStore('keys')
+      for (const [name, keyPath] of Object.entries(STORES)) {
+        const isThere = opening.result.objectStoreNames.contains(name)
+        if (!isThere) opening.result.createObjectStore(name, { keyPath })
+      }
     }
     opening.onsuccess = () => {
       const database = opening.result
@@ -38,9 +46,19 @@ export function inStore<Result>(
   mode: IDBTransactionMode,
   what: (store: IDBObjectStore) => IDBRequest<Result>,
 ): Promise<Result> {
+  return inStores(database, [name], mode, (stores) => what(stores(name)))
+}
+
+/** Does things in several stores, all of them or none; done when they are on disk. */
+export function inStores<Result>(
+  database: IDBDatabase,
+  names: readonly StoreName[],
+  mode: IDBTransactionMode,
+  what: (stores: (name: StoreName) => IDBObjectStore) => Pick<IDBRequest<Result>, 'result'>,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(name, mode)
-    const request = what(transaction.objectStore(name))
+    const transaction = database.transaction(names, mode)
+    const request = what((name) => transaction.objectStore(name))
     transaction.oncomplete = () => resolve(request.result)
     transaction.onerror = () => reject(failure(transaction.error))
     transaction.onabort = () => reject(failure(transaction.error))

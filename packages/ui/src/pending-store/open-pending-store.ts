@@ -33,6 +33,14 @@ export function openPendingStore(person: PersonId, device: Device | null = thisB
       const safe = await opening
       return safe ? claimTab(safe, plan) : forgetfulClaim()
     },
+    plans: async () => {
+      const safe = await opening
+      return safe ? [...new Set((await ownWords(safe)).map(({ plan }) => plan))] : []
+    },
+    waiting: async () => {
+      const safe = await opening
+      return safe ? countWaiting(safe) : 0
+    },
     orphans: async (plan) => {
       const safe = await opening
       return safe ? claimOrphans(safe, plan) : []
@@ -76,12 +84,22 @@ async function claimTab(safe: Safe, plan: LogId): Promise<Claim> {
   return claimOf(safe, clientId, null, release)
 }
 
+async function ownWords({ database, person }: Safe): Promise<readonly SealedWords[]> {
+  const words = await allWords(database)
+  return words.filter((one) => one.person === person)
+}
+
+async function countWaiting(safe: Safe): Promise<number> {
+  const words = await ownWords(safe)
+  const stored = await Promise.all(words.map((one) => openWords(safe.key, one)))
+  return stored.reduce((sum, one) => sum + (one?.pending.length ?? 0), 0)
+}
+
 /** Words whose tab is gone: nobody holds its lock. Two tabs that look at once can't both get them. */
 async function claimOrphans(safe: Safe, plan: LogId): Promise<readonly Claim[]> {
-  const words = await allWords(safe.database)
   const claims: Claim[] = []
-  for (const one of words) {
-    if (one.person !== safe.person || one.plan !== plan) continue
+  for (const one of await ownWords(safe)) {
+    if (one.plan !== plan) continue
     const release = await takeLock(safe.device.locks, lockName(one.clientId), 'now')
     if (!release) continue
     // Read again under the lock: the tab that had it may just have sent everything.

@@ -15,6 +15,10 @@ export interface Claim {
 export interface PendingStore {
   /** The tab's own claim for a plan: the one it had before a reload, else a new one. */
   claim(plan: LogId): Promise<Claim>
+  /** The plans that anything of the person's is unsent in. */
+  plans(): Promise<readonly LogId[]>
+  /** How many of the person's edits wait on this device, in all plans and tabs. */
+  waiting(): Promise<number>
   /** Claims of tabs that were closed with unsent words; whoever gets one sends them. */
   orphans(plan: LogId): Promise<readonly Claim[]>
 }

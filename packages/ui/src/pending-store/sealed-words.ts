@@ -1,6 +1,7 @@
 import type { PersonId } from '@accord/domain/ids'
 import type { StoredClient } from '@accord/domain/sync/client-state'
 import { inStore, type SealedWords } from './database.js'
+import { seal, unseal } from './sealed.js'
 
 /** The person's key on this device. It can't be read out, not even by this page. */
 export async function keyOf(database: IDBDatabase, person: PersonId): Promise<CryptoKey> {
@@ -36,33 +37,21 @@ export async function sealWords(
   stored: StoredClient,
   now: number,
 ): Promise<SealedWords> {
-  const iv = crypto.getRandomValues(new Uint8Array(12))
-  const { clientId, log } = stored
-  const bytes = new TextEncoder().encode(JSON.stringify(stored))
-  const sealed = await crypto.subtle.encrypt(
-    { name: 'AES-GCM', iv, additionalData: boundTo(person, log, clientId) },
-    key,
-    bytes,
-  )
-  return { clientId, person, plan: log, at: now, iv, sealed }
+  const { clientId, log: plan } = stored
+  return {
+    clientId,
+    person,
+    plan,
+    at: now,
+    ...(await seal(key, placeOfWords({ person, plan, clientId }), stored)),
+  }
 }
 
 /** Opens kept words; null when they were not sealed by this person's key, and so can't be read by anybody. */
 export async function openWords(key: CryptoKey, words: SealedWords): Promise<StoredClient | null> {
-  const { person, plan, clientId, iv, sealed } = words
-  try {
-    const bytes = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv, additionalData: boundTo(person, plan, clientId) },
-      key,
-      sealed,
-    )
-    return JSON.parse(new TextDecoder().decode(bytes)) as StoredClient
-  } catch (error) {
-    if (error instanceof DOMException) return null
-    throw error
-  }
+  return (await unseal(key, placeOfWords(words), words)) as StoredClient | null
 }
 
-function boundTo(person: string, plan: string, clientId: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`accord/unsent/1 ${person} ${plan} ${clientId}`)
+function placeOfWords({ person, plan, clientId }: Pick<SealedWords, 'person' | 'plan' | 'clientId'>): string {
+  return `accord/unsent/1 ${person} ${plan} ${clientId}`
 }

@@ -26,7 +26,8 @@ export function StepAnswer({ at, step, standing, parties, blocked, isWhole = fal
   const [isAnswering, setAnswering] = useState(false)
   const [isAsked, setAsked] = useState(false)
   const { live, view } = at
-  const viewer = viewerOf(parties)
+  // Whoever only reads here, in a case that ended or in a copy, is asked for no answer.
+  const viewer = at.mayWrite ? viewerOf(parties) : undefined
   const isTold = standing === 'lapsed' || parties.some(({ answer }) => answer !== null)
   const stale = isAsked ? view.notSaved.findIndex(({ code }) => code === 'words-changed') : -1
   const give = (answer: AnswerKind, reason: string | null) => {

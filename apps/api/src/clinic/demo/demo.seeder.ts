@@ -9,7 +9,7 @@ import { PRIYA, SAMUEL } from './counselling.js'
 import { ANA_AND_LUIS } from './couple.js'
 import { DemoRepository } from './demo.repository.js'
 import type { ToldStories } from './demo.supervision.js'
-import { DemoTheatre } from './demo.theatre.js'
+import { DemoTheatre, type OpenedCase } from './demo.theatre.js'
 import { GRACE, OSCAR } from './hanna.js'
 import { JONAH } from './jonah.js'
 import { LAYLA } from './layla.js'
@@ -34,7 +34,7 @@ export class DemoSeeder {
   async seed(clock: StoryClock, now: number): Promise<ToldStories> {
     const clinic = newUuid(now) as ClinicId
     const passwordHash = await this.passwords.hash(DEMO_PASSWORD)
-    const { people, cases } = await this.repository.within(clinic, async (manager) => {
+    const { people, opened } = await this.repository.within(clinic, async (manager) => {
       await this.repository.addClinic(manager, clinic, DEMO_CLINIC)
       const people = {} as Record<DemoKey, PersonId>
       for (const [at, key] of demoKeys().entries()) {
@@ -44,19 +44,18 @@ export class DemoSeeder {
         await this.repository.addPerson(manager, clinic, added)
         people[key] = id
       }
-      const cases: ToldStories['cases'][number][] = []
+      const opened: OpenedCase[] = []
       for (const story of STORIES) {
-        const opened = openingOf(story, clinic, people, now)
-        await this.repository.addCase(manager, clinic, { ...opened, ...story, supervisor: people.ruth })
-        const { at, parties } = opened
-        const opening = { clinic, case: opened.id, parties, at, by: people.beth }
-        const plan = await this.opening.open(opening, manager)
-        cases.push({ client: story.client, caseId: opened.id, plan })
+        const opening = openingOf(story, clinic, people, now)
+        await this.repository.addCase(manager, clinic, { ...opening, ...story, supervisor: people.ruth })
+        const { id: caseId, at, parties } = opening
+        const plan = await this.opening.open({ clinic, case: caseId, parties, at, by: people.beth }, manager)
+        opened.push({ story, caseId, plan })
       }
-      return { people, cases }
+      return { people, opened }
     })
-    for (const [at, { plan }] of cases.entries())
-      await this.theatre.play(STORIES[at] ?? SAMUEL, { clinic, plan, people, clock, now })
+    for (const one of opened) await this.theatre.play(one, { clinic, people, clock, now })
+    const cases = opened.map(({ story, caseId, plan }) => ({ client: story.client, caseId, plan }))
     return { clinic, people, cases, clock, now }
   }
 }

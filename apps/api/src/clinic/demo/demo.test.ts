@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
+import type { CasePhases } from '@accord/domain/rest/case-file'
+import type { ComfortProfiles } from '@accord/domain/rest/comfort'
+import type { Client, People } from '@accord/domain/rest/people'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
 import type { Agenda, QueuePage, SupervisionLog, SupervisionPairs } from '@accord/domain/rest/supervision'
 import { standingOf } from '@accord/domain/supervision/meeting'
@@ -15,6 +18,11 @@ beforeAll(async () => {
   api = await startTestApi({ demo: true })
 }, 30_000)
 afterAll(() => api.stop())
+
+async function cookieOfPerson(key: DemoKey): Promise<string> {
+  const body = { email: DEMO_PEOPLE[key].email, password: DEMO_PASSWORD }
+  return cookieOf(await api.ask('console', '/api/sign-in', { body }))
+}
 
 async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
   const { email, relation } = DEMO_PEOPLE[key]
@@ -131,6 +139,49 @@ describe('the demo clinic', () => {
     expect(items).toHaveLength(4)
     const { meetings } = (await ask(`${pair}/meetings?from=2020-01-01`)) as SupervisionLog
     expect(meetings.map(standingOf)).toEqual(['signed-by-one', ...Array<string>(18).fill('locked')])
+  })
+
+  it('[CL15] names the phase of every case, with the days on which it changed', async () => {
+    const cookie = await cookieOfPerson('ruth')
+    const cases = await casesOf('ruth')
+    for (const { caseId, openedAt } of cases) {
+      const { json } = await api.ask('console', `/api/cases/${caseId}/phases`, { cookie })
+      const { history } = json as CasePhases
+      expect(history.length).toBeGreaterThan(0)
+      const days = history.map(({ since }) => since)
+      expect(days).toEqual([...days].sort((a, b) => a - b))
+      expect(days[0]).toBe(openedAt)
+    }
+    const mine = cases.find(({ people }) => people.some(({ name }) => name === 'Jonah Okafor'))
+    const { json } = await api.ask('console', `/api/cases/${mine?.caseId ?? ''}/phases`, { cookie })
+    const phases = (json as CasePhases).history.map(({ phase }) => phase)
+    expect(phases).toEqual(['commitment', 'process', 'change'])
+  })
+
+  it('[CL5] knows how to reach every client, and whom to ring for them', async () => {
+    const cookie = await cookieOfPerson('beth')
+    const { clients } = (await api.ask('console', '/api/people', { cookie })).json as People
+    expect(clients).toHaveLength(13)
+    for (const { id } of clients) {
+      const { json } = await api.ask('console', `/api/clients/${id}`, { cookie })
+      expect((json as Client).emergencyContact).not.toBeNull()
+    }
+  })
+
+  it('[CL18] [CL21] shows how some like things, in versions and by those whose words they are', async () => {
+    const cookie = await cookieOfPerson('mara')
+    const found: ComfortProfiles[] = []
+    for (const { caseId } of await casesOf('mara')) {
+      const { json } = await api.ask('console', `/api/cases/${caseId}/comfort`, { cookie })
+      found.push(json as ComfortProfiles)
+    }
+    const profiles = found.flatMap((answer) => answer.profiles)
+    const of = (name: string) => profiles.find((profile) => profile.name === name)
+    expect(of('Jonah Okafor')).toMatchObject({ version: 2, changed: { name: 'Jonah Okafor' } })
+    expect(of('Ellis Novak')).toMatchObject({ version: 2, changed: { name: 'Ellis Novak' } })
+    expect(of('Ines Carvalho')?.words.touch).toMatch(/Ask before/)
+    expect(of('Samuel Adjei')).toMatchObject({ version: 0, changed: null })
+    expect(profiles.every(({ changed }) => (changed?.at ?? 0) < Date.now())).toBe(true)
   })
 
   it('[HI6] leaves every history whole', async () => {

@@ -8,6 +8,7 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { KeepChoice } from './keep-choice.js'
 import { useSignOut } from './use-sign-out.js'
 
 /** Who is signed in, light or dark, and the way out. */
@@ -28,6 +29,7 @@ export function AccountMenu() {
           <p className="ac-label">{ui('theme.label')}</p>
           <ThemeToggle />
         </div>
+        <KeepChoice />
         <Button block size="large" icon={<SignOutIcon size={20} />} isDisabled={isLeaving} onPress={leave}>
           {t('account.signOut')}
         </Button>

@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { PersonId } from '@accord/domain/ids'
-import { isSignedOut } from '../../lib/request.js'
+import { useKeeping } from '../../lib/kept.js'
+import { failureOf, isSignedOut } from '../../lib/request.js'
 import { changePerson } from '../../lib/self.js'
+import { forgetTyped } from '../../lib/typed-words.js'
 import { toasts } from '../../lib/toasts.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { signOut } from './api/sign-out.js'
@@ -15,6 +17,7 @@ interface SignOut {
 export function useSignOut(person: PersonId): SignOut {
   const t = usePortalMessages()
   const client = useQueryClient()
+  const changeKeeping = useKeeping()
   const { mutate, isPending } = useMutation({
     mutationFn: async () => {
       const forget = await loadForgetting()
@@ -25,19 +28,25 @@ export function useSignOut(person: PersonId): SignOut {
       await forget(person)
     },
     onSuccess: () => changePerson(client, null),
-    onError: () => toasts.add({ kind: 'failed', words: t('account.signOutFailed') }),
+    onError: async (error) => {
+      // Nobody can be told, but what can be read here without a network goes at once. (OF6)
+      const isAlone = failureOf(error)?.kind === 'unreachable'
+      if (isAlone) await changeKeeping((keeper) => keeper.choose(person, false))
+      toasts.add({ kind: 'failed', words: t('account.signOutFailed') })
+    },
   })
   return { leave: () => mutate(), isLeaving: isPending }
 }
 
 /** Comes before the sign-in ends: what can't be loaded afterwards could not forget anything. */
 async function loadForgetting(): Promise<(person: PersonId) => Promise<void>> {
-  const [{ closeLivePlans }, { wipeUnsent }] = await Promise.all([
+  const [{ closeLivePlans }, { wipePerson }] = await Promise.all([
     import('@accord/ui/live-plan/use-live-plan'),
     import('@accord/ui/pending-store/wipe'),
   ])
   return async (person) => {
     closeLivePlans()
-    await wipeUnsent(person)
+    forgetTyped()
+    await wipePerson(person)
   }
 }

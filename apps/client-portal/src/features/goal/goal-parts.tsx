@@ -6,6 +6,7 @@ import { GoalTalk } from '@accord/ui/conversation/goal-talk'
 import type { GoalAtHand } from '@accord/ui/goal/goal-at-hand'
 import { PartHeading } from '@accord/ui/goal/part-heading'
 import { GoalProgress } from '@accord/ui/scale/goal-progress'
+import { SortableSteps } from '@accord/ui/steps/sortable-steps'
 import { StepAdder } from '@accord/ui/steps/step-adder'
 import { StepList } from '@accord/ui/steps/step-list'
 import { presentSteps } from '@accord/ui/steps/step-standing'
@@ -49,7 +50,11 @@ function Steps({ at }: { readonly at: GoalAtHand }) {
     shown.length > 0 && (
       <>
         <PartHeading at={at}>{heading}</PartHeading>
-        <StepList at={at} steps={shown} among={steps} label={heading} />
+        {at.mayWrite && shown.length > 1 ? (
+          <SortableSteps at={at} steps={shown} label={heading} />
+        ) : (
+          <StepList at={at} steps={shown} among={steps} label={heading} />
+        )}
       </>
     )
   return (

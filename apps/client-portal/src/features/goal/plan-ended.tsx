@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import type { Ending } from '@accord/ui/live-plan/live-plan'
@@ -7,8 +8,14 @@ import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 
+interface PlanEndedProps {
+  readonly ending: Exclude<Ending, 'signed-out'>
+  /** Words that were not sent before, for their writer to keep. (OF11) */
+  readonly children?: ReactNode
+}
+
 /** A plan that can't be open here: what happened, what is safe, and one way on. */
-export function PlanEnded({ ending }: { readonly ending: Exclude<Ending, 'signed-out'> }) {
+export function PlanEnded({ ending, children }: PlanEndedProps) {
   const t = usePortalMessages()
   const goals = (
     <ButtonLink kind="primary" href={paths.goals}>
@@ -32,6 +39,7 @@ export function PlanEnded({ ending }: { readonly ending: Exclude<Ending, 'signed
           actions={goals}
         />
       )}
+      {children}
     </PortalShell>
   )
 }

@@ -8,7 +8,9 @@ import { useSelf } from '../../lib/self-context.js'
 import { noteSignInEnded } from '../../lib/self.js'
 import type { OpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
-import { PlanOpening } from './plan-opening.js'
+import { PlanWaiting } from './plan-waiting.js'
+import { UnsavedBoxes } from './unsaved-boxes.js'
+import { useKeepPlan } from './use-keep-plan.js'
 
 /** Holds a plan open and live for the pages inside it. */
 export function PlanFrame() {
@@ -22,6 +24,7 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   const { person } = useSelf()
   const { data: list } = useQuery(casesQuery)
   const { live, view } = useLivePlan({ plan, person: person.id })
+  useKeepPlan(plan, view)
   const isSignedOut = view.ended === 'signed-out'
   useEffect(() => {
     if (isSignedOut) noteSignInEnded(client)
@@ -29,8 +32,12 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   // What was changed here shows in the list as soon as one is back there.
   useEffect(() => () => void client.invalidateQueries(casesQuery), [client])
   if (isSignedOut) return null
-  if (view.ended !== null) return <PlanEnded ending={view.ended} />
-  if (live === null || view.plan === null) return <PlanOpening />
+  if (view.ended !== null) {
+    return (
+      <PlanEnded ending={view.ended}>{live && <UnsavedBoxes open={{ live, view }} goal={null} />}</PlanEnded>
+    )
+  }
+  if (live === null || view.plan === null) return <PlanWaiting plan={plan} />
   const summary = list?.cases.find((one) => one.plan === plan)
   const { caseId = null, closedAt = null } = summary ?? {}
   return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt } satisfies OpenPlan} />

@@ -11,7 +11,7 @@ import { lastWriter } from './goal-standing.js'
 import type { OpenPlan } from './open-plan.js'
 
 interface UnsavedBoxesProps {
-  readonly open: OpenPlan
+  readonly open: Pick<OpenPlan, 'live' | 'view'>
   readonly goal: Goal | null
 }
 

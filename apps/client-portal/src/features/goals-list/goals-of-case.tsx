@@ -8,6 +8,7 @@ import { PenIcon } from '@accord/ui/icons/pen-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { mayWriteIn } from '../../lib/case-write.js'
+import { useKept } from '../../lib/kept.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -33,13 +34,18 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
   const reader = { t, format, self: self.person.id, people, now }
   const setAside = goals.filter((goal) => goal.lifecycle === 'on-hold')
   const standing = goals.filter((goal) => goal.lifecycle !== 'on-hold')
-  const mayWrite = mayWriteIn(self, summary)
+  const isKept = useKept() !== null
+  const mayWrite = !isKept && mayWriteIn(self, summary)
   const start = () => void navigate(paths.newGoal(plan))
   const others = people.filter(
     ({ person, relation }) =>
       person !== self.person.id && relation !== 'supervisor' && relation !== 'administrator',
   )
   const names = format.list(others.map(({ name }) => firstName(name)))
+  const emptyWords = () => {
+    if (mayWrite) return t('goals.emptyStart', { names })
+    return isKept ? t('kept.empty') : t('goals.emptyClosed')
+  }
   const item = (goal: (typeof goals)[number]) => (
     <li key={goal.id}>
       <GoalItem plan={plan} goal={goal} reader={reader} />
@@ -64,7 +70,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       {goals.length === 0 ? (
         <EmptyState
           title={t('goals.empty')}
-          sentence={mayWrite ? t('goals.emptyStart', { names }) : t('goals.emptyClosed')}
+          sentence={emptyWords()}
           actions={
             mayWrite && (
               <Button kind="primary" size="large" icon={<PenIcon size={20} />} onPress={start}>
@@ -76,7 +82,11 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
-      <DraftsOfCase summary={summary} now={now} />
+      {isKept ? (
+        <p className="ac-muted ac-small pt-kept-note">{t('kept.drafts')}</p>
+      ) : (
+        <DraftsOfCase summary={summary} now={now} />
+      )}
       {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
     </section>
   )

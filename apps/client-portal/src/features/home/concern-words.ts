@@ -37,13 +37,15 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
     }
     case 'answered': {
       const title = t(`home.answered.${item.answer}`, { name: called(item.by), goal })
-      return { title, note: item.reason ?? t('home.answered.note'), act: t('home.act.open') }
+      const note = item.reason === null ? t('home.answered.note') : t('home.quote', { words: item.reason })
+      return { title, note, act: t('home.act.open') }
     }
     case 'question':
     case 'comment':
     case 'question-answered': {
       const said = { name: called(item.by), goal }
-      return { title: t(`home.${item.kind}`, said), note: item.text, act: t(`home.act.${item.kind}`) }
+      const note = t('home.quote', { words: item.text })
+      return { title: t(`home.${item.kind}`, said), note, act: t(`home.act.${item.kind}`) }
     }
     case 'goal-started':
       return {

@@ -23,8 +23,14 @@ import { LookNews } from './look-news.js'
 import { RecordLooks } from './record-looks.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
+interface HomePageProps {
+  readonly account: ReactNode
+  /** What was written without a network and has no place any more. */
+  readonly unsent: ReactNode
+}
+
 /** The first screen: one small thing to do, then what else there is. */
-export function HomePage({ account }: { readonly account: ReactNode }) {
+export function HomePage({ account, unsent }: HomePageProps) {
   const t = usePortalMessages()
   const ui = useUiMessages()
   const { person } = useSelf()
@@ -39,6 +45,7 @@ export function HomePage({ account }: { readonly account: ReactNode }) {
   return (
     <PortalShell title={t('home.hello', { name: firstName(person.name) })} actions={actions} rooms={rooms}>
       <PageTitle name={t('rooms.home')} />
+      {unsent}
       {list !== undefined && <Waiting list={list} />}
       {list === undefined && error === null && <GoalSkeleton sentence={ui('loading.page')} />}
       {list === undefined && error !== null && (

@@ -80,8 +80,8 @@ function SignOut() {
 /** Closes what is open and wipes what is kept; fetched only now, as the sign-in page needs none of it. */
 async function forget(person: PersonId): Promise<void> {
   const { closeLivePlans } = await import('@accord/ui/live-plan/use-live-plan')
-  const { wipeUnsent } = await import('@accord/ui/pending-store/wipe')
+  const { wipePerson } = await import('@accord/ui/pending-store/wipe')
   closeLivePlans()
   forgetOpened(person)
-  await wipeUnsent(person)
+  await wipePerson(person)
 }

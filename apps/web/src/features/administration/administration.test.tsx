@@ -88,6 +88,16 @@ describe('a client at the front desk', () => {
     expect(dialog.getByText(/It works once, until .* It is shown here this once/)).toBeTruthy()
     expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeTruthy()
   })
+
+  it('[CL9] has no link made for them once they have a password', async () => {
+    renderConsole('/administration/clients/jonah', {
+      ...DESK,
+      'GET /api/clients/jonah': ok({ ...JONAHS_FILE, signIn: 'active' }),
+    })
+    expect(await screen.findByText(/whoever held it could come in as Jonah/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Make a first sign-in link' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Close the door for Jonah' })).toBeTruthy()
+  })
 })
 
 describe('a case at the front desk', () => {

@@ -38,6 +38,8 @@ export function SignInBox({ person }: SignInBoxProps) {
   const isNew = person.signIn === 'not-invited'
   const isDisabled = person.signIn === 'disabled'
   const isSelf = person.id === self.person.id
+  // With a link for somebody who has a password an administrator could come in as them. (CL9)
+  const mayInvite = isNew || person.signIn === 'invited'
   return (
     <section className="web-desk-box" aria-labelledby="sign-in-box">
       <div className="web-desk-head">
@@ -49,7 +51,7 @@ export function SignInBox({ person }: SignInBoxProps) {
       <p className="ac-muted ac-small">
         {t('desk.signIn.says', { state: isNew ? 'none' : person.signIn, name })}
       </p>
-      {!isDisabled && !isSelf && (
+      {mayInvite && !isSelf && (
         <Button
           kind={isNew ? 'primary' : 'secondary'}
           isPending={link.isPending}

@@ -7,6 +7,7 @@ import { BellIcon } from '@accord/ui/icons/bell-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { askedLooksOf, ATTENTION_KEY, attentionQuery, concernsOf, countNew } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
+import { goalAddress } from '../../lib/goal-address.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -71,7 +72,7 @@ function News({ list }: { readonly list: AttentionList }) {
         ))}
         {news.map((concern, index) => (
           <li key={`${concern.of.caseId}${concern.item.goal}${index}`}>
-            <Link href={`/clients/${concern.of.caseId}/goals`}>
+            <Link href={goalAddress(concern.of.caseId, concern.item.goal)}>
               {concernWords({ t, format, self: person.id }, concern).title}
             </Link>
             <p className="ac-muted ac-small">

@@ -14,10 +14,11 @@ import { useWebMessages } from '../../lib/use-web-messages.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
+import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { RoomStatus } from './room/room-status.js'
 
-export type ClientTab = 'goals' | 'history'
+export type ClientTab = 'goals' | 'history' | 'profile'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -62,13 +63,19 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         items={[
           count === undefined ? goals : { ...goals, count },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
+          { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
         ]}
       >
-        {tab === 'goals' ? (
-          <GoalsTab summary={summary} room={room} view={view} />
-        ) : (
-          <HistoryTab summary={summary} plan={plan} headSeq={view.seq} />
+        {tab === 'goals' && (
+          <GoalsTab
+            summary={summary}
+            room={room}
+            view={view}
+            onDismiss={(index) => live?.dismissRefused(index)}
+          />
         )}
+        {tab === 'history' && <HistoryTab summary={summary} plan={plan} headSeq={view.seq} />}
+        {tab === 'profile' && <ProfileTab summary={summary} />}
       </Tabs>
     </>
   )

@@ -1,18 +1,25 @@
 import { Dialog } from '@accord/ui/controls/dialog'
 import { ToggleGroup } from '@accord/ui/controls/toggle-group'
+import type { ConsoleRoom } from '../../lib/rooms.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 interface ShortcutsDialogProps {
+  /** Those that this person has; the keys of others lead nowhere. */
+  readonly rooms: readonly ConsoleRoom[]
   readonly hasSingleKeys: boolean
   readonly onSingleKeys: (isOn: boolean) => void
   readonly onClose: () => void
 }
 
-const SHORTCUTS = ['find', 'clients', 'reviews', 'next', 'edit', 'leave', 'agree', 'authors', 'help'] as const
+const GOALS = ['next', 'edit', 'leave', 'agree', 'authors'] as const
 
 /** Every key of the console, and the way to turn single letters off. */
-export function ShortcutsDialog({ hasSingleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ rooms, hasSingleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
   const t = useWebMessages()
+  const isClinical = rooms.includes('clients')
+  const shortcuts = isClinical
+    ? (['find', ...rooms, ...GOALS, 'help'] as const)
+    : ([...rooms, 'help'] as const)
   const choices = [
     { id: 'on', label: t('shortcuts.on') },
     { id: 'off', label: t('shortcuts.off') },
@@ -20,7 +27,7 @@ export function ShortcutsDialog({ hasSingleKeys, onSingleKeys, onClose }: Shortc
   return (
     <Dialog title={t('shortcuts.title')} isOpen onClose={onClose}>
       <dl className="web-shortcuts">
-        {SHORTCUTS.map((name) => (
+        {shortcuts.map((name) => (
           <div key={name}>
             <dt>{t.rich(`shortcuts.keys.${name}`, { k: (key) => <kbd>{key}</kbd> })}</dt>
             <dd>{t(`shortcuts.does.${name}`)}</dd>

@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { aCase, AS_MARA } from '../../testing/people.js'
+import type { PersonId } from '@accord/domain/ids'
+import { aCase, aSelf, AS_MARA } from '../../testing/people.js'
 import { ok, renderConsole } from '../../testing/render-console.js'
+
+const AS_BETH = aSelf('beth' as PersonId, 'Beth Calloway', ['administrator'])
 
 const press = (...keys: readonly string[]): void => {
   for (const key of keys) fireEvent.keyDown(document.body, { key })
@@ -40,6 +43,34 @@ describe('the keys of every page', () => {
     expect(screen.queryByRole('table')).toBeNull()
     press('g', 'c')
     expect(await screen.findByRole('table')).toBeTruthy()
+  })
+
+  it('lead to Today by G then T, and to no room that one doesn’t have', async () => {
+    open('/nowhere')
+    await screen.findByText(/There is no page at this address/)
+    press('g', 'a')
+    expect(screen.getByText(/There is no page at this address/)).toBeTruthy()
+    press('?')
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    expect(within(dialog).getByText('Today')).toBeTruthy()
+    expect(within(dialog).queryByText('Administration')).toBeNull()
+    fireEvent.keyDown(dialog, { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    press('g', 't')
+    expect(await screen.findByRole('heading', { level: 1, name: /^Today|\d/ })).toBeTruthy()
+    expect(screen.queryByText(/There is no page at this address/)).toBeNull()
+  })
+
+  it('lead administrators to Administration by G then A, and tell them of no goals', async () => {
+    renderConsole('/nowhere', { 'GET /api/sign-in': ok({ self: AS_BETH }) })
+    await screen.findByText(/There is no page at this address/)
+    press('?')
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+    expect(within(dialog).queryByText('Next and previous goal')).toBeNull()
+    fireEvent.keyDown(dialog, { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    press('g', 'a')
+    await waitFor(() => expect(screen.queryByText(/There is no page at this address/)).toBeNull())
   })
 
   it('are single letters only as long as one wants them', async () => {

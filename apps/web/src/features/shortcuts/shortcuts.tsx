@@ -1,5 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { roomsOf } from '../../lib/rooms.js'
+import { useSelf } from '../../lib/self-context.js'
 import { ShortcutsContext } from '../../lib/shortcuts-context.js'
 import { useSingleKeys } from '../../lib/use-single-keys.js'
 import { ShortcutsDialog } from './shortcuts-dialog.js'
@@ -11,12 +13,14 @@ export function Shortcuts({ children }: { readonly children: ReactNode }) {
   const [isOpen, setOpen] = useState(false)
   const [hasSingleKeys, setSingleKeys] = useSingleKeys()
   const show = () => setOpen(true)
-  useRoomKeys({ go: (address) => void navigate(address), showShortcuts: show }, hasSingleKeys)
+  const rooms = roomsOf(useSelf())
+  useRoomKeys({ rooms, go: (address) => void navigate(address), showShortcuts: show }, hasSingleKeys)
   return (
     <ShortcutsContext value={show}>
       {children}
       {isOpen && (
         <ShortcutsDialog
+          rooms={rooms}
           hasSingleKeys={hasSingleKeys}
           onSingleKeys={setSingleKeys}
           onClose={() => setOpen(false)}

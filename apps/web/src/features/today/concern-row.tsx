@@ -7,6 +7,7 @@ import { PlusIcon } from '@accord/ui/icons/plus-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import type { Concern } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
+import { goalAddress } from '../../lib/goal-address.js'
 import { voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -37,7 +38,7 @@ export function ConcernRow({ concern }: { readonly concern: Concern }) {
         <Words concern={concern} />
       </div>
       <ButtonLink
-        href={`/clients/${of.caseId}/goals`}
+        href={goalAddress(of.caseId, item.goal)}
         aria-label={t('today.act.of', { act, name, reason: title })}
       >
         {act}

@@ -1,6 +1,7 @@
 import { Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import type { AttentionList } from '@accord/domain/rest/attention'
+import { goalAddress } from '../../lib/goal-address.js'
 import { clientsOf, givenName } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -18,7 +19,7 @@ export function OwnSteps({ list }: { readonly list: AttentionList }) {
     <ul className="web-own-steps">
       {steps.map(({ item, of }) => (
         <li key={item.step}>
-          <Link href={`/clients/${of.caseId}/goals`}>{item.text}</Link>
+          <Link href={goalAddress(of.caseId, item.goal)}>{item.text}</Link>
           <span className="ac-muted ac-small">
             {t('today.steps.due', {
               names: format.list(clientsOf(of.people).map(({ name }) => givenName(name))),

@@ -39,6 +39,8 @@ export class Room {
   readonly entries: HistoryEntry[] = []
   /** The next operations are refused with these codes. */
   readonly refusing: RefusalCode[] = []
+  /** Nobody is let in any more: the case is another's. */
+  barred = false
   readonly #usedUp = new Map<ClientId, number>()
   #staging: Staging = startStaging(emptyPlan(LOG))
   #here: { readonly guest: Guest; present: Present }[] = []
@@ -84,6 +86,10 @@ export class Room {
   }
 
   #join(guest: Guest, { clientId, have, snapshot }: JoinMessage): void {
+    if (this.barred) {
+      guest.hear({ event: 'refused', message: { plan: LOG, op: null, code: 'not-yours' } })
+      return
+    }
     const you: Present = { connection: guest.connection, ...guest.asker, at: null }
     const people = [MARA, JONAH].map(({ person, relation }): PersonName => {
       return { person, relation, name: NAMES[person] ?? '' }

@@ -11,15 +11,17 @@ import { useSelf } from '../../../lib/self-context.js'
 import { noteSignInEnded } from '../../../lib/self.js'
 import { PlanEnded } from '../plan-ended.js'
 import { PlanOpening } from '../plan-opening.js'
+import { useIsLate } from '../use-is-late.js'
 import { DraftGoal } from './draft-goal.js'
 
 /** A goal that only its writer sees. The plan itself stays closed: opening it would tell others that one is here. (DR1) */
 export function DraftPage() {
   const { caseId, goal } = useParams()
+  const isLate = useIsLate()
   const { data: list } = useQuery(casesQuery)
   const summary = list?.cases.find((one) => one.caseId === caseId)
   if (goal === undefined || !isUuid(goal)) return <PlanEnded ending="not-found" />
-  if (summary === undefined) return list ? <PlanEnded ending="not-found" /> : <PlanOpening />
+  if (summary === undefined) return list ? <PlanEnded ending="not-found" /> : <PlanOpening isLate={isLate} />
   return <DraftOfCase summary={summary} goal={goal as GoalId} />
 }
 
@@ -29,14 +31,16 @@ interface DraftOfCaseProps {
 }
 
 function DraftOfCase({ summary, goal }: DraftOfCaseProps) {
+  const isLate = useIsLate()
   const { data: own } = useQuery(draftsQuery(summary.caseId))
-  if (own === undefined) return <PlanOpening />
+  if (own === undefined) return <PlanOpening isLate={isLate} />
   if (own.log === null) return <PlanEnded ending="not-found" />
   return <LiveDraft log={own.log} summary={summary} goal={goal} />
 }
 
 function LiveDraft({ log, summary, goal: id }: DraftOfCaseProps & { readonly log: LogId }) {
   const client = useQueryClient()
+  const isLate = useIsLate()
   const { person } = useSelf()
   const { live, view } = useLivePlan({ plan: log, person: person.id })
   const isSignedOut = view.ended === 'signed-out'
@@ -47,7 +51,7 @@ function LiveDraft({ log, summary, goal: id }: DraftOfCaseProps & { readonly log
   useEffect(() => () => void client.invalidateQueries(casesQuery), [client])
   if (isSignedOut) return null
   if (view.ended !== null) return <PlanEnded ending={view.ended} />
-  if (live === null || view.plan === null) return <PlanOpening />
+  if (live === null || view.plan === null) return <PlanOpening isLate={isLate} />
   const goal = goalOf(view.plan, id)
   if (goal === undefined) return <PlanEnded ending="not-found" />
   const open = { live, view, plan: view.plan, caseId: summary.caseId, closedAt: summary.closedAt }

@@ -47,9 +47,10 @@ export function KeepToMyself({ caseId, firstWords }: KeepToMyselfProps) {
         isPending={stage === 'opening'}
         onPress={() => void keep()}
       >
-        {stage === 'opening' ? t('draft.keeping') : t('draft.keep')}
+        {t('draft.keep')}
       </Button>
-      <p className="pt-keep-failed" role="status">
+      <p className="pt-keep-status" data-failed={stage === 'failed' ? '' : undefined} role="status">
+        {stage === 'opening' && t('draft.keeping')}
         {stage === 'failed' && t('draft.keepFailed')}
       </p>
       {begun !== null && <BeginDraft caseId={caseId} {...begun} />}

@@ -79,7 +79,7 @@ function CasesTable({ cases }: { readonly cases: readonly CaseFile[] }) {
         {
           id: 'since',
           header: t('desk.column.since'),
-          cell: ({ openedAt }) => format.day(new Date(openedAt), now),
+          cell: ({ openedAt }) => <span className="web-desk-day">{format.day(new Date(openedAt), now)}</span>,
         },
         {
           id: 'state',

@@ -18,9 +18,11 @@ interface GoalsTabProps {
   /** Null until the plan is open, and after it ended. */
   readonly room: Room | null
   readonly view: LiveView
+  /** The writer has words that couldn't be saved, though the plan has ended. */
+  readonly onDismiss: (index: number) => void
 }
 
-export function GoalsTab({ summary, room, view }: GoalsTabProps) {
+export function GoalsTab({ summary, room, view, onDismiss }: GoalsTabProps) {
   const ui = useUiMessages()
   const format = useFormat()
   const names = format.list(clientsOf(summary.people).map(({ name }) => givenName(name)))
@@ -38,7 +40,7 @@ export function GoalsTab({ summary, room, view }: GoalsTabProps) {
       ) : (
         <div className="web-stack">
           <PlanEnded ending={view.ended} name={names} />
-          <NotSavedWords view={view} onDismiss={null} />
+          <NotSavedWords view={view} onDismiss={onDismiss} />
         </div>
       )}
     </div>

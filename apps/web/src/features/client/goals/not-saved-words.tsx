@@ -3,8 +3,8 @@ import { NotSavedBox } from '@accord/ui/states/not-saved-box'
 
 interface NotSavedWordsProps {
   readonly view: LiveView
-  /** Forgets the words at this place; null where the plan is closed and they are kept until it opens again. */
-  readonly onDismiss: ((index: number) => void) | null
+  /** Forgets the words at this place. */
+  readonly onDismiss: (index: number) => void
 }
 
 /** Words that couldn't be saved, until their writer has them. (LP13) */
@@ -14,7 +14,7 @@ export function NotSavedWords({ view, onDismiss }: NotSavedWordsProps) {
       <NotSavedBox
         key={index}
         words={words.map((one) => one.words).join('\n\n')}
-        onDismiss={() => onDismiss?.(index)}
+        onDismiss={() => onDismiss(index)}
       />
     ),
   )

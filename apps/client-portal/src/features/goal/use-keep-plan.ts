@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { LogId } from '@accord/domain/ids'
+import type { LiveView } from '@accord/ui/live-plan/live-plan'
+import { keepingQuery } from '../../lib/kept.js'
+import { withKeeper } from '../../lib/keeper.js'
+import { useSelf } from '../../lib/self-context.js'
+
+/** Typing settles before it is kept, in ms. */
+const SETTLED = 300
+
+/** Keeps the plan as the server confirmed it, where that was chosen, and forgets it when it is closed to them. (OF5, OF6) */
+export function useKeepPlan(log: LogId, view: LiveView): void {
+  const person = useSelf().person.id
+  const { data: isOn } = useQuery(keepingQuery(person))
+  const { plan, people, isOnline, saved, ended } = view
+  const isConfirmed = isOn === true && isOnline && saved.kind === 'saved'
+  useEffect(() => {
+    if (!isConfirmed || plan === null) return undefined
+    const keep = () => void withKeeper((keeper) => keeper.keepPlan(person, { plan, people, at: Date.now() }))
+    const timer = setTimeout(keep, SETTLED)
+    return () => clearTimeout(timer)
+  }, [isConfirmed, plan, people, person])
+  const isBarred = ended === 'access-ended' || ended === 'not-found'
+  useEffect(() => {
+    if (isBarred) void withKeeper((keeper) => keeper.forgetPlan(person, log))
+  }, [isBarred, person, log])
+}
