@@ -5,6 +5,7 @@ import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
 import { ComfortModule } from './comfort/comfort.module.js'
+import { ConfidenceModule } from './confidence/confidence.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
@@ -32,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     CaseModule,
     CaseFileModule,
     ComfortModule,
+    ConfidenceModule,
     DraftModule,
     HealthModule,
     LivePlanModule,

@@ -38,12 +38,12 @@ export async function aHouse(api: TestApi): Promise<House> {
     }
     await opening.open(opened)
   }
-  await giveEverybodyPasswords(api.owner)
+  await givePasswords(api.owner)
   return { ...people, otherClient, otherCase }
 }
 
 /** A cheap hash: what a right one costs is another test's subject. */
-export async function giveEverybodyPasswords(owner: DataSource): Promise<void> {
+export async function givePasswords(owner: DataSource): Promise<void> {
   const stored = await hash(PASSWORD, { memoryCost: 1_024, timeCost: 1, parallelism: 1 })
   await owner.query('UPDATE person SET password_hash = $1 WHERE password_hash IS NULL', [stored])
 }

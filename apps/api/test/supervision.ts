@@ -4,7 +4,7 @@ import type { MeetingContent } from '@accord/domain/supervision/meeting'
 import { PlanOpening } from '../src/plan/plan-opening.js'
 import type { TestApi } from './api.js'
 import { createCase, createPerson } from './live/clinic.js'
-import { aHouse, cookieFor, giveEverybodyPasswords, type House } from './people.js'
+import { aHouse, cookieFor, givePasswords, type House } from './people.js'
 
 /** A house with a second practitioner, whose client has the same supervisor. */
 export async function aSupervisedHouse(api: TestApi) {
@@ -18,7 +18,7 @@ export async function aSupervisedHouse(api: TestApi) {
   const hannasCase = await createCase(api.owner, { ...house, practitioner: hanna, client: grace, parties })
   const { clinic, administrator: by } = house
   await api.app.get(PlanOpening).open({ clinic, case: hannasCase, parties, at: Date.now(), by })
-  await giveEverybodyPasswords(api.owner)
+  await givePasswords(api.owner)
   return { ...house, hanna, hannasCase }
 }
 

@@ -17,14 +17,21 @@ export class AccessService {
     return isUuid(caseId) ? this.cases.ofCase(clinic, caseId) : null
   }
 
-  /** What a log is to access rules; null for one that is not there, or not for this person. (AC5, DR1) */
-  async subjectOf(clinic: ClinicId, log: LogId, reader: PersonId | null): Promise<LogSubject | null> {
-    return isUuid(log) ? this.cases.ofLog(clinic, log, reader) : null
+  /** What a log is to access rules; null for one that is not there, or for none of these people. (AC5, DR1, CF2) */
+  async subjectOf(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
+    return isUuid(log) ? this.cases.ofLog(clinic, log, readers) : null
   }
 
   /** Everybody named in a case, parties first, ended ones included. */
   async peopleOfCase(clinic: ClinicId, caseId: CaseId): Promise<readonly PersonName[]> {
     return this.cases.people(clinic, caseId)
+  }
+
+  /** Everybody named in a log: guardians in none that is kept from them. (CF2) */
+  async peopleOfLog(clinic: ClinicId, subject: LogSubject): Promise<readonly PersonName[]> {
+    const people = await this.peopleOfCase(clinic, subject.facts.caseId)
+    const isConfidential = subject.kind === 'case' && subject.audience === 'confidential'
+    return isConfidential ? people.filter(({ relation }) => relation !== 'guardian') : people
   }
 
   /** Null when allowed. A case that does not exist and one that is somebody else's get one answer. (AC5) */

@@ -149,7 +149,17 @@ describe('who may ask what', () => {
     const { client } = await askers()
     const { json } = await api.ask(client.audience, `/api/cases/${house.case}`, { cookie: client.cookie })
     expect(Object.keys(json as object).sort()).toEqual(
-      ['caseId', 'closedAt', 'discipline', 'goals', 'openedAt', 'people', 'plan', 'relation'].sort(),
+      [
+        'caseId',
+        'closedAt',
+        'confidential',
+        'discipline',
+        'goals',
+        'openedAt',
+        'people',
+        'plan',
+        'relation',
+      ].sort(),
     )
     expect(json).toMatchObject({ relation: 'client', discipline: 'counselling', goals: [] })
     const { people } = json as { people: { person: string; relation: string }[] }

@@ -1,3 +1,4 @@
+import { withoutGuardians } from '@accord/domain/case/confidence'
 import type { LogSubject } from '@accord/domain/access/log-subject'
 import type { CaseFacts, Relation } from '@accord/domain/case/relation'
 import type { Party } from '@accord/domain/case/party'
@@ -14,7 +15,7 @@ interface CaseRow {
 }
 
 interface LogRow {
-  readonly audience: 'plan' | 'draft' | 'private' | 'review'
+  readonly audience: 'plan' | 'draft' | 'private' | 'review' | 'confidential'
   readonly writer_id: PersonId | null
 }
 
@@ -61,12 +62,12 @@ export class CaseFactsRepository {
     return row ? factsOf(clinic, row) : null
   }
 
-  /** A log and its case. Row-level security shows a log of somebody's own to its writer alone. (DR1) */
-  async ofLog(clinic: ClinicId, log: LogId, reader: PersonId | null): Promise<LogSubject | null> {
+  /** A log and its case. Row-level security shows a log of somebody's own to its writer alone, a confidential one to confidants. (DR1, CF3) */
+  async ofLog(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
     const rows = await this.transactions.run(
       [clinic],
       (manager) => manager.query<(CaseRow & LogRow)[]>(FACTS_OF_LOG, [clinic, log]),
-      reader === null ? [] : [reader],
+      readers,
     )
     const [row] = rows
     return row ? subjectOf(row, factsOf(clinic, row)) : null
@@ -89,7 +90,9 @@ function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {
   switch (audience) {
     case 'plan':
-      return { kind: 'case', facts }
+      return { kind: 'case', audience, facts }
+    case 'confidential':
+      return { kind: 'case', audience, facts: withoutGuardians(facts) }
     case 'draft':
     case 'private':
       return writer && { kind: 'own-log', log: audience, writer, facts }

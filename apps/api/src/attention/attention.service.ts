@@ -4,7 +4,7 @@ import type { Refusal } from '@accord/domain/refusal'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
-import { CaseRepository } from '../case/case.repository.js'
+import { CaseRepository, type CaseRow } from '../case/case.repository.js'
 import { Clock } from '../config/clock.js'
 import { Channel } from '../notify/channel.js'
 import { CaseItems } from './case-items.js'
@@ -28,14 +28,14 @@ export class AttentionService {
     ])
     const open = rows.filter(({ closed_ms: closed }) => closed === null)
     const found = await Promise.all(
-      open.map((row) => this.items.of(actor, row, { seenUpTo: told.get(row.plan) ?? 0, now: at })),
+      open.flatMap(logsOf).map((log) => this.items.of(actor, log, { seenUpTo: told.get(log) ?? 0, now: at })),
     )
     return { at, cases: found.filter((one): one is CaseAttention => one !== null && hasSomething(one)) }
   }
 
   /** Notes what somebody has seen, as far as it is not ahead of the server's time. (AT8) */
   async seen(actor: Actor, plan: LogId, upTo: number): Promise<Refusal | null> {
-    const subject = await this.access.subjectOf(actor.clinic, plan, null)
+    const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'seen', subject)
     if (no) return no
     const { clinic, person } = actor
@@ -46,4 +46,9 @@ export class AttentionService {
 
 function hasSomething({ items, looks }: CaseAttention): boolean {
   return items.length + looks.length > 0
+}
+
+/** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */
+function logsOf({ plan, confidential }: CaseRow): readonly LogId[] {
+  return confidential === null ? [plan] : [plan, confidential]
 }

@@ -51,7 +51,7 @@ afterAll(() => api.stop())
 
 describe('what would like somebody’s attention', () => {
   it('[AT6] a shared draft reaches the practitioner who was away, and nobody of another case', async () => {
-    expect(await kinds('practitioner')).toEqual(['goal-started'])
+    expect(await kinds('practitioner')).toEqual(['goal-shared'])
     expect(await kinds('client')).toEqual([])
     expect(await kinds('otherClient')).toEqual([])
     expect(await kinds('administrator')).toEqual([])
@@ -60,7 +60,7 @@ describe('what would like somebody’s attention', () => {
   it('[AT5] [AT10] another answer than yes reaches its practitioner and their supervisor', async () => {
     const read = { wording: wordingHash(goal, WORDS), readAt: 3, reason: null }
     await command('client', { name: 'agreement.answer', goal, answer: 'need-time', ...read })
-    expect(await kinds('practitioner')).toEqual(['goal-started', 'answered'])
+    expect(await kinds('practitioner')).toEqual(['goal-shared', 'answered'])
     expect(await kinds('supervisor')).toEqual(['answered'])
   })
 

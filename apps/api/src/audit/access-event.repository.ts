@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Relation } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, ConnectionId, GoalId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { Clock } from '../config/clock.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -9,6 +9,7 @@ import { newUuid } from '../history/new-uuid.js'
 export interface Viewing {
   readonly clinic: ClinicId
   readonly caseId: CaseId
+  readonly log: LogId
   readonly person: PersonId
   readonly relation: Relation
   readonly connection: ConnectionId | null
@@ -58,31 +59,34 @@ export class AccessEventRepository {
     await this.write(opened, { what: 'replay-left', openedBy: opened.event })
   }
 
-  /** Somebody's replay of a case that was opened since then; null when it is another's, or none. */
+  /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */
   async openReplay(
-    { clinic, caseId, person, event }: Pick<Opened, 'clinic' | 'caseId' | 'person' | 'event'>,
+    { clinic, caseId, log, person, event }: Omit<Opened, 'relation' | 'connection'>,
     since: Date,
   ): Promise<Opened | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ relation: Relation }[]>(
-        `SELECT relation FROM access_event WHERE access_event_id = $1 AND case_id = $2 AND person_id = $3
-         AND what = 'replay-opened' AND at >= $4`,
-        [event, caseId, person, since],
-      ),
+    const rows = await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query<{ relation: Relation }[]>(
+          `SELECT relation FROM access_event WHERE access_event_id = $1 AND log_id = $2 AND person_id = $3
+           AND what = 'replay-opened' AND at >= $4`,
+          [event, log, person, since],
+        ),
+      [person],
     )
     const [row] = rows
-    return row ? { clinic, caseId, person, relation: row.relation, connection: null, event } : null
+    return row ? { clinic, caseId, log, person, relation: row.relation, connection: null, event } : null
   }
 
   private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {
-    const { clinic, caseId, person, relation, connection } = viewing
+    const { clinic, caseId, log, person, relation, connection } = viewing
     const now = this.clock.now()
     const event = newUuid(now)
     await this.transactions.run([clinic], (manager) =>
       manager.query(
         `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
-         opened_by_event, goal_id, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now)],
+         opened_by_event, goal_id, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now), log],
       ),
     )
     return event

@@ -5,11 +5,14 @@ import type { CaseFile } from '@accord/domain/rest/case-file'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import type { LogPlace } from '../history/entry.repository.js'
 
 /** A case whose outside is being changed; nobody else changes it meanwhile. */
 export interface LockedCase {
   readonly caseId: CaseId
   readonly plan: LogId
+  /** What is kept from guardians, and who is shown it; null where there is none. (CF4) */
+  readonly confidential: LogPlace | null
   readonly closed: boolean
   /** Those that last now. */
   readonly parts: readonly LivePart[]
@@ -76,7 +79,8 @@ export class CaseFileRepository {
        UNION ALL SELECT person_id, 'supervisor' FROM case_supervisor WHERE case_id = $1 AND until IS NULL`,
       [caseId],
     )
-    return { caseId, plan: log.plan, closed: row.closed, parts }
+    const confidential = await confidentialOf(manager, { clinic, caseId }, parts)
+    return { caseId, plan: log.plan, confidential, closed: row.closed, parts }
   }
 
   /** Null for whoever is not of this clinic. */
@@ -128,6 +132,20 @@ export class CaseFileRepository {
 export interface PlaceOfPart {
   readonly clinic: ClinicId
   readonly caseId: CaseId
+}
+
+async function confidentialOf(
+  manager: EntityManager,
+  { clinic, caseId }: PlaceOfPart,
+  parts: readonly LivePart[],
+): Promise<LogPlace | null> {
+  const confidants = parts.filter(({ relation }) => relation !== 'guardian').map(({ person }) => person)
+  await ClinicTransactions.showTo(manager, confidants)
+  const [found] = await manager.query<{ log: LogId }[]>(
+    `SELECT log_id AS log FROM log WHERE case_id = $1 AND audience = 'confidential'`,
+    [caseId],
+  )
+  return found ? { clinic, log: found.log, confidants } : null
 }
 
 const TABLES: Readonly<Record<PartRelation, string>> = {

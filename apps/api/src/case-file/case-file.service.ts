@@ -6,6 +6,7 @@ import type { CaseFile, CaseFiles } from '@accord/domain/rest/case-file'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../config/clock.js'
+import type { LogPlace } from '../history/entry.repository.js'
 import { Refused } from '../http/refused.js'
 import { LivePlanService } from '../live-plan/live-plan.service.js'
 import { PartyEntries, type PartyPayload } from '../plan/party-entries.js'
@@ -47,10 +48,9 @@ export class CaseFileService {
   async close(actor: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
     return this.locked(actor, caseId, async (manager, found) => {
       if (found.closed) return refuse('already-exists')
-      const place = { clinic: actor.clinic, caseId, log: found.plan }
       // Whatever is being written is stored before the case is closed, or is refused after it.
-      await this.entries.lockedHead(manager, place)
-      await this.repository.close(manager, place, new Date(this.clock.now()))
+      for (const log of logsOf(actor, found)) await this.entries.lockedHead(manager, log)
+      await this.repository.close(manager, { clinic: actor.clinic, caseId }, new Date(this.clock.now()))
       return null
     })
   }
@@ -63,20 +63,24 @@ export class CaseFileService {
     })
   }
 
-  /** Relations and the log's entries, both or neither. (CL11) */
+  /** Relations and the entries of the case's logs, all or none. (CL11, CF4) */
   private async store(
     manager: EntityManager,
-    { clinic, person: by }: Actor,
-    { caseId, plan: log }: LockedCase,
+    actor: Actor,
+    found: LockedCase,
     { ends, begins }: { readonly ends: LivePart | null; readonly begins: LivePart | null },
   ): Promise<void> {
-    const payloads = [ends && endedOf(ends), begins && joinedOf(begins)].filter((payload) => payload !== null)
-    const now = this.clock.now()
-    const isOfParties = payloads.length > 0
-    const at = isOfParties
-      ? await this.entries.append(manager, { clinic, log }, { by, at: now, payloads })
-      : now
-    const place = { clinic, caseId }
+    let at = this.clock.now()
+    for (const log of logsOf(actor, found)) {
+      const tells = ({ relation }: LivePart) => relation !== 'guardian' || log.confidants === undefined
+      const payloads = [
+        ends && tells(ends) ? endedOf(ends) : null,
+        begins && tells(begins) ? joinedOf(begins) : null,
+      ].filter((payload) => payload !== null)
+      if (payloads.length > 0)
+        at = await this.entries.append(manager, log, { by: actor.person, at, payloads })
+    }
+    const place = { clinic: actor.clinic, caseId: found.caseId }
     if (ends) await this.repository.end(manager, place, ends, new Date(at))
     if (begins) await this.repository.begin(manager, place, begins, new Date(at))
   }
@@ -93,9 +97,15 @@ export class CaseFileService {
       return found ? ((await work(manager, found)) ?? found) : refuse('not-found')
     })
     if (isRefusal(done)) return done
-    await this.plans.rightsChanged(done.plan)
+    await this.plans.rightsChanged(logsOf(actor, done).map(({ log }) => log))
     return this.read(actor, caseId)
   }
+}
+
+/** In the order in which the commit lane locks them, so that neither waits for the other for ever. (LP1) */
+function logsOf({ clinic }: Actor, { plan, confidential }: LockedCase): readonly LogPlace[] {
+  const logs: readonly LogPlace[] = [{ clinic, log: plan }, ...(confidential ? [confidential] : [])]
+  return [...logs].sort((a, b) => (a.log < b.log ? -1 : 1))
 }
 
 function endedOf({ person, relation }: LivePart): PartyPayload | null {

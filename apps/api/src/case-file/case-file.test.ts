@@ -70,7 +70,7 @@ describe('opening a case', () => {
     expect((await desk.get(`case-files/${file.caseId}`)).json).toEqual(file)
     expect(((await desk.get('case-files')).json as CaseFiles).cases[0]).toEqual(file)
     const plan = await planOf(file.caseId)
-    const read = await api.app.get(PlanReader).read(house.clinic, plan)
+    const read = await api.app.get(PlanReader).read({ clinic: house.clinic, log: plan })
     expect(read.parties.map(({ person, relation }) => ({ person, relation }))).toEqual(opening().parties)
     const mine = (await cases('portal', newcomer)).find(({ caseId }) => caseId === file.caseId)
     expect(mine).toMatchObject({ plan, relation: 'client', closedAt: null, goals: [] })
@@ -138,7 +138,9 @@ describe('changing who has a part', () => {
     const ended = await desk.post(`case-files/${file.caseId}/parties/end`, { person: guardian })
     expect(parts(ended.json as CaseFile)).toContainEqual([guardian, 'guardian', false])
     expect(await cases('portal', guardian)).toEqual([])
-    const { parties, seq } = await api.app.get(PlanReader).read(house.clinic, await planOf(file.caseId))
+    const { parties, seq } = await api.app
+      .get(PlanReader)
+      .read({ clinic: house.clinic, log: await planOf(file.caseId) })
     expect(seq).toBe(4)
     expect(parties.filter(({ until }) => until === null)).toHaveLength(2)
   })
@@ -167,7 +169,9 @@ describe('changing who has a part', () => {
       [tomasz, 'supervisor', true],
     ])
     expect((await cases('console', house.supervisor)).map((one) => one.caseId)).not.toContain(caseId)
-    expect((await api.app.get(PlanReader).read(house.clinic, await planOf(caseId))).seq).toBe(2)
+    expect(
+      (await api.app.get(PlanReader).read({ clinic: house.clinic, log: await planOf(caseId) })).seq,
+    ).toBe(2)
     const ended = await desk.post(`case-files/${caseId}/supervisors/end`, { person: tomasz })
     expect(parts(ended.json as CaseFile)).toContainEqual([tomasz, 'supervisor', false])
   })

@@ -6,7 +6,7 @@ import { startTestApi, type TestApi } from '../../test/api.js'
 import { deskOf, gist } from '../../test/desk.js'
 import { addressFor, openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
-import { aHouse, cookieFor, giveEverybodyPasswords, type House } from '../../test/people.js'
+import { aHouse, cookieFor, givePasswords, type House } from '../../test/people.js'
 import { startSecond } from '../../test/second-process.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LiveClient } from '../live-plan/replay/live-client.js'
@@ -144,7 +144,7 @@ describe('rights that end', () => {
   it('[CL13] [SQ15] close a replaced supervisor’s plan on another process too, and open it to the next', async () => {
     const { house, plan, desk } = await aScene()
     const tomasz = await createPerson(api.owner, house.clinic, ['supervisor'])
-    await giveEverybodyPasswords(api.owner)
+    await givePasswords(api.owner)
     const there = await addressFor(second, house.supervisor, 'console')
     const ruth = await new LiveClient(there, plan).live()
     const change = { person: tomasz, insteadOf: house.supervisor }

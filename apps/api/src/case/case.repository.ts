@@ -7,16 +7,19 @@ import { ClinicTransactions } from '../database/clinic-transactions.js'
 export interface CaseRow {
   readonly case_id: CaseId
   readonly plan: LogId
+  /** What is kept from guardians, to whom it is shown; null where there is none. (CF2) */
+  readonly confidential: LogId | null
   readonly discipline: Discipline
   readonly opened_ms: number
   readonly closed_ms: number | null
 }
 
 const CASES = `
-SELECT c.case_id, l.log_id AS plan, c.discipline,
+SELECT c.case_id, l.log_id AS plan, k.log_id AS confidential, c.discipline,
   floor(extract(epoch FROM c.opened_at) * 1000)::float8 AS opened_ms,
   floor(extract(epoch FROM c.closed_at) * 1000)::float8 AS closed_ms
 FROM clinic_case c JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'
+LEFT JOIN log k ON k.case_id = c.case_id AND k.audience = 'confidential'
 WHERE c.clinic_id = $1`
 
 const OF_PERSON = `
@@ -30,14 +33,19 @@ export class CaseRepository {
 
   /** The cases in which somebody is a live party or a supervisor. */
   async ofPerson(clinic: ClinicId, person: PersonId): Promise<readonly CaseRow[]> {
-    return this.transactions.run([clinic], (manager) =>
-      manager.query<CaseRow[]>(CASES + OF_PERSON, [clinic, person]),
+    return this.transactions.run(
+      [clinic],
+      (manager) => manager.query<CaseRow[]>(CASES + OF_PERSON, [clinic, person]),
+      [person],
     )
   }
 
-  async one(clinic: ClinicId, caseId: CaseId): Promise<CaseRow | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<CaseRow[]>(`${CASES} AND c.case_id = $2`, [clinic, caseId]),
+  /** @param reader who is shown the logs that they may read */
+  async one(clinic: ClinicId, caseId: CaseId, reader: PersonId): Promise<CaseRow | null> {
+    const rows = await this.transactions.run(
+      [clinic],
+      (manager) => manager.query<CaseRow[]>(`${CASES} AND c.case_id = $2`, [clinic, caseId]),
+      [reader],
     )
     return rows[0] ?? null
   }

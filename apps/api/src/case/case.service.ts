@@ -1,8 +1,9 @@
 import type { Actor } from '@accord/domain/access/may'
+import { hasGuardian, withoutGuardians } from '@accord/domain/case/confidence'
 import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
-import type { CaseList, CaseSummary } from '@accord/domain/rest/case'
+import type { CaseList, CaseSummary, ConfidentialGoals } from '@accord/domain/rest/case'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { PlanReader } from '../plan/plan-reader.js'
@@ -29,7 +30,7 @@ export class CaseService {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
     const no = this.access.refusal(actor, 'case.read', facts)
     if (no) return no
-    const row = await this.repository.one(actor.clinic, caseId)
+    const row = await this.repository.one(actor.clinic, caseId, actor.person)
     return row && facts ? this.summarise(actor, row, facts) : refuse('not-found')
   }
 
@@ -42,8 +43,9 @@ export class CaseService {
   private async summarise(actor: Actor, row: CaseRow, facts: CaseFacts): Promise<CaseSummary | Refusal> {
     const relation = relationTo(facts, actor.person)
     if (!relation) return refuse('not-found')
-    const [plan, people] = await Promise.all([
-      this.plans.read(actor.clinic, row.plan),
+    const [plan, confidential, people] = await Promise.all([
+      this.plans.read({ clinic: actor.clinic, log: row.plan }),
+      this.confidentialOf(actor, row, facts),
       this.access.peopleOfCase(actor.clinic, row.case_id),
     ])
     const { case_id: caseId, discipline, opened_ms: openedAt, closed_ms: closedAt } = row
@@ -56,6 +58,19 @@ export class CaseService {
       relation,
       people,
       goals: goalSummaries(plan),
+      confidential,
     }
+  }
+
+  /** A guardian is answered as if there were nothing of the kind. (CF6) */
+  private async confidentialOf(
+    actor: Actor,
+    { confidential: log }: CaseRow,
+    facts: CaseFacts,
+  ): Promise<ConfidentialGoals | null> {
+    if (this.access.refusal(actor, 'plan.read', withoutGuardians(facts))) return null
+    if (log === null) return hasGuardian(facts) ? { log, goals: [] } : null
+    const plan = await this.plans.read({ clinic: actor.clinic, log, confidants: [actor.person] })
+    return { log, goals: goalSummaries(plan) }
   }
 }

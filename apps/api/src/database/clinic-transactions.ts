@@ -7,9 +7,14 @@ import { DataSource, type EntityManager } from 'typeorm'
 export class ClinicTransactions {
   constructor(@Inject(DataSource) private readonly database: DataSource) {}
 
+  /** From now on a transaction shows what these people can read, and no longer what others can. */
+  static async showTo(manager: EntityManager, people: readonly PersonId[]): Promise<void> {
+    await manager.query(`SELECT set_config('accord.people', $1, true)`, [people.join(',')])
+  }
+
   /**
    * Commits when the work is done, rolls back when it throws. The settings end with the transaction.
-   * @param people whose own logs are shown as well; nobody's unless it is said (DR1)
+   * @param people whose own and confidential logs are shown as well; nobody's unless it is said (DR1, CF3)
    */
   async run<T>(
     clinics: readonly ClinicId[],

@@ -11,5 +11,6 @@ import { OwnLogService } from './own-log.service.js'
   imports: [HistoryModule, PlanModule],
   controllers: [OwnLogController],
   providers: [OwnLogOpening, OwnLogRepository, OwnLogService],
+  exports: [OwnLogService],
 })
 export class DraftModule {}

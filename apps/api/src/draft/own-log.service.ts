@@ -31,7 +31,7 @@ export class OwnLogService {
     if (no) return no
     const log = await this.logs.find(placeOf(actor, caseId, 'draft'))
     if (!log) return { log, drafts: [] }
-    const plan = await this.plans.read(actor.clinic, log, actor.person)
+    const plan = await this.plans.read({ clinic: actor.clinic, log, writer: actor.person })
     return { log, drafts: goalsInOrder(plan).map(draftSummary) }
   }
 

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common'
+import type { LogSubject } from '@accord/domain/access/log-subject'
+import type { Actor } from '@accord/domain/access/may'
 import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
@@ -9,13 +11,21 @@ import type { StoredEntry } from './sealing.js'
 export interface LogPlace {
   readonly clinic: ClinicId
   readonly log: LogId
-  /** The one person who can read it; absent for a plan. (DR1) */
+  /** The one person who can read it; absent for a log that is shared. (DR1) */
   readonly writer?: PersonId
+  /** For whom a confidential log is read; absent for any other. (CF3) */
+  readonly confidants?: readonly PersonId[]
 }
 
-/** Whose own logs a transaction has to show for this place. */
-export function readersOf({ writer }: LogPlace): readonly PersonId[] {
-  return writer === undefined ? [] : [writer]
+/** Whom a transaction has to name, so that it shows this place. */
+export function readersOf({ writer, confidants = [] }: LogPlace): readonly PersonId[] {
+  return writer === undefined ? confidants : [writer]
+}
+
+/** A log as one person reads it, who was found to have a right to. */
+export function placeFor({ clinic, person }: Actor, log: LogId, subject: LogSubject): LogPlace {
+  if (subject.kind === 'own-log') return { clinic, log, writer: subject.writer }
+  return subject.audience === 'plan' ? { clinic, log } : { clinic, log, confidants: [person] }
 }
 
 /** The last entry of a log, as the database has it. */
@@ -77,18 +87,20 @@ export class EntryRepository {
 
   /**
    * Appends a batch, all of it in one statement that is its own transaction.
+   * @param readers whom it has to name besides the authors, where those alone would not be shown the log
    * @returns the logs of which the entries were stored; the others have moved on meanwhile
    */
   async commit(
     entries: readonly StoredEntry[],
     manager: Pick<EntityManager, 'query'>,
+    readers: readonly PersonId[] = [],
   ): Promise<ReadonlySet<LogId>> {
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
-    const authors = [...new Set(entries.map((entry) => entry.author))]
+    const people = new Set([...readers, ...entries.map((entry) => entry.author)])
     const rows: { log: LogId }[] = await manager.query(COMMIT, [
       clinics.join(','),
       ...entryColumns(entries),
-      authors.join(','),
+      [...people].join(','),
     ])
     return new Set(rows.map(({ log }) => log))
   }

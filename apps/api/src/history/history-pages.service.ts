@@ -8,7 +8,7 @@ import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { HistoryPage } from '@accord/domain/rest/case'
 import { AccessService } from '../access/access.service.js'
 import { AccessEventRepository } from '../audit/access-event.repository.js'
-import type { LogPlace } from './entry.repository.js'
+import { placeFor, type LogPlace } from './entry.repository.js'
 import { HistoryBroken, HistoryService } from './history.service.js'
 import { KeyMissing } from './key-store.js'
 import { sha256 } from './sealing.js'
@@ -26,18 +26,18 @@ export class HistoryPages {
 
   async read(actor: Actor, log: string, after: number): Promise<HistoryPage | Refusal> {
     const plan = log as LogId
-    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+    const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'replay', subject)
     const relation = subject && relationTo(subject.facts, actor.person)
     if (no || !subject || !relation) return no ?? refuse('not-found')
     const { clinic, person } = actor
     const { caseId } = subject.facts
-    const isOwn = subject.kind === 'own-log'
     // Who replays a log of their own is written down nowhere: that would tell others that there is one. (DR4)
-    if (!isOwn) await this.events.historyRead({ clinic, caseId, person, relation, connection: null })
+    if (subject.kind === 'case')
+      await this.events.historyRead({ clinic, caseId, log: plan, person, relation, connection: null })
     try {
-      const page = await this.page({ clinic, log: plan, ...(isOwn ? { writer: person } : {}) }, after)
-      return { ...page, people: await this.access.peopleOfCase(clinic, caseId) }
+      const page = await this.page(placeFor(actor, plan, subject), after)
+      return { ...page, people: await this.access.peopleOfLog(clinic, subject) }
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return refuse('plan-unreadable')
       throw error

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { Actor } from '@accord/domain/access/may'
 import type { LogSubject } from '@accord/domain/access/log-subject'
+import { confidantsOf } from '@accord/domain/case/confidence'
 import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
 import type { ConnectionId, LogId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
@@ -13,7 +14,7 @@ import type {
 } from '@accord/domain/sync/wire'
 import { AccessService } from '../access/access.service.js'
 import { Clock } from '../config/clock.js'
-import type { LogPlace } from '../history/entry.repository.js'
+import { placeFor, type LogPlace } from '../history/entry.repository.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { LivePlans } from './live-plans.js'
 import type { Member } from './members.js'
@@ -45,12 +46,12 @@ export class LivePlanService {
   /** Opens a plan for a socket. The access event is stored before anything is shown. (AC8) */
   async join(session: PlanSession, message: JoinMessage): Promise<Refusal | null> {
     const { actor } = session
-    const subject = await this.access.subjectOf(actor.clinic, message.plan, actor.person)
+    const subject = await this.access.subjectOf(actor.clinic, message.plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'read', subject)
     if (no || !subject) return no ?? refuse('not-found')
     const room = await this.plans.open(placeOf(actor, message.plan, subject))
     if (isRefusal(room)) return room
-    const people = await this.access.peopleOfCase(actor.clinic, subject.facts.caseId)
+    const people = await this.access.peopleOfLog(actor.clinic, subject)
     const member = this.memberOf(session, message.plan, subject.facts)
     await this.noteOpened(session, message.plan, subject, member)
     const joined = (answer: Parameters<Parameters<typeof joinRoom>[1]['joined']>[0]) =>
@@ -102,8 +103,8 @@ export class LivePlanService {
   }
 
   /** For whoever changed somebody's part in a case. Other processes find out within a round. (CL13) */
-  async rightsChanged(plan: LogId): Promise<void> {
-    await this.plans.rightsChanged(plan)
+  async rightsChanged(logs: readonly LogId[]): Promise<void> {
+    for (const log of logs) await this.plans.rightsChanged(log)
   }
 
   /** Stores what was taken in and closes the rooms. */
@@ -117,7 +118,7 @@ export class LivePlanService {
     ask: (room: PlanRoom) => void,
     answer: (answer: OperationAnswer) => void,
   ): Promise<void> {
-    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+    const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'write', subject)
     const room =
       no || !subject ? (no ?? refuse('not-found')) : await this.plans.open(placeOf(actor, plan, subject))
@@ -134,7 +135,7 @@ export class LivePlanService {
   ): Promise<void> {
     if (session.opened.has(plan)) return
     const { connection, person, relation } = present
-    const viewing = { clinic: facts.clinic, caseId: facts.caseId, person, relation, connection }
+    const viewing = { clinic: facts.clinic, caseId: facts.caseId, log: plan, person, relation, connection }
     session.opened.set(plan, kind === 'own-log' ? null : await this.visits.begin(viewing))
   }
 
@@ -153,8 +154,10 @@ export class LivePlanService {
   }
 }
 
-function placeOf({ clinic }: Actor, log: LogId, subject: LogSubject): LogPlace {
-  return subject.kind === 'own-log' ? { clinic, log, writer: subject.writer } : { clinic, log }
+/** A log as its room reads it, which is shown to all who may come in. */
+function placeOf(actor: Actor, log: LogId, subject: LogSubject): LogPlace {
+  const place = placeFor(actor, log, subject)
+  return place.confidants ? { ...place, confidants: confidantsOf(subject.facts) } : place
 }
 
 function operationOf(message: OperationMessage) {

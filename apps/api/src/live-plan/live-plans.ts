@@ -3,7 +3,7 @@ import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import { AccessService } from '../access/access.service.js'
 import { isStorageAway } from '../database/failures.js'
-import type { LogPlace } from '../history/entry.repository.js'
+import { readersOf, type LogPlace } from '../history/entry.repository.js'
 import { PlanReader } from '../plan/plan-reader.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanRoom } from './plan-room.js'
@@ -43,7 +43,10 @@ export class LivePlans implements OnApplicationBootstrap {
     const opening = this.rooms.get(log) ?? this.load(place)
     this.rooms.set(log, opening)
     try {
-      return await opening
+      const room = await opening
+      // Who may read it may have changed since the room was opened. (CF3)
+      room.place = place
+      return room
     } catch (error) {
       this.rooms.delete(log)
       if (isStorageAway(error)) return refuse('storage-unavailable')
@@ -125,9 +128,10 @@ export class LivePlans implements OnApplicationBootstrap {
 
   private async load(place: LogPlace): Promise<PlanRoom> {
     const loaded = await this.reader.load(place)
-    const subject = () => this.access.subjectOf(place.clinic, place.log, place.writer ?? null)
+    const subject = () => this.access.subjectOf(place.clinic, place.log, readersOf(room.place))
     const rights = new RoomRights(subject, this.limits.rightsAge, () => performance.now())
-    const room = new PlanRoom(place, stateOf(loaded, this.limits.plan), loaded.tail, rights, this.house)
+    const state = stateOf(loaded, this.limits.plan)
+    const room: PlanRoom = new PlanRoom(place, state, loaded.tail, rights, this.house)
     this.loadedRooms.set(place.log, room)
     this.provider.openPlans.opened(place.log, () => room.confirmed.staging.plan)
     return room

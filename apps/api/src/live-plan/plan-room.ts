@@ -42,7 +42,7 @@ export class PlanRoom implements LaneMember {
   private singly = false
 
   constructor(
-    readonly place: LogPlace,
+    public place: LogPlace,
     state: RoomState,
     known: readonly HistoryEntry[],
     readonly rights: RoomRights,
@@ -52,7 +52,7 @@ export class PlanRoom implements LaneMember {
     this.confirmedState = state
     this.members = new Members(place.log)
     this.atHand = new EntriesAtHand(state.position.seq, known, house.limits.entriesAtHand)
-    this.tabs = new Tabs((client) => house.entries.lastOperation(place, client))
+    this.tabs = new Tabs((client) => house.entries.lastOperation(this.place, client))
     this.turns = new TurnQueue((error) => house.failed(this, error))
   }
 

@@ -44,7 +44,7 @@ export class LookTelling {
   /** Looks are told though the plan itself cannot be read. */
   private async planOrNull(clinic: ClinicId, log: LogId): Promise<Plan | null> {
     try {
-      return await this.plans.read(clinic, log)
+      return await this.plans.read({ clinic, log })
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return null
       throw error

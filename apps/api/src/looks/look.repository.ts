@@ -2,6 +2,7 @@ import type { LookEvent, LookKind } from '@accord/domain/looks/visits'
 import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import type { Relation } from '@accord/domain/case/relation'
 import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 
 /** A look as the database has it, and what was asked about it; words are encrypted. Times in ms. */
@@ -14,6 +15,13 @@ export interface SealedWords {
   readonly by: PersonId
   readonly at: number
   readonly words: Buffer
+}
+
+/** The case that looks are of, and who reads of them. */
+interface LookPlace {
+  readonly clinic: ClinicId
+  readonly caseId: CaseId
+  readonly reader: PersonId
 }
 
 /** Something to be written down about a look. */
@@ -60,22 +68,22 @@ WHERE e.what NOT IN ('plan-left', 'replay-left') AND e.case_id = $1`
 export class LookRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
-  /** Everybody's looks but one person's own, the latest first, before a time. */
-  async before(place: { clinic: ClinicId; caseId: CaseId }, but: PersonId, before: Date, limit: number) {
+  /** Everybody's looks but the reader's own, the latest first, before a time. */
+  async before(place: LookPlace, before: Date, limit: number) {
     const end = 'AND e.person_id <> $2 AND e.at < $3 ORDER BY e.at DESC, e.access_event_id DESC LIMIT $4'
-    return this.select(place.clinic, `${LOOKS} ${end}`, [place.caseId, but, before, limit])
+    return this.select(place, `${LOOKS} ${end}`, [place.caseId, place.reader, before, limit])
   }
 
-  async one(place: { clinic: ClinicId; caseId: CaseId }, event: string): Promise<LookRow | null> {
-    const rows = await this.select(place.clinic, `${LOOKS} AND e.access_event_id = $2`, [place.caseId, event])
+  async one(place: LookPlace, event: string): Promise<LookRow | null> {
+    const rows = await this.select(place, `${LOOKS} AND e.access_event_id = $2`, [place.caseId, event])
     return rows[0] ?? null
   }
 
-  /** Looks that somebody was asked about and has not answered, and those that they asked about and were answered. */
-  async askedOrAnswered(place: { clinic: ClinicId; caseId: CaseId }, person: PersonId) {
+  /** Looks that the reader was asked about and has not answered, and those that they asked about and were answered. */
+  async askedOrAnswered(place: LookPlace) {
     const open = `AND q.asked_by IS NOT NULL
       AND ((e.person_id = $2 AND a.answered_by IS NULL) OR (q.asked_by = $2 AND a.answered_by IS NOT NULL))`
-    return this.select(place.clinic, `${LOOKS} ${open} ORDER BY e.at DESC LIMIT 50`, [place.caseId, person])
+    return this.select(place, `${LOOKS} ${open} ORDER BY e.at DESC LIMIT 50`, [place.caseId, place.reader])
   }
 
   /** The log of a case's plan, whose key its words are encrypted with. */
@@ -92,7 +100,7 @@ export class LookRepository {
   async ask(asked: NewWords): Promise<boolean> {
     const { clinic, caseId, event, by, at, keyVersion, words } = asked
     return this.insert(
-      clinic,
+      { clinic, by },
       `INSERT INTO look_question (access_event_id, clinic_id, case_id, asked_by, at, key_version, words)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING 1`,
       [event, clinic, caseId, by, at, keyVersion, words],
@@ -102,21 +110,30 @@ export class LookRepository {
   /** @returns false when it was answered already */
   async answer({ clinic, event, by, at, keyVersion, words }: NewWords): Promise<boolean> {
     return this.insert(
-      clinic,
+      { clinic, by },
       `INSERT INTO look_answer (access_event_id, clinic_id, answered_by, at, key_version, words)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING 1`,
       [event, clinic, by, at, keyVersion, words],
     )
   }
 
-  private async insert(clinic: ClinicId, sql: string, parameters: unknown[]): Promise<boolean> {
-    const rows = await this.transactions.run([clinic], (manager) => manager.query<unknown[]>(sql, parameters))
-    return rows.length > 0
+  private async insert(
+    { clinic, by }: Pick<NewWords, 'clinic' | 'by'>,
+    sql: string,
+    parameters: unknown[],
+  ): Promise<boolean> {
+    const ask = (manager: EntityManager) => manager.query<unknown[]>(sql, parameters)
+    return (await this.transactions.run([clinic], ask, [by])).length > 0
   }
 
-  private async select(clinic: ClinicId, sql: string, parameters: unknown[]): Promise<readonly LookRow[]> {
-    const rows = await this.transactions.run([clinic], (manager) => manager.query<Row[]>(sql, parameters))
-    return rows.map(lookOf)
+  /** Looks at a log that the reader is not shown are shown to them no more than the log. (CF5) */
+  private async select(
+    { clinic, reader }: LookPlace,
+    sql: string,
+    parameters: unknown[],
+  ): Promise<readonly LookRow[]> {
+    const ask = (manager: EntityManager) => manager.query<Row[]>(sql, parameters)
+    return (await this.transactions.run([clinic], ask, [reader])).map(lookOf)
   }
 }
 

@@ -29,7 +29,7 @@ export class LooksService {
     const plan = await this.planFor(actor, 'looks.read', caseId)
     if (isRefusal(plan)) return plan
     const end = new Date(Math.min(before, this.clock.now() + 1))
-    const rows = await this.looks.before({ clinic: actor.clinic, caseId }, actor.person, end, PAGE)
+    const rows = await this.looks.before(placeOf(actor, caseId), end, PAGE)
     const told = await this.telling.for(actor.clinic, caseId, plan)
     const byEvent = new Map(rows.map((row) => [row.event, row]))
     const looks = visitsOf([...rows].reverse()).flatMap((visit) => {
@@ -68,7 +68,7 @@ export class LooksService {
   async concerns(actor: Actor, caseId: CaseId, seenUpTo: number): Promise<readonly LookConcern[]> {
     const plan = await this.planFor(actor, 'case.read', caseId)
     if (isRefusal(plan)) return []
-    const rows = await this.looks.askedOrAnswered({ clinic: actor.clinic, caseId }, actor.person)
+    const rows = await this.looks.askedOrAnswered(placeOf(actor, caseId))
     if (rows.length === 0) return []
     const told = await this.telling.for(actor.clinic, caseId, plan)
     return rows.flatMap((row): LookConcern[] => {
@@ -86,8 +86,8 @@ export class LooksService {
     return no ?? (await this.looks.planOf(actor.clinic, caseId)) ?? refuse('not-found')
   }
 
-  private async lookOf({ clinic }: Actor, caseId: CaseId, look: string): Promise<LookRow | null> {
-    return isUuid(look) ? this.looks.one({ clinic, caseId }, look) : null
+  private async lookOf(actor: Actor, caseId: CaseId, look: string): Promise<LookRow | null> {
+    return isUuid(look) ? this.looks.one(placeOf(actor, caseId), look) : null
   }
 
   private async told(actor: Actor, caseId: CaseId, plan: LogId, look: string): Promise<RecordLook | Refusal> {
@@ -99,4 +99,8 @@ export class LooksService {
   private stamp({ clinic, person: by }: Actor, caseId: CaseId, event: string) {
     return { clinic, caseId, event, by, at: new Date(this.clock.now()) }
   }
+}
+
+function placeOf({ clinic, person: reader }: Actor, caseId: CaseId) {
+  return { clinic, caseId, reader }
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { EntryRecord, Payload } from '@accord/domain/history/payload'
+import type { Relation } from '@accord/domain/case/relation'
 import type { PersonId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
-import { EntryRepository, type LogPlace } from '../history/entry.repository.js'
+import { EntryRepository, readersOf, type LogPlace } from '../history/entry.repository.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { KeyStore } from '../history/key-store.js'
 import { sealEntry, type StoredEntry } from '../history/sealing.js'
 
@@ -11,6 +13,8 @@ export type PartyPayload = Extract<Payload, { kind: 'party.joined' | 'party.ende
 /** Who changes the parties of a case, and when, in ms. Row-level security asks for an administrator. */
 export interface PartyChange {
   readonly by: PersonId
+  /** As what they do it. A confidential log is begun by a party of it. (CF1) */
+  readonly as?: Relation
   readonly at: number
   readonly payloads: readonly PartyPayload[]
 }
@@ -41,7 +45,7 @@ export class PartyEntries {
     const head = await this.lockedHead(manager, place)
     const at = Math.max(change.at, Number(head.at_ms))
     const sealed = this.seal(place, { ...change, at }, head)
-    const won = await this.entries.commit(sealed, manager)
+    const won = await this.entries.commit(sealed, manager, readersOf(place))
     if (sealed.length > 0 && !won.has(place.log))
       throw new Error(`log ${place.log} moved on while it was locked`)
     return at
@@ -49,6 +53,7 @@ export class PartyEntries {
 
   /** Locked until the transaction ends: nothing is written meanwhile that would not know of the change. */
   async lockedHead(manager: EntityManager, place: LogPlace): Promise<HeadRow> {
+    await ClinicTransactions.showTo(manager, readersOf(place))
     const [head] = await manager.query<HeadRow[]>(
       'SELECT seq, hash, at_ms, epoch FROM log_head WHERE log_id = $1 FOR NO KEY UPDATE',
       [place.log],
@@ -64,7 +69,7 @@ export class PartyEntries {
       const stamp = { seq: Number(head.seq) + index + 1, at: change.at, author: change.by }
       const nowhere = { clientId: null, op: null, connection: null, session: null }
       const header = { clinic, log, prevHash, epoch: head.epoch, ...stamp, ...nowhere }
-      const entry = sealEntry({ ...header, relation: 'administrator' }, payload, RECORD, key)
+      const entry = sealEntry({ ...header, relation: change.as ?? 'administrator' }, payload, RECORD, key)
       prevHash = entry.hash
       return entry
     })

@@ -55,7 +55,7 @@ async function stateOf(query: Promise<unknown>): Promise<string | null> {
 
 describe('a plan that was opened', () => {
   it('[LP1] begins with its parties', async () => {
-    const read = await reader.read(people.clinic, plan)
+    const read = await reader.read({ clinic: people.clinic, log: plan })
     expect(read.seq).toBe(2)
     expect(read.parties.map(({ person, relation }) => ({ person, relation }))).toEqual(people.parties)
   })
@@ -70,7 +70,7 @@ describe('a plan that was opened', () => {
   })
 
   it('[HI10] is read from a checkpoint and what came after it', async () => {
-    const whole = await reader.read(people.clinic, plan)
+    const whole = await reader.read({ clinic: people.clinic, log: plan })
     const begun = await reader.readAt({ clinic: people.clinic, log: plan }, 1)
     if (!begun) throw new Error('no first entry')
     await checkpoints.keep({ clinic: people.clinic, log: plan }, begun)

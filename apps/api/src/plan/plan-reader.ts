@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import { chainStart, type ChainPosition } from '@accord/domain/history/verify'
-import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { foldEntry } from '@accord/domain/plan/fold'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
 import type { LogPlace } from '../history/entry.repository.js'
@@ -31,13 +30,9 @@ export class PlanReader {
     private readonly open: OpenPlans,
   ) {}
 
-  /**
-   * The plan as confirmed. Throws {@link HistoryBroken} or KeyMissing when its log does not hold.
-   * @param writer whose own log it is, when it is no plan
-   */
-  async read(clinic: ClinicId, log: LogId, writer?: PersonId): Promise<Plan> {
-    const place = writer === undefined ? { clinic, log } : { clinic, log, writer }
-    return this.open.plan(log) ?? (await this.load(place)).plan
+  /** The plan as confirmed. Throws {@link HistoryBroken} or KeyMissing when its log does not hold. */
+  async read(place: LogPlace): Promise<Plan> {
+    return this.open.plan(place.log) ?? (await this.load(place)).plan
   }
 
   /** The plan as it stood after an entry; null when the log is not that long. */

@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { RecordAt, RecordPage } from '@accord/domain/rest/record'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
+import { placeFor } from '../history/entry.repository.js'
 import { HistoryBroken } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
 import { PlanReader } from '../plan/plan-reader.js'
@@ -20,23 +21,25 @@ export class RecordService {
   ) {}
 
   async page(actor: Actor, place: ReplayPlace, after: number): Promise<RecordPage | Refusal> {
-    const opened = await this.replays.openedBy(actor, place)
-    if ('refused' in opened) return opened
-    const { clinic, caseId } = opened
-    const page = await this.stored.page({ clinic, log: place.plan }, after)
-    return page ? { ...page, people: await this.access.peopleOfCase(clinic, caseId) } : refuse('not-found')
+    const found = await this.replays.openedBy(actor, place)
+    if ('refused' in found) return found
+    const { subject } = found
+    const page = await this.stored.page(placeFor(actor, place.plan, subject), after)
+    return page
+      ? { ...page, people: await this.access.peopleOfLog(actor.clinic, subject) }
+      : refuse('not-found')
   }
 
   async at(actor: Actor, place: ReplayPlace, seq?: number): Promise<RecordAt | Refusal> {
-    const opened = await this.replays.openedBy(actor, place)
-    if ('refused' in opened) return opened
-    const { clinic, caseId } = opened
-    const log = { clinic, log: place.plan }
+    const found = await this.replays.openedBy(actor, place)
+    if ('refused' in found) return found
+    const { subject } = found
+    const log = placeFor(actor, place.plan, subject)
     try {
       const { plan, position } = await this.plans.load(log, seq)
       const head = await this.stored.entries.head(log)
       if (!head || (seq !== undefined && plan.seq !== seq)) return refuse('not-found')
-      const people = await this.access.peopleOfCase(clinic, caseId)
+      const people = await this.access.peopleOfLog(actor.clinic, subject)
       return { plan, at: position.at, head: named(head), people }
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return refuse('plan-unreadable')

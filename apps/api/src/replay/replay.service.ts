@@ -1,5 +1,6 @@
+import type { SharedLog } from '@accord/domain/access/log-subject'
 import type { Actor } from '@accord/domain/access/may'
-import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
+import { relationTo } from '@accord/domain/case/relation'
 import { isUuid, type GoalId, type LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { ReplayBegun } from '@accord/domain/rest/record'
@@ -12,6 +13,12 @@ import { Clock } from '../config/clock.js'
 export interface ReplayPlace {
   readonly plan: LogId
   readonly replay: string
+}
+
+/** A replay that is open: the look under which it is, and of which log. */
+export interface OpenReplay {
+  readonly opened: Opened
+  readonly subject: SharedLog
 }
 
 /** As long as a sign-in can last. (ID3) */
@@ -27,42 +34,40 @@ export class ReplayService {
   ) {}
 
   async begin(actor: Actor, plan: LogId, goal: GoalId | null): Promise<ReplayBegun | Refusal> {
-    const facts = await this.factsFor(actor, plan)
-    if ('refused' in facts) return facts
-    const relation = relationTo(facts, actor.person)
+    const subject = await this.subjectFor(actor, plan)
+    if ('refused' in subject) return subject
+    const relation = relationTo(subject.facts, actor.person)
     if (!relation) return refuse('not-found')
     const { clinic, person } = actor
-    const viewing = { clinic, caseId: facts.caseId, person, relation, connection: null }
+    const viewing = { clinic, caseId: subject.facts.caseId, log: plan, person, relation, connection: null }
     const { event } = await this.events.replayOpened(viewing, goal)
     return { replay: event }
   }
 
   async leave(actor: Actor, plan: LogId, replay: string): Promise<Refusal | null> {
-    const opened = await this.openedBy(actor, { plan, replay })
-    if ('refused' in opened) return opened
-    await this.events.replayLeft(opened)
+    const found = await this.openedBy(actor, { plan, replay })
+    if ('refused' in found) return found
+    await this.events.replayLeft(found.opened)
     return null
   }
 
   /** The look under which a record is read; refused where there is none, or rights have ended since. */
-  async openedBy(actor: Actor, { plan, replay }: ReplayPlace): Promise<Opened | Refusal> {
-    const facts = await this.factsFor(actor, plan)
-    if ('refused' in facts) return facts
+  async openedBy(actor: Actor, { plan, replay }: ReplayPlace): Promise<OpenReplay | Refusal> {
+    const subject = await this.subjectFor(actor, plan)
+    if ('refused' in subject) return subject
     if (!isUuid(replay)) return refuse('not-found')
     const { clinic, person } = actor
     const since = new Date(this.clock.now() - LONGEST_MS)
-    const opened = await this.events.openReplay(
-      { clinic, person, caseId: facts.caseId, event: replay },
-      since,
-    )
-    return opened ?? refuse('not-found')
+    const { caseId } = subject.facts
+    const opened = await this.events.openReplay({ clinic, person, caseId, log: plan, event: replay }, since)
+    return opened ? { opened, subject } : refuse('not-found')
   }
 
   /** Logs of somebody's own are replayed without being written down, and not here. (DR4) */
-  private async factsFor(actor: Actor, plan: LogId): Promise<CaseFacts | Refusal> {
-    const subject = await this.access.subjectOf(actor.clinic, plan, actor.person)
+  private async subjectFor(actor: Actor, plan: LogId): Promise<SharedLog | Refusal> {
+    const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     const no = this.access.refusalInLog(actor, 'replay', subject)
     if (no || subject?.kind !== 'case') return no ?? refuse('not-found')
-    return subject.facts
+    return subject
   }
 }

@@ -13,7 +13,7 @@ export class QueuePlans {
   /** Null when its log does not hold or its key is missing. */
   async read(clinic: ClinicId, log: LogId): Promise<Plan | null> {
     try {
-      return await this.plans.read(clinic, log)
+      return await this.plans.read({ clinic, log })
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return null
       throw error

@@ -5,7 +5,7 @@ import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
 import { openPlan, startGoal } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
-import { giveEverybodyPasswords } from '../../test/people.js'
+import { givePasswords } from '../../test/people.js'
 import { aSupervisedHouse, seatOf, type SupervisedHouse } from '../../test/supervision.js'
 
 let api: TestApi
@@ -109,7 +109,7 @@ describe('a supervisor’s queue', () => {
 
   it('[SQ15] moves to whoever takes over as supervisor, at once', async () => {
     const tomasz = await createPerson(api.owner, house.clinic, ['supervisor'])
-    await giveEverybodyPasswords(api.owner)
+    await givePasswords(api.owner)
     const beth = await seatOf(api, 'console', house.administrator, house)
     const theirs = await seatOf(api, 'console', tomasz, house)
     const ids = async (seat: typeof theirs) => (await queueOf(seat)).cases.map(({ caseId }) => caseId)

@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import type { CaseId } from '@accord/domain/ids'
+import type { CaseId, LogId } from '@accord/domain/ids'
 import type { CaseList, CaseSummary } from '@accord/domain/rest/case'
 import { readJson } from './request.js'
 
@@ -12,4 +12,9 @@ export const casesQuery = queryOptions({
 /** One of them, as soon as they are here. */
 export function useCase(caseId: CaseId): CaseSummary | undefined {
   return useQuery(casesQuery).data?.cases.find((one) => one.caseId === caseId)
+}
+
+/** The case that a shared log belongs to, whether it is the plan or what is kept from a guardian. */
+export function caseOfLog({ cases }: CaseList, log: LogId): CaseSummary | undefined {
+  return cases.find(({ plan, confidential }) => plan === log || confidential?.log === log)
 }

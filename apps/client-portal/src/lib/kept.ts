@@ -45,7 +45,10 @@ export function useKeepGoals(self: Self): void {
   const { data: isOn } = useQuery(keepingQuery(self.person.id))
   const { data: list, dataUpdatedAt: at } = useQuery({ ...casesQuery, enabled: isOn === true })
   useEffect(() => {
-    if (isOn === true && list) void withKeeper((keeper) => keeper.keepGoals({ self, list, at }))
+    if (isOn !== true || !list) return
+    // Whoever can unlock the phone can read a copy, a guardian too: what is kept from them is not in it. (CF2)
+    const cases = list.cases.map((summary) => ({ ...summary, confidential: null }))
+    void withKeeper((keeper) => keeper.keepGoals({ self, list: { cases }, at }))
   }, [isOn, list, at, self])
 }
 

@@ -57,5 +57,5 @@ export function aLivePlan(plan: Plan, more: Partial<LiveView> = {}) {
     dismissRefused: () => undefined,
     close: () => undefined,
   }
-  return { open: { live, view, plan, caseId: CASE, closedAt: null }, asked }
+  return { open: { live, view, plan, caseId: CASE, closedAt: null, keptFrom: null }, asked }
 }

@@ -79,6 +79,7 @@ export function aCase(more: Partial<CaseSummary> = {}): CaseSummary {
     relation: 'client',
     people: PEOPLE,
     goals: [],
+    confidential: null,
     ...more,
   }
 }

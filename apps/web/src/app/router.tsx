@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ComponentProps } from 'react'
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
 import { ClientsPage } from '../features/clients/clients-page.js'
 import { TodayPage } from '../features/today/today-page.js'
@@ -41,6 +41,8 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/history', element: client('history') },
           { path: '/clients/:caseId/profile', element: client('profile') },
+          { path: '/clients/:caseId/between', element: client('between') },
+          { path: '/clients/:caseId/between/history', element: client('between-history') },
           {
             path: '/reviews',
             lazy: async () => ({
@@ -66,7 +68,7 @@ export function createRouter(): ReturnType<typeof createBrowserRouter> {
   return createBrowserRouter(ROUTES)
 }
 
-function client(tab: 'goals' | 'history' | 'profile') {
+function client(tab: ComponentProps<typeof ClientPage>['tab']) {
   return (
     <Suspense>
       <ClientPage tab={tab} />

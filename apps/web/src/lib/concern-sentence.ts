@@ -45,6 +45,8 @@ export function concernWords(reader: Reader, { item, of }: Concern): ConcernWord
       return { title: t('today.replied', { name: nameOf(item.by), goal }), act: t('today.act.open') }
     case 'goal-started':
       return { title: t('today.started', { name: nameOf(item.by), goal }), act: t('today.act.read') }
+    case 'goal-shared':
+      return { title: t('today.shared', { name: nameOf(item.by), goal }), act: t('today.act.read') }
     case 'step-due':
       return { title: item.text, act: t('today.act.open') }
   }

@@ -64,7 +64,16 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
   }
   const now = new Date()
   const caseId = 'case' as CaseId
-  const fixed = { caseId, live, people: PEOPLE, voices: voicesOf(PEOPLE), viewer: MARA, mayWrite: true, now }
+  const fixed = {
+    caseId,
+    isBetween: false,
+    live,
+    people: PEOPLE,
+    voices: voicesOf(PEOPLE),
+    viewer: MARA,
+    mayWrite: true,
+    now,
+  }
   const page = (next: LiveView) => (
     <MessagesProvider locale="en-GB" timeZone="Europe/London" catalogues={CATALOGUES}>
       <RoomContext value={{ ...fixed, plan: next.plan ?? plan, view: next, ...changes }}>

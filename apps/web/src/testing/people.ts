@@ -58,6 +58,7 @@ export function aCase(changes: Partial<CaseSummary> = {}): CaseSummary {
     relation: 'practitioner',
     people: PEOPLE,
     goals: [aGoalSummary()],
+    confidential: null,
     ...changes,
   }
 }

@@ -2,8 +2,11 @@ import type { Refusal } from '../refusal.js'
 import type { Action } from './action.js'
 import { refusalOf, type Actor, type OwnLog, type Subject } from './may.js'
 
-/** What a log is to access rules: a case's plan, or one person's own. */
-export type LogSubject = Extract<Subject, { kind: 'case' }> | OwnLog
+/** A log that the parties of a case share: its plan, or what is kept from guardians, without them in the facts. (CF3) */
+export type SharedLog = Extract<Subject, { kind: 'case' }> & { readonly audience: 'plan' | 'confidential' }
+
+/** What a log is to access rules: one that is shared, or one person's own. */
+export type LogSubject = SharedLog | OwnLog
 
 /** What somebody wants of a log. Looking, noting what was seen and replaying are reading where there is nobody else. */
 export type LogUse = 'read' | 'write' | 'look' | 'seen' | 'replay'

@@ -45,7 +45,8 @@ function conversationItems(goal: Goal, { person, seenUpTo }: Onlooker): readonly
 function startedItems(goal: Goal, { person, seenUpTo }: Onlooker): readonly AttentionItem[] {
   const { id, startedBy: by, startedAt: at, statement: words } = goal
   if (by === person) return []
-  return [{ kind: 'goal-started', goal: id, goalName: goal.name.text, at, isNew: at > seenUpTo, by, words }]
+  const kind = goal.wasDraft ? 'goal-shared' : 'goal-started'
+  return [{ kind, goal: id, goalName: goal.name.text, at, isNew: at > seenUpTo, by, words }]
 }
 
 function dueItems(goal: Goal, { person, now }: Onlooker): readonly AttentionItem[] {

@@ -57,7 +57,11 @@ export type AttentionItem =
       readonly text: string
     })
   /** A goal that somebody else started, or a draft that they shared. (AT6) */
-  | (Place & { readonly kind: 'goal-started'; readonly by: PersonId; readonly words: AttributedText })
+  | (Place & {
+      readonly kind: 'goal-started' | 'goal-shared'
+      readonly by: PersonId
+      readonly words: AttributedText
+    })
   /** A step of this person's that is due within a week, or was. (AT7) */
   | (Place & {
       readonly kind: 'step-due'
@@ -76,6 +80,7 @@ const NEWS: Readonly<Record<AttentionItem['kind'], boolean>> = {
   comment: true,
   'question-answered': true,
   'goal-started': true,
+  'goal-shared': true,
 }
 
 export function isNews(item: AttentionItem): boolean {

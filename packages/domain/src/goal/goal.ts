@@ -22,6 +22,8 @@ export interface Goal {
   readonly statement: AttributedText
   readonly why: AttributedText
   readonly startedBy: PersonId
+  /** Whether its first words were a draft that somebody kept to themselves. (DR3) */
+  readonly wasDraft: boolean
   readonly startedAt: number
   readonly lastChange: Readonly<Record<GoalField, LastChange | null>>
   readonly answers: readonly Answer[]

@@ -33,6 +33,7 @@ export function enactGoal(plan: Plan, stamp: Stamp, payload: GoalPayload): Plan 
     case 'goal.share':
       return addGoal(plan, {
         ...newGoal(stamp, payload),
+        wasDraft: true,
         statement: writtenBy(stamp.author, payload.statement),
         why: writtenBy(stamp.author, payload.why),
       })
@@ -120,6 +121,7 @@ function newGoal(
     answers: [],
     agreed: null,
     lapsedAt: null,
+    wasDraft: false,
     narrowedTo: null,
     steps: [],
     scales: [],

@@ -5,10 +5,12 @@ import type { CaseId, LogId } from '../ids.js'
 import type { PersonName } from '../sync/wire.js'
 import type { LookConcern } from './looks.js'
 
-/** What would like the asker's attention in one case. */
+/** What would like the asker's attention in one log of a case. */
 export interface CaseAttention {
   readonly caseId: CaseId
+  /** The log: the case's plan, or what client and practitioner keep between them. (CF6) */
   readonly plan: LogId
+  readonly audience: 'plan' | 'confidential'
   /** What the asker is to the case; a supervisor only reads. */
   readonly relation: Relation
   readonly people: readonly PersonName[]

@@ -32,6 +32,20 @@ export interface CaseSummary {
   /** Everybody named in the case, parties first, ended ones included. */
   readonly people: readonly PersonName[]
   readonly goals: readonly GoalSummary[]
+  /** Null for guardians, and in a case that can have nothing of the kind. (CF6) */
+  readonly confidential: ConfidentialGoals | null
+}
+
+/** What client and practitioner keep between them. (CF1) */
+export interface ConfidentialGoals {
+  /** Null until the first of them was started. */
+  readonly log: LogId | null
+  readonly goals: readonly GoalSummary[]
+}
+
+/** Answer of `POST /api/cases/:caseId/confidential`: the log, open. (CF1) */
+export interface ConfidentialLogOpened {
+  readonly log: LogId
 }
 
 /** Answer of `GET /api/cases`. */

@@ -4,6 +4,12 @@ import type { AttributedText } from '../text/attributed.js'
 /** What a draft is set aside with once its words are in the plan; data, never shown. (DR3) */
 export const SHARED = 'shared'
 
+/** Why a draft is put away, as its log keeps it: nobody says by accident that it was shared. (DR6) */
+export function putAwayReason(words: string): string {
+  const reason = words.trim()
+  return reason === SHARED ? `${reason}.` : reason
+}
+
 /** A goal that nobody but its writer can see. Times in ms. */
 export interface DraftSummary {
   readonly id: GoalId

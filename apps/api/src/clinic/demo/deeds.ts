@@ -8,6 +8,11 @@ export function act(by: DemoKey, at: Moment, does: readonly Deed[]): Act {
   return { at, by, does }
 }
 
+/** The same in another log than the plan: between client and practitioner, or one's own drafts. (CF1, DR1) */
+export function actIn(where: NonNullable<Act['where']>, by: DemoKey, at: Moment, does: readonly Deed[]): Act {
+  return { at, by, where, does }
+}
+
 export function start(goal: string, title: string): Deed {
   return { kind: 'start', goal, title }
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
+import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
@@ -12,13 +14,15 @@ import { DemoDesk } from './demo.desk.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoSeeder } from './demo.seeder.js'
 import { DemoSupervision } from './demo.supervision.js'
-import { DemoTheatre } from './demo.theatre.js'
+import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
   imports: [
     AuditModule,
     CaseFileModule,
     ComfortModule,
+    ConfidenceModule,
+    DraftModule,
     IdentityModule,
     NotifyModule,
     PeopleModule,
@@ -26,6 +30,6 @@ import { DemoTheatre } from './demo.theatre.js'
     LivePlanModule,
     SupervisionModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoSupervision, DemoTheatre],
+  providers: [DemoDesk, DemoRepository, DemoSeeder, DemoSupervision, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}

@@ -43,8 +43,15 @@ export class DemoSupervision {
     { clinic, people, clock, now, ...told }: ToldStories,
     { client, at, minutes }: (typeof READINGS)[number],
   ) {
-    const { caseId } = caseOf(told, client)
-    const viewing = { clinic, caseId, person: people.ruth, relation: 'supervisor' as const, connection: null }
+    const { caseId, plan: log } = caseOf(told, client)
+    const viewing = {
+      clinic,
+      caseId,
+      log,
+      person: people.ruth,
+      relation: 'supervisor' as const,
+      connection: null,
+    }
     clock.startAt(timeOf(at, now))
     const opened = await this.events.replayOpened(viewing, null)
     clock.wait(minutes * 60_000)
@@ -61,7 +68,7 @@ export class DemoSupervision {
   private async subjectOf(told: ToldStories, deed: AgendaDeed): Promise<AgendaSubject> {
     if (deed.about === 'topic') return { kind: 'topic' }
     const { caseId, plan } = caseOf(told, deed.client)
-    const goals = goalsInOrder(await this.plans.read(told.clinic, plan))
+    const goals = goalsInOrder(await this.plans.read({ clinic: told.clinic, log: plan }))
     const goal = goals.find(({ name }) => name.text === deed.goal)
     if (!goal) throw new Error(`${deed.client} has no goal ${deed.goal}`)
     return { kind: 'goal', caseId, goal: goal.id }

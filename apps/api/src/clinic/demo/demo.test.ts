@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Audience } from '@accord/domain/access/may'
+import type { OwnDrafts } from '@accord/domain/rest/own-log'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import type { ComfortProfiles } from '@accord/domain/rest/comfort'
@@ -19,16 +21,20 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => api.stop())
 
-async function cookieOfPerson(key: DemoKey): Promise<string> {
-  const body = { email: DEMO_PEOPLE[key].email, password: DEMO_PASSWORD }
-  return cookieOf(await api.ask('console', '/api/sign-in', { body }))
+function audienceOf(key: DemoKey): Audience {
+  const { relation } = DEMO_PEOPLE[key]
+  return relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
+}
+
+async function cookieOfDemo(key: DemoKey): Promise<string> {
+  const { email } = DEMO_PEOPLE[key]
+  return cookieOf(
+    await api.ask(audienceOf(key), '/api/sign-in', { body: { email, password: DEMO_PASSWORD } }),
+  )
 }
 
 async function casesOf(key: DemoKey): Promise<CaseList['cases']> {
-  const { email, relation } = DEMO_PEOPLE[key]
-  const audience = relation === 'client' || relation === 'guardian' ? 'portal' : 'console'
-  const signedIn = await api.ask(audience, '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
-  const { json } = await api.ask(audience, '/api/cases', { cookie: cookieOf(signedIn) })
+  const { json } = await api.ask(audienceOf(key), '/api/cases', { cookie: await cookieOfDemo(key) })
   return (json as CaseList).cases
 }
 
@@ -87,6 +93,31 @@ describe('the demo clinic', () => {
     expect(new Set(Sleep?.statement.runs.map(([author]) => author)).size).toBe(2)
   })
 
+  it('[CF6] keeps a teenager’s goal between Ellis and Mara; Ruth reads it, and Petra has no sign of it', async () => {
+    for (const key of ['ellis', 'mara', 'ruth'] as const) {
+      const kept = (await casesOf(key)).flatMap(({ confidential }) => confidential?.goals ?? [])
+      expect([key, kept.map(({ name, agreement }) => [name, agreement.kind])]).toEqual([
+        key,
+        [['When I go quiet', 'agreed']],
+      ])
+    }
+    const [family] = await casesOf('petra')
+    expect(family?.goals.map(({ name }) => name)).toEqual(['School mornings', 'The band', 'Phone at night'])
+    expect(family?.confidential).toBeNull()
+    expect(JSON.stringify(family)).not.toContain('quiet')
+  })
+
+  it('[DR1] keeps a draft of Jonah’s and one of Mara’s, each for its writer alone', async () => {
+    const draftsOf = async (key: DemoKey, caseId: string) => {
+      const cookie = await cookieOfDemo(key)
+      const { json } = await api.ask(audienceOf(key), `/api/cases/${caseId}/drafts`, { cookie })
+      return (json as OwnDrafts).drafts.map(({ name }) => name)
+    }
+    const [{ caseId } = { caseId: '' }] = await casesOf('jonah')
+    expect(await draftsOf('jonah', caseId)).toEqual(['Money'])
+    expect(await draftsOf('mara', caseId)).toEqual(['Asking for help'])
+  })
+
   it('[AC2] shows every case to its practitioner and its supervisor and none to the administrator', async () => {
     expect((await casesOf('mara')).length).toBe(9)
     expect((await casesOf('hanna')).length).toBe(2)
@@ -142,7 +173,7 @@ describe('the demo clinic', () => {
   })
 
   it('[CL15] names the phase of every case, with the days on which it changed', async () => {
-    const cookie = await cookieOfPerson('ruth')
+    const cookie = await cookieOfDemo('ruth')
     const cases = await casesOf('ruth')
     for (const { caseId, openedAt } of cases) {
       const { json } = await api.ask('console', `/api/cases/${caseId}/phases`, { cookie })
@@ -159,7 +190,7 @@ describe('the demo clinic', () => {
   })
 
   it('[CL5] knows how to reach every client, and whom to ring for them', async () => {
-    const cookie = await cookieOfPerson('beth')
+    const cookie = await cookieOfDemo('beth')
     const { clients } = (await api.ask('console', '/api/people', { cookie })).json as People
     expect(clients).toHaveLength(13)
     for (const { id } of clients) {
@@ -169,7 +200,7 @@ describe('the demo clinic', () => {
   })
 
   it('[CL18] [CL21] shows how some like things, in versions and by those whose words they are', async () => {
-    const cookie = await cookieOfPerson('mara')
+    const cookie = await cookieOfDemo('mara')
     const found: ComfortProfiles[] = []
     for (const { caseId } of await casesOf('mara')) {
       const { json } = await api.ask('console', `/api/cases/${caseId}/comfort`, { cookie })

@@ -1,3 +1,4 @@
+import { JONAH_DRAFTS } from './jonah-drafts.js'
 import { JONAH_STEPS } from './jonah-steps.js'
 import { inOrder, type Act, type Story } from './story.js'
 
@@ -188,5 +189,5 @@ export const JONAH: Story = {
   client: 'jonah',
   discipline: 'counselling',
   openedDaysAgo: 70,
-  acts: inOrder(WORDS, JONAH_STEPS),
+  acts: inOrder(WORDS, JONAH_STEPS, JONAH_DRAFTS),
 }

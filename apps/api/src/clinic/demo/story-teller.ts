@@ -1,10 +1,11 @@
 import type { Actor } from '@accord/domain/access/may'
 import type { TextPlace } from '@accord/domain/goal/field'
-import type { ClientId, ClinicId, LogId } from '@accord/domain/ids'
+import type { ClientId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import { isRefusal } from '@accord/domain/refusal'
 import { changesJson } from '@accord/domain/text/changes'
+import type { LogPlace } from '../../history/entry.repository.js'
 import { newUuid } from '../../history/new-uuid.js'
 import type { LivePlanService, OperationMessage } from '../../live-plan/live-plan.service.js'
 import type { PlanReader } from '../../plan/plan-reader.js'
@@ -23,8 +24,8 @@ export interface Stage {
   readonly live: LivePlanService
   readonly reader: PlanReader
   readonly clock: StoryClock
-  readonly clinic: ClinicId
-  readonly plan: LogId
+  /** The log that it is told in. */
+  readonly place: LogPlace
   readonly people: DemoIds
   /** When the story ends, in ms. */
   readonly now: number
@@ -65,13 +66,20 @@ export class StoryTeller {
   }
 
   private async setting(): Promise<Setting> {
-    const { people, now, clock } = this.stage
+    const { people, now, clock, place } = this.stage
     const plan = await this.plan()
-    return { plan, names: this.names, people, now, newId: () => newUuid(clock.now()) }
+    // What others may learn of one day has ids that hold no time. (DR5, CF8)
+    return {
+      plan,
+      names: this.names,
+      people,
+      now,
+      newId: () => newUuid(isPlan(place) ? clock.now() : 0),
+    }
   }
 
   private async plan(): Promise<Plan> {
-    return this.stage.reader.read(this.stage.clinic, this.stage.plan)
+    return this.stage.reader.read(this.stage.place)
   }
 }
 
@@ -90,9 +98,18 @@ class Tab {
   /** @returns the sequence number under which it was stored */
   async say(said: Said): Promise<number> {
     this.op += 1
-    const message: OperationMessage = { plan: this.stage.plan, clientId: this.clientId, op: this.op, ...said }
+    const message: OperationMessage = {
+      plan: this.stage.place.log,
+      clientId: this.clientId,
+      op: this.op,
+      ...said,
+    }
     const answer = await this.stage.live.submit(this.actor, message)
     if (isRefusal(answer)) throw new Error(`the story was refused: ${answer.refused}`)
     return answer.seq
   }
+}
+
+function isPlan({ writer, confidants }: LogPlace): boolean {
+  return writer === undefined && confidants === undefined
 }

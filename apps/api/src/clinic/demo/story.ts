@@ -51,6 +51,8 @@ export type StepDeed =
 export interface Act {
   readonly at: Moment
   readonly by: DemoKey
+  /** In which log: the plan unless it is said. */
+  readonly where?: 'confidential' | 'draft'
   readonly does: readonly Deed[]
 }
 

@@ -1,4 +1,4 @@
-import { act, answer, start, write } from './deeds.js'
+import { act, actIn, answer, start, write } from './deeds.js'
 import type { Story } from './story.js'
 
 /** Fifteen, with a guardian who writes too: one goal of three, one that is the teenager's, one that needs time. */
@@ -26,6 +26,13 @@ export const ELLIS: Story = {
       answer('band', 'agree'),
     ]),
     act('mara', { days: 14, time: '16:30' }, [answer('band', 'agree')]),
+    actIn('confidential', 'ellis', { days: 9, time: '22:03' }, [
+      start('alone', 'When I go quiet'),
+      write('alone', 'When I go quiet at home I tell one person why, before it gets to three days.'),
+      write('alone', 'I don’t want Mum to worry. I want to say it myself first.', 'why'),
+      answer('alone', 'agree'),
+    ]),
+    actIn('confidential', 'mara', { days: 7, time: '16:20' }, [answer('alone', 'agree')]),
     act('petra', { days: 4, time: '21:12' }, [
       start('nights', 'Phone at night'),
       write('nights', 'The phone sleeps in the kitchen from ten on school nights.'),

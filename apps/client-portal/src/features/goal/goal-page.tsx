@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useLocation, useParams } from 'react-router'
 import { agreementOf, type Agreement } from '@accord/domain/agreement/state'
 import type { Goal } from '@accord/domain/goal/goal'
@@ -22,6 +22,7 @@ import { type OpenPlan, useOpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { PresenceBand } from './presence-band.js'
 import { AgreedFoot, SetAsideFoot } from './quiet-feet.js'
+import { ReadersNote } from './readers-note.js'
 import { UnsavedBoxes } from './unsaved-boxes.js'
 import { useAgreedMoment } from './use-agreed-moment.js'
 
@@ -45,6 +46,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
   const [now] = useState(() => new Date())
   const [isRewording, setRewording] = useState(false)
   const isFresh = useIsFresh()
+  const readersId = useId()
   const { view, plan, closedAt } = open
   const agreement = agreementOf(goal, plan.parties)
   const isSettled = useAgreedMoment(agreement.kind === 'agreed')
@@ -68,7 +70,12 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
       {closedAt !== null && <ClosedNote closedAt={closedAt} now={now} />}
       {isSetAside && <SetAsideNote reason={goal.setAsideBecause} />}
       {showsAgreed ? (
-        <AgreedGoal open={open} goal={goal} agreement={agreement} now={now} />
+        <>
+          <AgreedGoal open={open} goal={goal} agreement={agreement} now={now} />
+          {open.keptFrom !== null && (
+            <ReadersNote id={readersId} plan={plan} people={view.people} keptFrom={open.keptFrom} />
+          )}
+        </>
       ) : (
         <GoalWords
           open={open}

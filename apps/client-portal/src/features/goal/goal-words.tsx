@@ -22,7 +22,7 @@ export function GoalWords({ open, goal, isReadOnly, isFocused }: GoalWordsProps)
   const t = usePortalMessages()
   const format = useFormat()
   const noteId = useId()
-  const { live, view, plan } = open
+  const { live, view, plan, keptFrom } = open
   const voices = useMemo(() => voicesOf(view.people), [view.people])
   const others = readersOf(plan, view.people).filter(({ person }) => person !== view.me?.person)
   const names = format.list(others.map(({ name }) => firstName(name)))
@@ -58,7 +58,7 @@ export function GoalWords({ open, goal, isReadOnly, isFocused }: GoalWordsProps)
           />
         </WhyItMatters>
       )}
-      <ReadersNote id={noteId} plan={plan} people={view.people} />
+      <ReadersNote id={noteId} plan={plan} people={view.people} keptFrom={keptFrom} />
     </div>
   )
 }

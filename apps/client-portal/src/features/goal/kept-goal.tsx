@@ -27,7 +27,7 @@ export function KeptGoal({ kept, goal }: { readonly kept: KeptPlan; readonly goa
   const party = livePartyOf(plan.parties, self)
   const me = party ? { person: self, relation: party.relation } : null
   const view = { ...OPENING_VIEW, phase: 'open', plan, seq: plan.seq, me, people } as const
-  const open: OpenPlan = { live: planAtRest(view), view, plan, caseId: null, closedAt: null }
+  const open: OpenPlan = { live: planAtRest(view), view, plan, caseId: null, closedAt: null, keptFrom: null }
   const now = new Date()
   return (
     <>

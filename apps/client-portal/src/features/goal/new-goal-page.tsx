@@ -1,18 +1,24 @@
 import { type SubmitEvent, useId, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { liveParties } from '@accord/domain/case/party'
 import { PLAN_LIMITS } from '@accord/domain/plan/limits'
 import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
+import { newDraftId } from '@accord/ui/live-plan/new-goal-id'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
+import { guardianNames } from '../../lib/confidence.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { BeginInLog } from './begin-in-log.js'
 import { KeepToMyself } from './draft/keep-to-myself.js'
 import { useOpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { ReadersNote } from './readers-note.js'
 import { startGoal } from './start-goal.js'
+import { useStartBetween } from './use-start-between.js'
+import { type Company, WhoSeesIt } from './who-sees-it.js'
 
 /** The first words of a goal and a short name for it. The plan is open meanwhile, so no network is needed to begin. */
 export function NewGoalPage() {
@@ -20,7 +26,12 @@ export function NewGoalPage() {
   const navigate = useNavigate()
   const noteId = useId()
   const formId = useId()
-  const { live, view, plan, caseId, closedAt } = useOpenPlan()
+  const { live, view, plan, caseId, closedAt, keptFrom } = useOpenPlan()
+  const hasGuardian = liveParties(plan.parties).some(({ relation }) => relation === 'guardian')
+  const mayChoose = caseId !== null && hasGuardian && view.me?.relation === 'client'
+  const [company, setCompany] = useState<Company>('everybody')
+  const isBetween = mayChoose && company === 'confidants'
+  const between = useStartBetween(caseId)
   const [words, setWords] = useState('')
   const [name, setName] = useState('')
   const [missing, setMissing] = useState<string>()
@@ -32,7 +43,12 @@ export function NewGoalPage() {
   }
   const start = (event: SubmitEvent) => {
     event.preventDefault()
-    if (firstWords() === null) return
+    const first = firstWords()
+    if (first === null) return
+    if (isBetween) {
+      void between.start(first)
+      return
+    }
     const goal = startGoal(live, name, words)
     void navigate(paths.goal(plan.log, goal), { replace: true, state: { isFresh: true } })
   }
@@ -44,9 +60,21 @@ export function NewGoalPage() {
       banner={saved.kind === 'offline' && view.isKeptHere && <OfflineBanner waiting={saved.waiting} />}
       foot={
         <section className="ac-portal-actions" aria-label={t('goal.next')}>
-          <Button kind="primary" size="large" block type="submit" form={formId}>
-            {t('newGoal.start')}
+          <Button
+            kind="primary"
+            size="large"
+            block
+            type="submit"
+            form={formId}
+            isPending={between.stage === 'opening'}
+          >
+            {t(between.stage === 'opening' ? 'between.opening' : 'newGoal.start')}
           </Button>
+          {isBetween && (
+            <p className="pt-keep-failed" role="status">
+              {between.stage === 'failed' && t('between.failed')}
+            </p>
+          )}
           {caseId !== null && <KeepToMyself caseId={caseId} firstWords={firstWords} />}
         </section>
       }
@@ -63,7 +91,13 @@ export function NewGoalPage() {
           error={missing}
           aria-describedby={noteId}
         />
-        <ReadersNote id={noteId} plan={plan} people={view.people} />
+        {mayChoose && <WhoSeesIt people={view.people} chosen={company} onChoose={setCompany} />}
+        <ReadersNote
+          id={noteId}
+          plan={plan}
+          people={view.people}
+          keptFrom={isBetween ? guardianNames(view.people) : keptFrom}
+        />
         <TextField
           label={t('goal.name')}
           description={t('newGoal.nameHint')}
@@ -72,6 +106,9 @@ export function NewGoalPage() {
           onChange={setName}
         />
       </form>
+      {between.begun !== null && (
+        <BeginInLog {...between.begun} newId={newDraftId} onBegun={between.goThere} />
+      )}
     </PortalShell>
   )
 }

@@ -9,8 +9,10 @@ export interface OpenPlan {
   readonly view: LiveView
   /** As it is on screen, one's own unsent words included. */
   readonly plan: Plan
-  /** The case that it is the plan of; null until that is known. */
+  /** The case that it belongs to; null until that is known. */
   readonly caseId: CaseId | null
+  /** From whom it is kept, by first name; null for a plan, which everybody of the case reads. (CF7) */
+  readonly keptFrom: readonly string[] | null
   /** When the work together ended, in ms; null while it goes on. */
   readonly closedAt: number | null
 }

@@ -3,7 +3,8 @@ import { useEffect } from 'react'
 import { Outlet, useParams } from 'react-router'
 import { isUuid, type LogId } from '@accord/domain/ids'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
-import { casesQuery } from '../../lib/cases.js'
+import { caseOfLog, casesQuery } from '../../lib/cases.js'
+import { guardianNames } from '../../lib/confidence.js'
 import { useSelf } from '../../lib/self-context.js'
 import { noteSignInEnded } from '../../lib/self.js'
 import type { OpenPlan } from './open-plan.js'
@@ -24,7 +25,8 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   const { person } = useSelf()
   const { data: list } = useQuery(casesQuery)
   const { live, view } = useLivePlan({ plan, person: person.id })
-  useKeepPlan(plan, view)
+  const isPlan = list?.cases.some((one) => one.plan === plan) === true
+  useKeepPlan(plan, view, isPlan)
   const isSignedOut = view.ended === 'signed-out'
   useEffect(() => {
     if (isSignedOut) noteSignInEnded(client)
@@ -38,7 +40,8 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
     )
   }
   if (live === null || view.plan === null) return <PlanWaiting plan={plan} />
-  const summary = list?.cases.find((one) => one.plan === plan)
+  const summary = list && caseOfLog(list, plan)
   const { caseId = null, closedAt = null } = summary ?? {}
-  return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt } satisfies OpenPlan} />
+  const keptFrom = summary?.confidential?.log === plan ? guardianNames(summary.people) : null
+  return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt, keptFrom } satisfies OpenPlan} />
 }

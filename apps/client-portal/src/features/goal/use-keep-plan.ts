@@ -9,12 +9,15 @@ import { useSelf } from '../../lib/self-context.js'
 /** Typing settles before it is kept, in ms. */
 const SETTLED = 300
 
-/** Keeps the plan as the server confirmed it, where that was chosen, and forgets it when it is closed to them. (OF5, OF6) */
-export function useKeepPlan(log: LogId, view: LiveView): void {
+/**
+ * Keeps the plan as the server confirmed it, where that was chosen, and forgets it when it is closed to them. (OF5, OF6)
+ * @param isPlan false for what is kept from a guardian, and while that is not known: of it there is no copy (CF2)
+ */
+export function useKeepPlan(log: LogId, view: LiveView, isPlan: boolean): void {
   const person = useSelf().person.id
   const { data: isOn } = useQuery(keepingQuery(person))
   const { plan, people, isOnline, saved, ended } = view
-  const isConfirmed = isOn === true && isOnline && saved.kind === 'saved'
+  const isConfirmed = isPlan && isOn === true && isOnline && saved.kind === 'saved'
   useEffect(() => {
     if (!isConfirmed || plan === null) return undefined
     const keep = () => void withKeeper((keeper) => keeper.keepPlan(person, { plan, people, at: Date.now() }))

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
+import type { DraftSummary } from '@accord/domain/rest/own-log'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { DraftLinkCard } from '@accord/ui/private/draft-link-card'
 import { draftsQuery, unsharedDrafts } from '../../lib/drafts.js'
+import { SetAsideGoals } from './set-aside-goals.js'
 import { paths } from '../../lib/paths.js'
 import { firstName } from '../../lib/people.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -40,20 +42,30 @@ export function DraftsOfCase({ summary, now }: DraftsOfCaseProps) {
     const day = format.day(new Date(startedAt), now)
     return others.length === 0 ? t('draft.sinceAlone', { day }) : t('draft.since', { day, names })
   }
+  const putAway = drafts.filter(isPutAway)
+  const item = ({ id, name, statement, startedAt }: DraftSummary) => (
+    <li key={id}>
+      <DraftLinkCard href={paths.draft(summary.caseId, id)} name={name} sentence={sentence(startedAt)}>
+        {statement.text === '' ? t('goals.noWords') : statement.text}
+      </DraftLinkCard>
+    </li>
+  )
   return (
     <section aria-labelledby={headingId}>
       <h2 className="ac-portal-section" id={headingId}>
         {t('draft.section')}
       </h2>
-      <ul className="pt-goals">
-        {drafts.map(({ id, name, statement, startedAt }) => (
-          <li key={id}>
-            <DraftLinkCard href={paths.draft(summary.caseId, id)} name={name} sentence={sentence(startedAt)}>
-              {statement.text === '' ? t('goals.noWords') : statement.text}
-            </DraftLinkCard>
-          </li>
-        ))}
-      </ul>
+      <ul className="pt-goals">{drafts.filter((draft) => !isPutAway(draft)).map(item)}</ul>
+      {putAway.length > 0 && (
+        <SetAsideGoals words={t('draft.putAwayCount', { count: putAway.length })}>
+          {putAway.map(item)}
+        </SetAsideGoals>
+      )}
     </section>
   )
+}
+
+/** Its writer put it away, and takes it up again when they like. (DR6) */
+function isPutAway({ setAsideBecause }: DraftSummary): boolean {
+  return setAsideBecause !== null
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useNavigate } from 'react-router'
-import type { CaseSummary } from '@accord/domain/rest/case'
+import type { LogId } from '@accord/domain/ids'
+import type { CaseSummary, GoalSummary } from '@accord/domain/rest/case'
 import type { Self } from '@accord/domain/rest/self'
 import { Button } from '@accord/ui/controls/button'
 import { NewGoalPrompt } from '@accord/ui/goal/new-goal-prompt'
@@ -12,6 +13,7 @@ import { useKept } from '../../lib/kept.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { BetweenGoals } from './between-goals.js'
 import { DraftsOfCase } from './drafts-of-case.js'
 import { GoalItem } from './goal-item.js'
 import { SetAsideGoals } from './set-aside-goals.js'
@@ -30,7 +32,7 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
   const format = useFormat()
   const navigate = useNavigate()
   const headingId = useId()
-  const { plan, people, goals, closedAt } = summary
+  const { plan, people, goals, confidential, closedAt } = summary
   const reader = { t, format, self: self.person.id, people, now }
   const setAside = goals.filter((goal) => goal.lifecycle === 'on-hold')
   const standing = goals.filter((goal) => goal.lifecycle !== 'on-hold')
@@ -46,11 +48,12 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
     if (mayWrite) return t('goals.emptyStart', { names })
     return isKept ? t('kept.empty') : t('goals.emptyClosed')
   }
-  const item = (goal: (typeof goals)[number]) => (
+  const itemIn = (log: LogId) => (goal: GoalSummary) => (
     <li key={goal.id}>
-      <GoalItem plan={plan} goal={goal} reader={reader} />
+      <GoalItem plan={log} goal={goal} reader={reader} />
     </li>
   )
+  const item = itemIn(plan)
   return (
     <section {...(isHeaded ? { 'aria-labelledby': headingId } : { 'aria-label': t('goals.title') })}>
       {isHeaded && (
@@ -64,7 +67,9 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       {mayWrite && goals.length > 0 && (
         <>
           <NewGoalPrompt words={t('goals.start')} onPress={start} />
-          <p className="ac-muted pt-start-note">{t('goals.startNote', { names })}</p>
+          <p className="ac-muted pt-start-note">
+            {confidential === null ? t('goals.startNote', { names }) : t('between.startNote')}
+          </p>
         </>
       )}
       {goals.length === 0 ? (
@@ -82,12 +87,19 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
       ) : (
         <ul className="pt-goals">{standing.map(item)}</ul>
       )}
+      {setAside.length > 0 && (
+        <SetAsideGoals words={t('goals.setAside', { count: setAside.length })}>
+          {setAside.map(item)}
+        </SetAsideGoals>
+      )}
+      {confidential !== null && confidential.log !== null && (
+        <BetweenGoals people={people} goals={confidential.goals} item={itemIn(confidential.log)} />
+      )}
       {isKept ? (
         <p className="ac-muted ac-small pt-kept-note">{t('kept.drafts')}</p>
       ) : (
         <DraftsOfCase summary={summary} now={now} />
       )}
-      {setAside.length > 0 && <SetAsideGoals count={setAside.length}>{setAside.map(item)}</SetAsideGoals>}
     </section>
   )
 }

@@ -1,16 +1,15 @@
 import { type ReactNode, useId, useState } from 'react'
 import { Button } from '@accord/ui/controls/button'
 import { ArchiveIcon } from '@accord/ui/icons/archive-icon'
-import { usePortalMessages } from '../../lib/use-portal-messages.js'
 
 interface SetAsideGoalsProps {
-  readonly count: number
+  /** What they are and how many. */
+  readonly words: string
   readonly children: ReactNode
 }
 
 /** Out of the way and never gone: one press shows them. */
-export function SetAsideGoals({ count, children }: SetAsideGoalsProps) {
-  const t = usePortalMessages()
+export function SetAsideGoals({ words, children }: SetAsideGoalsProps) {
   const id = useId()
   const [isShown, setShown] = useState(false)
   return (
@@ -23,7 +22,7 @@ export function SetAsideGoals({ count, children }: SetAsideGoalsProps) {
         aria-controls={id}
         onPress={() => setShown(!isShown)}
       >
-        {t('goals.setAside', { count })}
+        {words}
       </Button>
       <ul id={id} hidden={!isShown}>
         {children}

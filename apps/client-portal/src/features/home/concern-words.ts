@@ -48,11 +48,14 @@ export function concernWords({ t, format, self }: Reader, { item, of }: Concern)
       return { title: t(`home.${item.kind}`, said), note, act: t(`home.act.${item.kind}`) }
     }
     case 'goal-started':
+    case 'goal-shared': {
+      const key = item.kind === 'goal-shared' ? 'home.shared' : 'home.started'
       return {
-        title: t('home.started', { name: called(item.by), goal }),
-        note: t('home.started.note'),
+        title: t(key, { name: called(item.by), goal }),
+        note: t(`${key}.note`),
         act: t('home.act.open'),
       }
+    }
     case 'step-due':
       return { title: item.text, note: '', act: t('home.act.open') }
   }

@@ -1,5 +1,6 @@
 import { Link } from 'react-aria-components'
-import type { CaseSummary } from '@accord/domain/rest/case'
+import type { LogId } from '@accord/domain/ids'
+import type { CaseSummary, GoalSummary } from '@accord/domain/rest/case'
 import { Link as TextLink } from '@accord/ui/controls/link'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { Seal } from '@accord/ui/seal/seal'
@@ -11,9 +12,13 @@ const SHOWN = 3
 /** The first goals, each a way in, and the way to all of them. */
 export function GoalsGlance({ cases }: { readonly cases: readonly CaseSummary[] }) {
   const t = usePortalMessages()
-  const goals = cases.flatMap(({ plan, goals: all }) =>
-    all.filter(({ lifecycle }) => lifecycle !== 'on-hold').map((goal) => ({ plan, goal })),
-  )
+  const goals = cases
+    .flatMap(({ plan, goals: all, confidential }) => [
+      ...inLog(plan, all),
+      // What is kept from a guardian stands behind what everybody of the case sees. (CF6)
+      ...(confidential?.log ? inLog(confidential.log, confidential.goals) : []),
+    ])
+    .filter(({ goal }) => goal.lifecycle !== 'on-hold')
   return (
     <section aria-labelledby="goals-glance">
       <h2 className="ac-portal-section" id="goals-glance">
@@ -42,4 +47,8 @@ export function GoalsGlance({ cases }: { readonly cases: readonly CaseSummary[] 
       </ul>
     </section>
   )
+}
+
+function inLog(plan: LogId, goals: readonly GoalSummary[]) {
+  return goals.map((goal) => ({ plan, goal }))
 }

@@ -23,7 +23,9 @@ function openHomeWhere(ticking: Answer, ...items: readonly AttentionItem[]) {
   const theirs = aCase()
   const { caseId } = theirs
   const cases =
-    items.length === 0 ? [] : [{ caseId, plan: PLAN, relation: 'client', people: PEOPLE, items, looks: [] }]
+    items.length === 0
+      ? []
+      : [{ caseId, plan: PLAN, audience: 'plan', relation: 'client', people: PEOPLE, items, looks: [] }]
   const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
   const read = { ...look, what: 'history', goal: null, until: null, question: null }
   const server = aServer({

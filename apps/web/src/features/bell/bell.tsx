@@ -72,7 +72,7 @@ function News({ list }: { readonly list: AttentionList }) {
         ))}
         {news.map((concern, index) => (
           <li key={`${concern.of.caseId}${concern.item.goal}${index}`}>
-            <Link href={goalAddress(concern.of.caseId, concern.item.goal)}>
+            <Link href={goalAddress(concern.of, concern.item.goal)}>
               {concernWords({ t, format, self: person.id }, concern).title}
             </Link>
             <p className="ac-muted ac-small">

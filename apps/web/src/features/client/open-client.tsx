@@ -1,16 +1,15 @@
 import { useMemo } from 'react'
-import { may } from '@accord/domain/access/may'
-import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseSummary } from '@accord/domain/rest/case'
-import type { Self } from '@accord/domain/rest/self'
-import { Tabs } from '@accord/ui/controls/tabs'
+import { Tabs, type TabItem } from '@accord/ui/controls/tabs'
+import { useFormat } from '@accord/ui/messages/use-format'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
-import { actorOf } from '../../lib/self.js'
+import { mayWriteIn } from '../../lib/may-write-in.js'
 import { useSelf } from '../../lib/self-context.js'
-import { voicesOf } from '../../lib/people.js'
+import { givenName, voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { BetweenTab } from './between/between-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
@@ -18,7 +17,7 @@ import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { RoomStatus } from './room/room-status.js'
 
-export type ClientTab = 'goals' | 'history' | 'profile'
+export type ClientTab = 'goals' | 'history' | 'profile' | 'between' | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -40,6 +39,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
     live && plan && view.phase === 'open'
       ? {
           caseId: summary.caseId,
+          isBetween: false,
           live,
           view,
           plan,
@@ -47,21 +47,24 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           voices,
           viewer,
           now,
-          mayWrite: mayWrite(self, summary, plan),
+          mayWrite: mayWriteIn(self, summary, plan),
         }
       : null
   const present = new Set<string>(room ? [viewer, ...view.here.map(({ person }) => person)] : [])
   const count = plan?.order.filter((id) => plan.goals[id]?.lifecycle !== 'on-hold').length
   const goals = { id: 'goals', label: t('client.tab.goals'), href: `/clients/${summary.caseId}/goals` }
+  const isBetween = tab === 'between' || tab === 'between-history'
+  const between = useBetweenTab(summary)
   return (
     <>
       <CaseHead summary={summary} present={present} />
-      {room !== null && <RoomStatus room={room} />}
+      {room !== null && !isBetween && <RoomStatus room={room} />}
       <Tabs
         label={t('client.tabs')}
-        selected={tab}
+        selected={isBetween ? 'between' : tab}
         items={[
           count === undefined ? goals : { ...goals, count },
+          ...(between === null ? [] : [between]),
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
         ]}
@@ -74,15 +77,28 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
             onDismiss={(index) => live?.dismissRefused(index)}
           />
         )}
-        {tab === 'history' && <HistoryTab summary={summary} plan={plan} headSeq={view.seq} />}
+        {tab === 'history' && (
+          <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
+        )}
         {tab === 'profile' && <ProfileTab summary={summary} />}
+        {isBetween && <BetweenTab summary={summary} shows={tab === 'between' ? 'goals' : 'history'} />}
       </Tabs>
     </>
   )
 }
 
-function mayWrite(self: Self, { caseId, closedAt, relation }: CaseSummary, plan: Plan): boolean {
-  const supervisors = relation === 'supervisor' ? [self.person.id] : []
-  const facts = { clinic: self.clinic.id, caseId, parties: plan.parties, supervisors, closedAt }
-  return may(actorOf(self), 'plan.write', { kind: 'case', facts })
+/** A tab of its own where something is, or may be, kept from a guardian; a supervisor begins nothing. (CF6) */
+function useBetweenTab({ confidential, relation, people, caseId }: CaseSummary): TabItem | null {
+  const t = useWebMessages()
+  const format = useFormat()
+  if (confidential === null || (confidential.log === null && relation === 'supervisor')) return null
+  const named = (of: string) =>
+    format.list(people.filter((one) => one.relation === of).map(({ name }) => givenName(name)))
+  const clients = named('client')
+  const label =
+    relation === 'supervisor'
+      ? t('client.tab.betweenThem', { clients, practitioners: named('practitioner') })
+      : t('client.tab.between', { clients })
+  const count = confidential.goals.filter(({ lifecycle }) => lifecycle !== 'on-hold').length
+  return { id: 'between', label, href: `/clients/${caseId}/between`, ...(count === 0 ? {} : { count }) }
 }

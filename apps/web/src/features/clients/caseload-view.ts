@@ -1,5 +1,6 @@
 import type { PersonId } from '@accord/domain/ids'
 import type { CaseSummary, GoalSummary } from '@accord/domain/rest/case'
+import { allGoals } from '../../lib/all-goals.js'
 import { clientsOf, practitionersOf } from '../../lib/people.js'
 import { lastChange, presentGoals } from './latest-goal.js'
 
@@ -73,7 +74,7 @@ export function isShown(summary: CaseSummary, shown: Shown, self: PersonId): boo
     case 'waiting':
       return isOpen && presentGoals(summary).some((goal) => isWaitingFor(goal, self))
     case 'empty':
-      return isOpen && summary.goals.length === 0
+      return isOpen && allGoals(summary).length === 0
     case 'closed':
       return !isOpen
   }

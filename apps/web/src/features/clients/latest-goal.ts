@@ -1,9 +1,10 @@
 import { hasWords } from '@accord/domain/goal/wording'
+import { allGoals } from '../../lib/all-goals.js'
 import type { CaseSummary, GoalSummary } from '@accord/domain/rest/case'
 
-/** Goals that stand on the plan now. */
+/** Goals that stand now, what is kept from a guardian included. */
 export function presentGoals(summary: CaseSummary): readonly GoalSummary[] {
-  return summary.goals.filter(({ lifecycle }) => lifecycle !== 'on-hold')
+  return allGoals(summary).filter(({ lifecycle }) => lifecycle !== 'on-hold')
 }
 
 /** The goal whose words changed last, of those that have words. */
@@ -13,7 +14,7 @@ export function latestGoal(summary: CaseSummary): GoalSummary | null {
 
 /** Who changed anything last, and when. */
 export function lastChange(summary: CaseSummary): GoalSummary['lastChange'] | null {
-  return latest(summary.goals)?.lastChange ?? null
+  return latest(allGoals(summary))?.lastChange ?? null
 }
 
 function latest(goals: readonly GoalSummary[]): GoalSummary | null {

@@ -1,6 +1,8 @@
 import type { CaseId, GoalId } from '@accord/domain/ids'
 import type { CaseSummary, GoalSummary } from '@accord/domain/rest/case'
 import type { Findable } from '@accord/domain/search/find'
+import { allGoals } from '../../lib/all-goals.js'
+import { logAddress } from '../../lib/log-address.js'
 import { clientsOf } from '../../lib/people.js'
 
 /** A client or a goal of the caseload, as the finder lists it. Nothing of a goal's words but its name. (FI1) */
@@ -17,7 +19,12 @@ type List = (names: readonly string[]) => string
 export function findables(cases: readonly CaseSummary[], list: List): readonly Found[] {
   return cases.flatMap((summary) => {
     const client = clientOf(summary, list)
-    return [client, ...summary.goals.filter(({ name }) => name !== '').map((goal) => goalOf(goal, client))]
+    const between = { ...client, address: logAddress({ ...client, audience: 'confidential' }) }
+    return [
+      client,
+      ...named(summary.goals).map((goal) => goalOf(goal, client)),
+      ...named(summary.confidential?.goals ?? []).map((goal) => goalOf(goal, between)),
+    ]
   })
 }
 
@@ -33,18 +40,22 @@ export function unasked(
 }
 
 function clientOf(summary: CaseSummary, list: List): Found & { readonly kind: 'client' } {
-  const { caseId, openedAt, closedAt, goals, people } = summary
+  const { caseId, openedAt, closedAt, people } = summary
   const ends = closedAt === null ? [openedAt] : [openedAt, closedAt]
   return {
     kind: 'client',
     caseId,
-    address: `/clients/${caseId}/goals`,
+    address: logAddress({ caseId, audience: 'plan' }),
     name: list(clientsOf(people).map(({ name }) => name)),
     belongsTo: '',
     changedAt: ends,
-    at: Math.max(...ends, ...goals.map(({ lastChange }) => lastChange.at)),
+    at: Math.max(...ends, ...allGoals(summary).map(({ lastChange }) => lastChange.at)),
     isClosed: closedAt !== null,
   }
+}
+
+function named(goals: readonly GoalSummary[]): readonly GoalSummary[] {
+  return goals.filter(({ name }) => name !== '')
 }
 
 function goalOf({ id, name, lastChange }: GoalSummary, client: Found): Found {

@@ -38,7 +38,7 @@ export function ConcernRow({ concern }: { readonly concern: Concern }) {
         <Words concern={concern} />
       </div>
       <ButtonLink
-        href={goalAddress(of.caseId, item.goal)}
+        href={goalAddress(of, item.goal)}
         aria-label={t('today.act.of', { act, name, reason: title })}
       >
         {act}
@@ -53,6 +53,7 @@ function Words({ concern: { item, of } }: { readonly concern: Concern }) {
     case 'lapsed':
     case 'awaits-you':
     case 'goal-started':
+    case 'goal-shared':
       return item.words.text === '' ? null : (
         <p className="web-concern-words" dir="auto">
           <AttributedText text={item.words.text} runs={item.words.runs} voices={voicesOf(of.people)} />
@@ -88,6 +89,7 @@ function KindIcon({ kind }: { readonly kind: AttentionItem['kind'] }) {
     case 'question-answered':
       return <CommentIcon size={20} />
     case 'goal-started':
+    case 'goal-shared':
     case 'step-due':
       return <PlusIcon size={20} />
   }

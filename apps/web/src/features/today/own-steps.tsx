@@ -19,7 +19,7 @@ export function OwnSteps({ list }: { readonly list: AttentionList }) {
     <ul className="web-own-steps">
       {steps.map(({ item, of }) => (
         <li key={item.step}>
-          <Link href={goalAddress(of.caseId, item.goal)}>{item.text}</Link>
+          <Link href={goalAddress(of, item.goal)}>{item.text}</Link>
           <span className="ac-muted ac-small">
             {t('today.steps.due', {
               names: format.list(clientsOf(of.people).map(({ name }) => givenName(name))),

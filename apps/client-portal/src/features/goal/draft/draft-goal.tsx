@@ -1,13 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useEffect, useId, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useId } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { Goal } from '@accord/domain/goal/goal'
 import { hasWords } from '@accord/domain/goal/wording'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { SHARED } from '@accord/domain/rest/own-log'
 import { Button } from '@accord/ui/controls/button'
-import { GoalMenu } from '@accord/ui/goal/goal-menu'
-import { PenIcon } from '@accord/ui/icons/pen-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ReadersBox } from '@accord/ui/private/readers-box'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
@@ -18,13 +16,14 @@ import { firstName } from '../../../lib/people.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
 import type { OpenPlan } from '../open-plan.js'
-import { RenameSheet } from '../rename-sheet.js'
+import { SetAsideFoot } from '../quiet-feet.js'
 import { UnsavedBoxes } from '../unsaved-boxes.js'
+import { DraftActions } from './draft-actions.js'
 import { DraftBanner } from './draft-banner.js'
 import { DraftShared } from './draft-shared.js'
 import { DraftWords } from './draft-words.js'
 import { shareDraft } from './share-draft.js'
-import { useSharing, type Sharing } from './use-sharing.js'
+import { useSharing, type Sharing } from '@accord/ui/private/use-sharing'
 
 interface DraftGoalProps {
   readonly open: OpenPlan
@@ -36,7 +35,6 @@ interface DraftGoalProps {
 export function DraftGoal({ open, goal, summary }: DraftGoalProps) {
   const t = usePortalMessages()
   const sentenceId = useId()
-  const [isRenaming, setRenaming] = useState(false)
   const isFresh = useIsFresh()
   const { live } = open
   const { parties: names, readers } = useOtherNames(summary)
@@ -49,28 +47,27 @@ export function DraftGoal({ open, goal, summary }: DraftGoalProps) {
   const { sharing, begin, keep } = useSharing(useShare(open, goal, summary))
   if (isInPlan || isMarked) return <DraftShared plan={summary.plan} goal={goal.id} />
   const isKept = sharing.kind === 'kept' || sharing.kind === 'failed'
+  const isPutAway = goal.lifecycle === 'on-hold'
   const mayWrite = open.closedAt === null
   return (
     <PortalShell
       title={goal.name.text === '' ? t('draft.unnamed') : goal.name.text}
       back={{ href: paths.goals, label: t('goal.back') }}
-      actions={
-        mayWrite && (
-          <GoalMenu
-            name={goal.name.text === '' ? t('draft.unnamed') : goal.name.text}
-            choices={[{ id: 'rename', label: t('draft.menu'), icon: <PenIcon size={20} /> }]}
-            onChoose={() => setRenaming(true)}
-          />
-        )
-      }
+      actions={mayWrite && isKept && !isPutAway && <DraftActions open={open} goal={goal} />}
       banner={<DraftBanner view={open.view} />}
       foot={
         mayWrite &&
-        isKept && <ShareFoot goal={goal} names={names} readers={readers} sharing={sharing} onShare={begin} />
+        isKept &&
+        (isPutAway ? (
+          <SetAsideFoot open={open} goal={goal} />
+        ) : (
+          <ShareFoot goal={goal} names={names} readers={readers} sharing={sharing} onShare={begin} />
+        ))
       }
     >
       <PageTitle name={t('draft.page')} />
       <UnsavedBoxes open={open} goal={goal} />
+      {isPutAway && <PutAwayNote reason={goal.setAsideBecause} />}
       <ReadersBox
         standing={isKept ? 'private' : 'soon'}
         sentenceId={sentenceId}
@@ -86,13 +83,20 @@ export function DraftGoal({ open, goal, summary }: DraftGoalProps) {
         <DraftWords
           open={open}
           goal={goal}
-          isReadOnly={!isKept || !mayWrite}
+          isReadOnly={!isKept || !mayWrite || isPutAway}
           isFocused={isFresh}
           describedBy={sentenceId}
         />
       </ReadersBox>
-      {isRenaming && <RenameSheet open={open} goal={goal} onClose={() => setRenaming(false)} />}
     </PortalShell>
+  )
+}
+
+function PutAwayNote({ reason }: { readonly reason: string | null }) {
+  const t = usePortalMessages()
+  const hasReason = reason !== null && reason !== ''
+  return (
+    <p className="pt-closed">{hasReason ? t('draft.putAwayBecause', { reason }) : t('draft.putAwayIs')}</p>
   )
 }
 

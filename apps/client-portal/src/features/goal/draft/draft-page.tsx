@@ -54,6 +54,7 @@ function LiveDraft({ log, summary, goal: id }: DraftOfCaseProps & { readonly log
   if (live === null || view.plan === null) return <PlanOpening isLate={isLate} />
   const goal = goalOf(view.plan, id)
   if (goal === undefined) return <PlanEnded ending="not-found" />
-  const open = { live, view, plan: view.plan, caseId: summary.caseId, closedAt: summary.closedAt }
+  const { caseId, closedAt } = summary
+  const open = { live, view, plan: view.plan, caseId, closedAt, keptFrom: null }
   return <DraftGoal open={open} goal={goal} summary={summary} />
 }

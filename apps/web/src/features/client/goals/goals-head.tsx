@@ -8,9 +8,14 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
 import { useDesk } from './desk-context.js'
 
+const HEADINGS = {
+  plan: { written: 'goals.heading', watched: 'goals.headingWatched' },
+  between: { written: 'between.heading', watched: 'between.headingWatched' },
+} as const
+
 export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
-  const { plan, people, voices, mayWrite } = useRoom()
+  const { plan, people, voices, mayWrite, isBetween } = useRoom()
   const { isPlain, setPlain } = useDesk()
   const writers = liveParties(plan.parties).map(({ person, relation }) => ({
     id: person,
@@ -21,7 +26,9 @@ export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   }))
   return (
     <div className="web-goals-head">
-      <h2 className="ac-heading">{t(mayWrite ? 'goals.heading' : 'goals.headingWatched')}</h2>
+      <h2 className="ac-heading">
+        {t(HEADINGS[isBetween ? 'between' : 'plan'][mayWrite ? 'written' : 'watched'])}
+      </h2>
       {!isPlain && <AuthorLegend voices={writers} />}
       <div className="web-goals-tools">
         <AuthorToggle isPlain={isPlain} onChange={setPlain} />

@@ -1,8 +1,8 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { Button } from '@accord/ui/controls/button'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
-import { newGoalId } from '@accord/ui/live-plan/new-goal-id'
+import { newDraftId, newGoalId } from '@accord/ui/live-plan/new-goal-id'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { clientsOf, givenName } from '../../../lib/people.js'
@@ -24,11 +24,16 @@ import { useChangeNews, useGoalNews } from './use-goal-news.js'
 import { useRefusedCommands } from './use-refused-commands.js'
 import { WatchingNote } from './watching-note.js'
 
+interface GoalsRoomProps {
+  /** What stands below the goals. */
+  readonly children?: ReactNode
+}
+
 /** The goals that practitioner and client write together, and who is here. */
-export function GoalsRoom() {
+export function GoalsRoom({ children }: GoalsRoomProps) {
   const t = useWebMessages()
   const room = useRoom()
-  const { live, plan, view, mayWrite } = room
+  const { live, plan, view, mayWrite, isBetween } = room
   const [isPlain, setPlain] = useState(false)
   const [opened, open] = useState<OpenField | null>(null)
   const [confirming, confirm] = useState<Desk['confirming']>(null)
@@ -61,7 +66,7 @@ export function GoalsRoom() {
     hasSingleKeys,
   )
   const add = (title: string) => {
-    const goal = newGoalId()
+    const goal = isBetween ? newDraftId() : newGoalId()
     live.command({ name: 'goal.add', goal, kind: 'change', title })
     setAdding(false)
     open({ goal, field: 'statement' })
@@ -81,6 +86,7 @@ export function GoalsRoom() {
           ))}
         </ol>
         <GoalsSetAside goals={goalsSetAside(plan)} />
+        {children}
         <p className="ac-hidden" role="status">
           {news}
         </p>
@@ -96,11 +102,11 @@ export function GoalsRoom() {
 function NoGoals({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
   const format = useFormat()
-  const { people, mayWrite } = useRoom()
+  const { people, mayWrite, isBetween } = useRoom()
   const name = format.list(clientsOf(people).map((client) => givenName(client.name)))
   return (
     <EmptyState
-      title={t('goals.empty.title')}
+      title={t(isBetween ? 'between.noGoals' : 'goals.empty.title')}
       sentence={t(mayWrite ? 'goals.empty.sentence' : 'goals.empty.watched', { name })}
       {...(mayWrite
         ? {

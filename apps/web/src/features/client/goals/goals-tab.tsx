@@ -10,6 +10,7 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { PlanEnded } from '../room/plan-ended.js'
 import { type Room, RoomContext } from '../room/room-context.js'
 import { GoalsRoom } from './goals-room.js'
+import { Drafts } from '../drafts/drafts.js'
 import { NotSavedWords } from './not-saved-words.js'
 import { useIsLate } from './use-is-late.js'
 
@@ -29,7 +30,7 @@ export function GoalsTab({ summary, room, view, onDismiss }: GoalsTabProps) {
   if (room !== null) {
     return (
       <RoomContext value={room}>
-        <GoalsRoom />
+        <GoalsRoom>{room.mayWrite && !room.isBetween && <Drafts />}</GoalsRoom>
       </RoomContext>
     )
   }

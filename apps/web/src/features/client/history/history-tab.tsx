@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { LogId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { Button } from '@accord/ui/controls/button'
@@ -13,6 +14,7 @@ import { HistoryList } from './history-list.js'
 
 interface HistoryTabProps {
   readonly summary: CaseSummary
+  readonly log: LogId
   /** The live plan, which knows the goals' names of this moment; null while it opens. */
   readonly plan: Plan | null
   /** The last entry known to the live plan; 0 while it opens. */
@@ -20,9 +22,9 @@ interface HistoryTabProps {
 }
 
 /** How the goals came to be: all of it, or a plain word that something is missing. (HI9) */
-export function HistoryTab({ summary, plan, headSeq }: HistoryTabProps) {
+export function HistoryTab({ summary, log, plan, headSeq }: HistoryTabProps) {
   const t = useWebMessages()
-  const query = useInfiniteQuery(historyQuery(summary.plan))
+  const query = useInfiniteQuery(historyQuery(log))
   const { hasNextPage, isFetching, isError, fetchNextPage, refetch } = query
   const [isPartShown, setIsPartShown] = useState(false)
   useEffect(() => {

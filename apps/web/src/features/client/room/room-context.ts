@@ -8,6 +8,8 @@ import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
 /** An open plan and who looks at it. */
 export interface Room {
   readonly caseId: CaseId
+  /** Whether it is what client and practitioner keep from a guardian, and not the plan. (CF1) */
+  readonly isBetween: boolean
   readonly live: LivePlan
   readonly view: LiveView
   readonly plan: Plan
