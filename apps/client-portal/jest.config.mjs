@@ -4,5 +4,9 @@ export default {
   roots: ['<rootDir>/src'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': ['@swc/jest'] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    // Only a build knows where it put a worker.
+    '/check-worker-address\\.js$': '<rootDir>/src/testing/check-worker-address.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
 }

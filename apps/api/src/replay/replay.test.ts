@@ -66,7 +66,7 @@ describe('the record of a plan', () => {
     ['the link', 'prev_hash = set_byte(prev_hash, 3, get_byte(prev_hash, 3) # 1)', 'wrong-previous-hash'],
     ['what is sealed', 'content = set_byte(content, 20, get_byte(content, 20) # 1)', 'content-missing'],
   ])(
-    '[HI11] is answered though %s was altered, and its reader names the entry',
+    '[HI11] [RP15] is answered though %s was altered; its reader names the entry, and the house is told',
     async (_what, set, reason) => {
       const replay = await begin('supervisor')
       const runner = api.owner.createQueryRunner()
@@ -77,6 +77,9 @@ describe('the record of a plan', () => {
         const { entries, flaw } = checkRecord(chainStart(plan), await record('supervisor', replay))
         expect(flaw).toEqual({ log: plan, seq: 4, reason })
         expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 3])
+        // Whoever looks after the house is told of the same entry.
+        const alerts = 'SELECT seq, kind FROM alert WHERE log_id = $1'
+        expect(await api.owner.query(alerts, [plan])).toEqual([{ seq: '4', kind: 'history-broken' }])
       } finally {
         await runner.query('DELETE FROM entry WHERE log_id = $1 AND seq = 4', [plan])
         await runner.query('INSERT INTO entry SELECT * FROM kept')

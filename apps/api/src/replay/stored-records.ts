@@ -7,6 +7,7 @@ import { Injectable } from '@nestjs/common'
 import { EntryRepository, type LogHead, type LogPlace } from '../history/entry.repository.js'
 import { KeyMissing, KeyStore, type LogKey } from '../history/key-store.js'
 import { openContent, sha256, type StoredEntry } from '../history/sealing.js'
+import { FlawWatch } from './flaw-watch.js'
 
 const PAGE = 5_000
 
@@ -16,6 +17,7 @@ export class StoredRecords {
   constructor(
     readonly entries: EntryRepository,
     private readonly keys: KeyStore,
+    private readonly watch: FlawWatch,
   ) {}
 
   /** Null when there is no such log. */
@@ -26,6 +28,7 @@ export class StoredRecords {
     const head = await this.entries.head(place)
     if (!head) return null
     const key = this.keyOf(place)
+    await this.watch.look({ place, before, entries: rows, key })
     let previous: Uint8Array = before?.hash ?? chainStart(place.log, sha256).hash
     const entries = rows.map((row) => {
       const entry = recordEntry(row, previous, key)

@@ -52,7 +52,8 @@ JOIN clinic_case c ON c.case_id = s.case_id AND c.closed_at IS NULL
 JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'
 JOIN log_head h ON h.log_id = l.log_id
 LEFT JOIN LATERAL (SELECT ${MS('max(v.at)')} AS at_ms FROM access_event v
-  WHERE v.case_id = c.case_id AND v.person_id = $1 AND v.relation = 'supervisor'
+  WHERE v.case_id = c.case_id AND (v.log_id IS NULL OR v.log_id = l.log_id)
+    AND v.person_id = $1 AND v.relation = 'supervisor'
     AND v.what IN ('plan-opened', 'plan-left', 'history-read', 'replay-opened', 'replay-left')) read ON true
 LEFT JOIN LATERAL (SELECT e.seq FROM entry e WHERE e.log_id = l.log_id AND e.at_ms <= read.at_ms
   ORDER BY e.seq DESC LIMIT 1) seen ON true

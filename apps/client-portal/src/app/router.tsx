@@ -55,6 +55,10 @@ export const routes: RouteObject[] = [
             path: '/cases/:caseId/drafts/:goal',
             lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
           },
+          ...['/plans/:plan/how', '/plans/:plan/goals/:goal/how'].map((path) => ({
+            path,
+            lazy: async () => ({ Component: (await import('../features/how/how-page.js')).HowPage }),
+          })),
           {
             path: '/plans/:plan/goals',
             lazy: async () => ({ Component: (await loadGoal()).PlanFrame }),

@@ -15,5 +15,9 @@ export const paths = {
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */
   draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,
+  /** How a goal came to be. */
+  how: (plan: LogId, goal: GoalId) => `/plans/${plan}/goals/${goal}/how`,
+  /** How the whole plan came to be. */
+  howAll: (plan: LogId) => `/plans/${plan}/how`,
   goal: (plan: LogId, goal: GoalId) => `/plans/${plan}/goals/${goal}`,
 } as const

@@ -52,6 +52,12 @@ export const ROUTES: RouteObject[] = [
           { path: '/reviews/log', lazy: () => log('supervisor') },
           { path: '/supervision', lazy: () => log('practitioner') },
           {
+            path: '/reviews/:caseId',
+            lazy: async () => ({
+              Component: (await import('../features/review/replay/replay-page.js')).ReplayPage,
+            }),
+          },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

@@ -32,6 +32,11 @@ export function wordsAfter(marked: MarkedWords): string {
   return textOf(marked, ['kept', 'added'])
 }
 
+/** How much of what the person found they took out, in UTF-16 units. */
+export function lengthRemoved(marked: MarkedWords): number {
+  return textOf(marked, ['removed']).length
+}
+
 function markPiece(marked: MarkedWords, piece: Piece, isOwn: boolean): MarkedWords {
   const [head, rest] = cut(marked, piece.at)
   const [gone, tail] = cut(rest, piece.removed.length)

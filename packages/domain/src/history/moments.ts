@@ -2,7 +2,14 @@ import { placeOf, samePlace, type TextPlace } from '../goal/field.js'
 import type { PersonId } from '../ids.js'
 import type { Piece } from '../text/attributed.js'
 import type { HistoryEntry } from './entry.js'
-import { markPieces, unmarked, wordsAfter, wordsBefore, type MarkedWords } from './marked-words.js'
+import {
+  lengthRemoved,
+  markPieces,
+  unmarked,
+  wordsAfter,
+  wordsBefore,
+  type MarkedWords,
+} from './marked-words.js'
 import type { EntryRecord, Payload } from './payload.js'
 
 /** After a pause of this length somebody's writing is another moment; in ms. (HI10) */
@@ -21,6 +28,8 @@ export interface WritingMoment extends TextPlace {
   /** The text as they found and as they left it; what others wrote meanwhile is in neither, so the difference is theirs. */
   readonly before: string
   readonly after: string
+  /** How many of the characters that they found they took out. */
+  readonly removed: number
   /** What the writing did to the goal's agreement, in order. */
   readonly effects: readonly AgreementEffect[]
 }
@@ -36,13 +45,14 @@ export interface CommandMoment {
 /** A stretch of history that reads as one thing somebody did. (HI10) */
 export type Moment = WritingMoment | CommandMoment
 
-interface OpenMoment extends Omit<WritingMoment, 'before' | 'after'> {
+interface OpenMoment extends Omit<WritingMoment, 'before' | 'after' | 'removed'> {
   readonly marked: MarkedWords
 }
 
-interface Reading {
+/** Where the reading of a log has come to; it grows in place, entry by entry. */
+export interface MomentReading {
   /** Moments in the order in which they began; those still written in are open. */
-  readonly moments: (CommandMoment | OpenMoment)[]
+  readonly moments: (Moment | OpenMoment)[]
   readonly open: Set<number>
   readonly texts: Map<string, string>
 }
@@ -52,41 +62,52 @@ interface Reading {
  * @param entries from the first entry of the log on, in order and without gaps
  */
 export function momentsOf(entries: readonly HistoryEntry[]): readonly Moment[] {
-  const reading: Reading = { moments: [], open: new Set(), texts: new Map() }
-  for (const entry of entries) {
-    const { payload } = entry
-    if (payload.kind === 'text') readWriting(reading, entry, payload)
-    else readCommand(reading, entry, payload)
-  }
-  return reading.moments.map((moment) => (moment.kind === 'command' ? moment : closed(moment)))
+  const reading = startReading()
+  for (const entry of entries) readEntry(reading, entry)
+  return momentsRead(reading)
 }
 
-function readWriting(reading: Reading, entry: HistoryEntry, place: TextPlace): void {
+export function startReading(): MomentReading {
+  return { moments: [], open: new Set(), texts: new Map() }
+}
+
+/** Reads the entry that follows those read so far. @returns the index of the moment that it belongs to */
+export function readEntry(reading: MomentReading, entry: HistoryEntry): number {
+  const { payload } = entry
+  return payload.kind === 'text' ? readWriting(reading, entry, payload) : readCommand(reading, entry, payload)
+}
+
+/** The moments of what was read so far. */
+export function momentsRead({ moments }: MomentReading): readonly Moment[] {
+  return moments.map((moment) => ('marked' in moment ? closed(moment) : moment))
+}
+
+function readWriting(reading: MomentReading, entry: HistoryEntry, place: TextPlace): number {
   const pieces = entry.record.pieces ?? []
   const before = textAt(reading, place)
-  let isTaken = false
+  let taken = -1
   for (const index of reading.open) {
     const moment = reading.moments[index]
-    if (moment?.kind !== 'writing') continue
-    if (entry.at - moment.endedAt > MOMENT_PAUSE) reading.open.delete(index)
+    if (moment === undefined || !('marked' in moment)) continue
+    if (entry.at - moment.endedAt > MOMENT_PAUSE) close(reading, index)
     else if (samePlace(moment, place)) {
       const isOwn = moment.author === entry.author
       reading.moments[index] = isOwn ? continued(moment, entry) : carried(moment, pieces)
-      isTaken ||= isOwn
+      if (isOwn) taken = index
     }
   }
   changeText(reading, place, pieces)
-  if (isTaken) return
+  if (taken >= 0) return taken
   reading.open.add(reading.moments.length)
-  reading.moments.push(begun(entry, place, before))
+  return reading.moments.push(begun(entry, place, before)) - 1
 }
 
 function readCommand(
-  reading: Reading,
+  reading: MomentReading,
   entry: HistoryEntry,
   payload: Exclude<Payload, { readonly kind: 'text' }>,
-): void {
-  reading.open.clear()
+): number {
+  for (const index of reading.open) close(reading, index)
   let words: CommandMoment['words'] = null
   readFirstWords(reading, payload)
   if (payload.kind === 'wording.restore') {
@@ -94,11 +115,11 @@ function readCommand(
     changeText(reading, payload, entry.record.pieces ?? [])
     words = { before, after: textAt(reading, payload) }
   }
-  reading.moments.push({ kind: 'command', entry, payload, words })
+  return reading.moments.push({ kind: 'command', entry, payload, words }) - 1
 }
 
 /** Words that come with a command rather than by writing. */
-function readFirstWords(reading: Reading, payload: Payload): void {
+function readFirstWords(reading: MomentReading, payload: Payload): void {
   if (payload.kind === 'goal.add' || payload.kind === 'goal.share') {
     setText(reading, { goal: payload.goal, field: 'name' }, payload.title)
   }
@@ -143,22 +164,29 @@ function carried(moment: OpenMoment, pieces: readonly Piece[]): OpenMoment {
   return { ...moment, marked: markPieces(moment.marked, pieces, false) }
 }
 
+function close(reading: MomentReading, index: number): void {
+  reading.open.delete(index)
+  const moment = reading.moments[index]
+  if (moment !== undefined && 'marked' in moment) reading.moments[index] = closed(moment)
+}
+
 function closed({ marked, ...moment }: OpenMoment): WritingMoment {
-  return { ...moment, before: wordsBefore(marked), after: wordsAfter(marked) }
+  const before = wordsBefore(marked)
+  return { ...moment, before, after: wordsAfter(marked), removed: lengthRemoved(marked) }
 }
 
 function keyOf({ goal, step, field }: TextPlace): string {
   return `${goal} ${step ?? ''} ${field}`
 }
 
-function textAt(reading: Reading, place: TextPlace): string {
+function textAt(reading: MomentReading, place: TextPlace): string {
   return reading.texts.get(keyOf(place)) ?? ''
 }
 
-function setText(reading: Reading, place: TextPlace, text: string): void {
+function setText(reading: MomentReading, place: TextPlace, text: string): void {
   reading.texts.set(keyOf(place), text)
 }
 
-function changeText(reading: Reading, place: TextPlace, pieces: readonly Piece[]): void {
+function changeText(reading: MomentReading, place: TextPlace, pieces: readonly Piece[]): void {
   setText(reading, place, wordsAfter(markPieces(unmarked(textAt(reading, place)), pieces, true)))
 }

@@ -2,7 +2,8 @@ import { ChangeSet, Text } from '@codemirror/state'
 import type { AnswerKind } from '../agreement/answer.js'
 import type { GoalField, StepField, TextField } from '../goal/field.js'
 import { wordingHash } from '../goal/wording.js'
-import type { GoalId, LogId, PersonId, StepId } from '../ids.js'
+import type { HistoryEntry } from '../history/entry.js'
+import type { GoalId, LogId, PersonId, SessionId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Asker } from '../plan/decide.js'
 import { PLAN_LIMITS } from '../plan/limits.js'
@@ -24,7 +25,11 @@ export const dele: Asker = { person: '0193c000-0000-7000-8000-0000000000e3' as P
 export class Scene {
   staging: Staging
   now = 1_796_688_000_000
+  /** The session in which what comes next happens. */
+  session: SessionId | null = null
   last: Staged | null = null
+  /** What happened so far, as a record holds it. */
+  readonly entries: HistoryEntry[] = []
 
   constructor(...parties: readonly Asker[]) {
     this.staging = startStaging(emptyPlan(LOG))
@@ -83,8 +88,7 @@ export class Scene {
   enact(who: Asker, payload: Parameters<typeof enactStaged>[2]): this {
     this.now += 60_000
     const stamp = { seq: this.plan.seq + 1, at: this.now, author: who.person, relation: who.relation }
-    this.last = enactStaged(this.staging, stamp, payload, undefined, PLAN_LIMITS)
-    this.staging = this.last.after
+    this.keep(who, enactStaged(this.staging, stamp, payload, undefined, PLAN_LIMITS))
     return this
   }
 
@@ -92,9 +96,18 @@ export class Scene {
     this.now += 60_000
     const staged = stage(this.staging, operation, who, this.now, PLAN_LIMITS)
     if (isRefusal(staged)) return staged
+    this.keep(who, staged)
+    return null
+  }
+
+  private keep({ person: author, relation }: Asker, staged: Staged): void {
+    const { payload, record } = staged
     this.last = staged
     this.staging = staged.after
-    return null
+    this.entries.push({
+      ...{ seq: this.plan.seq, epoch: 1, hash: '', at: this.now, author, relation },
+      ...{ clientId: null, op: null, session: this.session, payload, record },
+    })
   }
 
   private must(refusal: Refusal | null): this {

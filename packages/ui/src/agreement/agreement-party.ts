@@ -30,7 +30,7 @@ export type Standing = Agreement['kind']
 export function partiesOf(
   agreement: Agreement,
   nameOf: (person: PersonId) => string,
-  viewer: PersonId,
+  viewer: PersonId | null,
 ): readonly AgreementParty[] {
   return agreement.halves.map(({ person, relation, state, answer }) => ({
     id: person,

@@ -10,6 +10,8 @@ export interface Format {
   readonly month: (at: Date) => string
   /** "10:21" */
   readonly time: (at: Date) => string
+  /** "10:21:08" */
+  readonly timeToSecond: (at: Date) => string
   /** "today", "yesterday", a weekday within the last six days, else the day. */
   readonly relativeDay: (at: Date, now: Date) => string
   /** "today, 10:21" */
@@ -36,6 +38,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   const month = new Intl.DateTimeFormat(locale, { month: 'long', ...zone })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone })
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const numbers = new Intl.NumberFormat(locale)
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
@@ -54,6 +57,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     shortDay: (at) => short.format(at),
     month: (at) => month.format(at),
     time: (at) => clock.format(at),
+    timeToSecond: (at) => seconds.format(at),
     moment: (at, now) => `${relativeDay(at, now)}, ${clock.format(at)}`,
     number: (value) => numbers.format(value),
     signed: (value) => signed.format(value).replace('-', '\u2212'),

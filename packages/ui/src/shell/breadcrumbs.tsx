@@ -6,6 +6,8 @@ export interface Crumb {
   readonly label: string
   /** Left out for the page one is on. */
   readonly href?: string
+  /** A step on the way that has no page. */
+  readonly isPlain?: boolean
 }
 
 export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
@@ -13,10 +15,14 @@ export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={t('shell.breadcrumbs')}>
       <ol className="ac-crumbs">
-        {crumbs.map(({ label, href }, index) => (
+        {crumbs.map(({ label, href, isPlain }, index) => (
           <li key={href ?? label} className="ac-crumb">
             {index > 0 && <ForwardIcon size={14} />}
-            {href === undefined ? <span aria-current="page">{label}</span> : <Link href={href}>{label}</Link>}
+            {href === undefined ? (
+              <span aria-current={isPlain ? undefined : 'page'}>{label}</span>
+            ) : (
+              <Link href={href}>{label}</Link>
+            )}
           </li>
         ))}
       </ol>

@@ -18,6 +18,7 @@ import { goalFamilyOf } from './goal-people.js'
 import { GoalParts } from './goal-parts.js'
 import { GoalFoot } from './goal-foot.js'
 import { GoalWords } from './goal-words.js'
+import { HowLink } from '../../lib/how-link.js'
 import { type OpenPlan, useOpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { PresenceBand } from './presence-band.js'
@@ -86,6 +87,7 @@ function LiveGoal({ open, goal }: LiveGoalProps) {
       )}
       <WhoseGoalNote family={goalFamilyOf(open, goal)} />
       <GoalParts open={open} goal={goal} mayWrite={mayWrite && !isSetAside} now={now} />
+      <HowLink href={paths.how(plan.log, goal.id)} />
     </PortalShell>
   )
 }

@@ -6,6 +6,7 @@ import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { casesQuery } from '../../lib/cases.js'
+import { HowLink } from '../../lib/how-link.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
@@ -37,6 +38,7 @@ export function RecordPage() {
           </h2>
           {cases.length > 1 && <Whom of={one} />}
           <LooksOfCase of={one} />
+          <HowLink href={paths.howAll(one.plan)} />
         </section>
       ))}
     </PortalShell>

@@ -12,13 +12,14 @@ interface ShortcutsDialogProps {
 }
 
 const GOALS = ['next', 'edit', 'leave', 'agree', 'authors'] as const
+const REPLAY = ['replay', 'play'] as const
 
 /** Every key of the console, and the way to turn single letters off. */
 export function ShortcutsDialog({ rooms, hasSingleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
   const t = useWebMessages()
   const isClinical = rooms.includes('clients')
   const shortcuts = isClinical
-    ? (['find', ...rooms, ...GOALS, 'help'] as const)
+    ? (['find', ...rooms, ...GOALS, ...REPLAY, 'help'] as const)
     : ([...rooms, 'help'] as const)
   const choices = [
     { id: 'on', label: t('shortcuts.on') },

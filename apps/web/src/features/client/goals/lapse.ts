@@ -1,7 +1,7 @@
 import type { Agreement } from '@accord/domain/agreement/state'
 import { sliceRuns, type AttributedText } from '@accord/domain/text/attributed'
+import { tightDiff } from '@accord/domain/text/tight-diff'
 import type { AuthoredSegment } from '@accord/ui/attributed-text/word-diff'
-import { tightDiff } from '../room/tight-diff.js'
 
 type Lapsed = Extract<Agreement, { readonly kind: 'lapsed' }>
 

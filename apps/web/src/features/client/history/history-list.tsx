@@ -1,12 +1,18 @@
 import { useMemo, useState } from 'react'
+import { quotesOf } from '@accord/domain/history/moment-quotes'
 import { momentsOf } from '@accord/domain/history/moments'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { CaseId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
+import { ButtonLink } from '@accord/ui/controls/link'
 import { ToggleGroup } from '@accord/ui/controls/toggle-group'
+import { PlayIcon } from '@accord/ui/icons/play-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { MomentRow } from '@accord/ui/moments/moment-row'
+import { goalOfMoment, momentSentence } from '@accord/ui/moments/moment-sentence'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { voicesOf } from '../../../lib/people.js'
@@ -14,8 +20,6 @@ import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { daysOf } from './days.js'
 import { HistorySide } from './history-side.js'
-import { MomentRow } from './moment-row.js'
-import { goalOfMoment } from './moment-sentence.js'
 import { TakeMoment } from './take-moment.js'
 
 interface HistoryListProps {
@@ -34,6 +38,7 @@ const ALL = 'all'
 /** Everything that happened, told as moments, day by day, the newest last. (HI10) */
 export function HistoryList({ caseId, entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
   const t = useWebMessages()
+  const ui = useUiMessages()
   const format = useFormat()
   const now = useNow()
   const [chosen, setChosen] = useState<string>(ALL)
@@ -53,6 +58,9 @@ export function HistoryList({ caseId, entries, head, people, goals, newer, onSho
     >
       <div className="web-history-head">
         <h2 className="ac-heading">{t('history.heading')}</h2>
+        <ButtonLink size="small" href={`/reviews/${caseId}`} icon={<PlayIcon size={14} />}>
+          {t('history.replay')}
+        </ButtonLink>
         {names.size > 1 && (
           <ToggleGroup label={t('history.filter')} choices={choices} chosen={chosen} onChoose={setChosen} />
         )}
@@ -68,11 +76,11 @@ export function HistoryList({ caseId, entries, head, people, goals, newer, onSho
               <MomentRow
                 key={moment.kind === 'writing' ? moment.firstSeq : moment.entry.seq}
                 moment={moment}
-                told={{ people, goalName, plan: goals }}
+                sentence={momentSentence(ui, moment, { people, goalName })}
+                people={people}
+                quotes={quotesOf(moment, goals)}
                 voices={voices}
-                beside={
-                  <TakeMoment caseId={caseId} moment={moment} told={{ people, goalName, plan: goals }} />
-                }
+                beside={<TakeMoment caseId={caseId} moment={moment} told={{ people, goalName }} />}
               />
             ))}
           </ol>

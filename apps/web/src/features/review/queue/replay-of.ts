@@ -1,6 +1,6 @@
 import type { QueueCase } from '@accord/domain/rest/supervision'
 
-/** How a case's goals came to be; reading it there is a look, which everybody in the case can see. */
-export function replayAddress({ caseId }: Pick<QueueCase, 'caseId'>): string {
-  return `/clients/${caseId}/history`
+/** The replay of a case, where its supervisor left off; at its end where they never began. */
+export function replayAddress({ caseId, readUpTo }: Pick<QueueCase, 'caseId' | 'readUpTo'>): string {
+  return readUpTo > 0 ? `/reviews/${caseId}?at=${readUpTo}` : `/reviews/${caseId}`
 }

@@ -1,19 +1,18 @@
 import { describe, expect, it } from '@jest/globals'
-import type { HistoryEntry } from '@accord/domain/history/entry'
-import type { CommandMoment } from '@accord/domain/history/moments'
-import type { PersonId, StepId } from '@accord/domain/ids'
-import { aPlan } from '../../../testing/a-room.js'
-import { JONAH, MARA, SLEEP } from '../../../testing/people.js'
-import { quotesOf } from './moment-quote.js'
+import type { PersonId, StepId } from '../ids.js'
+import { GOAL as SLEEP, jonah, mara, Scene } from '../testing/plans.js'
+import type { HistoryEntry } from './entry.js'
+import { quotesOf } from './moment-quotes.js'
+import type { CommandMoment } from './moments.js'
 
 const STEP = '018f0000-0000-7000-8000-0000000000b1' as StepId
+const JONAH = jonah.person
 const LEVELS = ['Awake', 'Every other night', 'Most nights', 'Nearly all', 'No thought of it']
 
-const plan = aPlan(
-  [MARA, { kind: 'goal.add', goal: SLEEP, goalKind: 'change', title: 'Sleep' }],
-  [MARA, { kind: 'step.add', goal: SLEEP, step: STEP, text: 'Move the charger' }],
-  [JONAH, { kind: 'scale.describe', goal: SLEEP, version: 1, levels: LEVELS }],
-)
+const { plan } = new Scene(mara, jonah)
+  .addGoal()
+  .enact(mara, { kind: 'step.add', goal: SLEEP, step: STEP, text: 'Move the charger' })
+  .enact(jonah, { kind: 'scale.describe', goal: SLEEP, version: 1, levels: LEVELS })
 
 function quoted(payload: CommandMoment['payload'], author: PersonId = JONAH) {
   const entry = { author, payload } as HistoryEntry

@@ -1,56 +1,61 @@
-import type { ReactNode } from 'react'
 import type { Moment } from '@accord/domain/history/moments'
 import type { EntryRecord } from '@accord/domain/history/payload'
-import type { Voices } from '@accord/ui/attributed-text/author-runs'
-import { WordDiff } from '@accord/ui/attributed-text/word-diff'
-import { Chip } from '@accord/ui/controls/chip'
-import { CheckIcon } from '@accord/ui/icons/check-icon'
-import { OpenSealIcon } from '@accord/ui/icons/open-seal-icon'
-import { useFormat } from '@accord/ui/messages/use-format'
-import { Avatar } from '@accord/ui/presence/avatar'
-import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { tightDiff } from '../room/tight-diff.js'
+import { effectsOf } from '@accord/domain/replay/jumps'
+import type { PersonName } from '@accord/domain/sync/wire'
+import { tightDiff } from '@accord/domain/text/tight-diff'
+import type { ReactNode } from 'react'
+import type { Voices } from '../attributed-text/author-runs.js'
+import { WordDiff } from '../attributed-text/word-diff.js'
+import { Chip } from '../controls/chip.js'
+import { CheckIcon } from '../icons/check-icon.js'
+import { OpenSealIcon } from '../icons/open-seal-icon.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
+import { useFormat } from '../messages/use-format.js'
+import { Avatar } from '../presence/avatar.js'
 import { clipSegments } from './clip-segments.js'
-import { quotesOf } from './moment-quote.js'
-import { authorOf, momentSentence, type Told } from './moment-sentence.js'
+import { authorOf } from './moment-sentence.js'
 
 interface MomentRowProps {
   readonly moment: Moment
-  readonly told: Told
+  /** What happened, in a sentence. */
+  readonly sentence: string
+  readonly people: readonly PersonName[]
+  /** The words that it is about, one line each. */
+  readonly quotes: readonly string[]
   readonly voices: Voices
-  /** What else can be done with it. */
+  readonly children?: ReactNode
+  /** What else can be done with it, at the end of its line. */
   readonly beside?: ReactNode
 }
 
 /** One thing that somebody did: who, what, which words went and which came, and when. */
-export function MomentRow({ moment, told, voices, beside }: MomentRowProps) {
-  const t = useWebMessages()
+export function MomentRow({ moment, sentence, people, quotes, voices, children, beside }: MomentRowProps) {
   const format = useFormat()
-  const author = authorOf(moment, told.people)
+  const author = authorOf(moment, people)
   const at = new Date(moment.kind === 'writing' ? moment.startedAt : moment.entry.at)
-  const effects = effectsOf(moment)
-  const quotes = quotesOf(moment, told.plan)
+  const effects = effectsOf({ moment })
   return (
-    <li className="web-moment">
+    <li className="ac-moment">
       <time className="ac-num" dateTime={at.toISOString()}>
         {format.time(at)}
       </time>
       {author && <Avatar name={author.name} relation={author.relation} isPresent size="small" />}
       <div className="ac-grow">
-        <p>{momentSentence(t, moment, told)}</p>
+        <p dir="auto">{sentence}</p>
         <Words moment={moment} voices={voices} />
         {quotes.map((quote, index) => (
-          <p key={index} className="web-reason" dir="auto">
+          <p key={index} className="ac-moment-quote" dir="auto">
             {quote}
           </p>
         ))}
         {effects.length > 0 && (
-          <p className="web-effects">
+          <p className="ac-moment-effects">
             {effects.map((effect, index) => (
               <Effect key={index} effect={effect} />
             ))}
           </p>
         )}
+        {children}
       </div>
       {beside}
     </li>
@@ -64,7 +69,7 @@ function Words({ moment, voices }: Pick<MomentRowProps, 'moment' | 'voices'>) {
   const author = moment.kind === 'writing' ? moment.author : moment.entry.author
   const segments = clipSegments(tightDiff(words.before, words.after))
   return (
-    <p className="web-moment-words">
+    <p className="ac-moment-words">
       <WordDiff
         segments={segments.map((segment) => (segment.kind === 'same' ? segment : { ...segment, author }))}
         voices={voices}
@@ -74,20 +79,14 @@ function Words({ moment, voices }: Pick<MomentRowProps, 'moment' | 'voices'>) {
 }
 
 function Effect({ effect }: { readonly effect: NonNullable<EntryRecord['agreement']> }) {
-  const t = useWebMessages()
+  const t = useUiMessages()
   const isClosed = effect === 'closed' || effect === 'restored'
   return (
     <Chip
       tone={isClosed ? 'practitioner' : 'attention'}
       icon={isClosed ? <CheckIcon size={13} /> : <OpenSealIcon size={13} />}
     >
-      {t('history.effect', { effect })}
+      {t('moment.effect', { effect })}
     </Chip>
   )
-}
-
-function effectsOf(moment: Moment): readonly NonNullable<EntryRecord['agreement']>[] {
-  if (moment.kind === 'writing') return moment.effects
-  const { agreement } = moment.entry.record
-  return agreement === undefined ? [] : [agreement]
 }

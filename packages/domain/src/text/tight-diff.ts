@@ -1,4 +1,4 @@
-import { wordDiff, type DiffSegment } from '@accord/domain/text/word-diff'
+import { wordDiff, type DiffSegment } from './word-diff.js'
 
 const IN_WORD = /[\p{L}\p{N}\p{M}'’]/u
 

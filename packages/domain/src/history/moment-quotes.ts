@@ -1,6 +1,6 @@
-import type { Moment } from '@accord/domain/history/moments'
-import type { Payload } from '@accord/domain/history/payload'
-import { goalOf, stepOf, type Plan } from '@accord/domain/plan/plan'
+import { goalOf, stepOf, type Plan } from '../plan/plan.js'
+import type { Moment } from './moments.js'
+import type { Payload } from './payload.js'
 
 /**
  * The words that a moment is about, as people wrote them: what was said, the step that was meant, the level that was

@@ -1,0 +1,3 @@
+import { serveChecks } from '@accord/ui/replay/check/serve-checks'
+
+serveChecks(self)
