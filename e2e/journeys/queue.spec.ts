@@ -21,7 +21,7 @@ test('[SQ1, SQ2] on Friday Ruth sees who needs her today and why, reads it, and 
   await ruth.page.screenshot({ path: 'test-results/queue.png', fullPage: true })
 
   await oscar.getByRole('link', { name: 'Read the stretch: Oscar Pryce' }).click()
-  await expect(ruth.page.getByRole('heading', { level: 1, name: /Oscar/ })).toBeVisible()
+  await expect(ruth.page.getByRole('slider', { name: 'Replay position' })).toBeVisible()
   await room(ruth.page, /Reviews/).click()
   const fine = ruth.page.getByRole('row', { name: /Oscar Pryce/ })
   await expect(fine).toContainText('read today')
