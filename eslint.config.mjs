@@ -54,13 +54,18 @@ export default tseslint.config(
   },
   {
     // The scripts run before anything is installed, so they are plain JavaScript; tsc checks their JSDoc types.
-    files: ['scripts/**/*.mjs', '*/*/scripts/**/*.mjs'],
+    files: ['scripts/**/*.mjs', '*/*/scripts/**/*.mjs', 'verifier/*.mjs', 'bench/**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },
       globals: Object.fromEntries(NODE_GLOBALS.map((name) => [name, 'readonly'])),
     },
     rules: { 'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // One file that shares no code with anything, so that a third party can read it and carry it about. (HI18)
+    files: ['verifier/verify-history.mjs'],
+    rules: { 'max-lines': ['error', { max: 400 }] },
   },
   {
     files: ['**/*.ts'],

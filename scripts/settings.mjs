@@ -12,6 +12,7 @@ export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
  * @property {string} postgresDir the embedded cluster
  * @property {string} secretsDir mode 0700
  * @property {string} keysDir made and filled by the API
+ * @property {string[]} checkpoints made by the API: the signing key's directory, and the file where it is elsewhere
  * @property {string} logsDir
  * @property {number} consolePort
  * @property {number} portalPort
@@ -36,6 +37,10 @@ export function readSettings(env) {
     postgresDir: path.join(dataDir, 'postgres'),
     secretsDir: path.join(dataDir, 'secrets'),
     keysDir: path.join(dataDir, 'keys'),
+    checkpoints: [
+      path.join(dataDir, 'proof'),
+      ...(env.ACCORD_CHECKPOINTS ? [path.resolve(root, env.ACCORD_CHECKPOINTS)] : []),
+    ],
     logsDir: path.join(dataDir, 'logs'),
     consolePort,
     portalPort,

@@ -14,13 +14,13 @@
  * @type {readonly Suite[]}
  */
 export const suites = [
-  { name: 'domain', folder: 'packages/domain', runner: 'jest', budget: 180 },
-  { name: 'ui', folder: 'packages/ui', runner: 'jest', budget: 120 },
-  { name: 'web', folder: 'apps/web', runner: 'jest', budget: 45 },
-  { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 45 },
+  { name: 'domain', folder: 'packages/domain', runner: 'jest', budget: 150 },
+  { name: 'ui', folder: 'packages/ui', runner: 'jest', budget: 75 },
+  { name: 'web', folder: 'apps/web', runner: 'jest', budget: 60 },
+  { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 60 },
   { name: 'api', folder: 'apps/api', runner: 'jest', budget: 240 },
-  { name: 'house', folder: 'scripts', runner: 'node', budget: 120 },
-  { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 390 },
+  { name: 'house', folder: 'scripts', runner: 'node', budget: 105 },
+  { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 450 },
 ]
 
 /**

@@ -7,7 +7,7 @@ import { readSettings } from '../settings.mjs'
 import { releaseLock, takeLock } from './lock.mjs'
 
 /**
- * Takes away what the database holds and the keys that belong to it, so that the next start fills it anew. Never
+ * Takes away what the database holds and the keys and checkpoints that belong to it, so that the next start fills it anew. Never
  * under a running house, and never a clinic's own records without being told twice. [HO19]
  *
  * @param {NodeJS.ProcessEnv} env
@@ -23,6 +23,8 @@ export async function resetDemo(env, args) {
     else await emptyDatabase(settings.databaseUrl)
     // After the database: keys without a log are litter, a log without its keys is lost.
     rmSync(settings.keysDir, { recursive: true, force: true })
+    // Checkpoints of logs that are gone would contradict the new ones for ever.
+    for (const place of settings.checkpoints) rmSync(place, { recursive: true, force: true })
     console.log(messages.resetDone())
   } finally {
     releaseLock(settings.dataDir)

@@ -18,6 +18,7 @@ import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
 import { PeopleModule } from './people/people.module.js'
+import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
@@ -39,6 +40,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     LivePlanModule,
     LooksModule,
     PeopleModule,
+    ProofModule,
     ReplayModule,
     SetUpModule,
     SupervisionModule,

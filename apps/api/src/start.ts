@@ -15,6 +15,7 @@ import type { Logger } from './http/logging.js'
 import { Passwords } from './identity/passwords.js'
 import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
+import { CheckpointService } from './proof/checkpoint.service.js'
 import { SetUpService } from './set-up/set-up.service.js'
 
 /** What a person needs when everything stands: where, and as whom. */
@@ -67,6 +68,7 @@ export async function start(config: Config, { logger, clock, say }: Surroundings
     await app.init()
     await app.get(Passwords).prepare()
     await listeners.listen()
+    app.get(CheckpointService).begin()
   } catch (error) {
     await app.close()
     throw error

@@ -3,7 +3,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Audience } from '@accord/domain/access/may'
 import { Clock } from '../src/config/clock.js'
-import { LIMITS, type Config, type Limits } from '../src/config/config.js'
+import {
+  CHECKPOINTS,
+  LIMITS,
+  type CheckpointSettings,
+  type Config,
+  type Limits,
+} from '../src/config/config.js'
 import { ownerDataSource } from '../src/database/data-source.js'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../src/live-plan/limits.js'
 import { createLogger } from '../src/http/logging.js'
@@ -31,6 +37,7 @@ interface Wishes {
   readonly demo?: boolean
   readonly origins?: Config['origins']
   readonly live?: Partial<LiveLimits>
+  readonly checkpoints?: Partial<CheckpointSettings>
 }
 
 /** The whole API on two ports and a database of its own, with pages of its own to serve. */
@@ -71,6 +78,7 @@ async function testConfig(
     webRoots: { console: pages('console'), portal: pages('portal') },
     limits: { ...LIMITS, ...wishes.limits },
     live: { ...DEFAULT_LIVE_LIMITS, ...wishes.live },
+    checkpoints: { ...CHECKPOINTS, ...wishes.checkpoints },
   }
 }
 

@@ -6,6 +6,7 @@ export interface Answer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
+  readonly bytes: Buffer
   /** What JSON says; null when it is none. */
   readonly json: unknown
 }
@@ -32,10 +33,13 @@ export function asker(config: Config): Ask {
     return new Promise((resolve, reject) => {
       const options = { host: config.host, port: config.ports[audience], path, method, headers, agent: false }
       const out = request(options, (response) => {
-        let text = ''
-        response.setEncoding('utf8').on('data', (part: string) => (text += part))
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part)).on('error', reject)
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, text, json: jsonOf(text) })
+          const bytes = Buffer.concat(parts)
+          const text = bytes.toString('utf8')
+          const status = response.statusCode ?? 0
+          resolve({ status, headers: response.headers, text, bytes, json: jsonOf(text) })
         })
       })
       out.on('error', reject).end(sent)

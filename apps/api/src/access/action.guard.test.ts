@@ -46,8 +46,9 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/ and looks/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/ and proof/. */
 const OF_THE_DESK = [
+  'history.export',
   'set-up',
   'welcome',
   'people.list',

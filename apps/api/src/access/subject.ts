@@ -15,6 +15,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'plan.look': 'case',
   'plan.seen': 'case',
   'history.read': 'case',
+  'history.export': 'case',
   'draft.read': 'own-log',
   'draft.write': 'own-log',
   'private.read': 'own-log',

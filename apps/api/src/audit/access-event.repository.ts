@@ -21,7 +21,7 @@ export interface Opened extends Viewing {
 }
 
 /** What somebody did with a record. */
-type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left'
+type Deed = 'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'exported'
 
 /** What an access event says beside who and when. */
 interface Said {
@@ -57,6 +57,10 @@ export class AccessEventRepository {
 
   async replayLeft(opened: Opened): Promise<void> {
     await this.write(opened, { what: 'replay-left', openedBy: opened.event })
+  }
+
+  async exported(viewing: Viewing): Promise<void> {
+    await this.write(viewing, { what: 'exported' })
   }
 
   /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */

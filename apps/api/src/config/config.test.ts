@@ -29,6 +29,13 @@ describe('the configuration', () => {
     })
   })
 
+  it('[HI15] keeps checkpoints and their key where it is told, and counts a relative path from the checkout', () => {
+    expect(read().checkpoints).toMatchObject({ file: null, keyFile: null, intervalMs: 60_000 })
+    const told = { ACCORD_CHECKPOINTS: '/mnt/other/c.jsonl', ACCORD_CHECKPOINT_KEY: 'away/sign.key' }
+    const { file, keyFile } = read({ ...told, ACCORD_CHECKPOINT_SECONDS: '5' }).checkpoints
+    expect([file, keyFile?.endsWith('/away/sign.key')]).toEqual(['/mnt/other/c.jsonl', true])
+  })
+
   it('[ID6] has no demo where it is turned off', () => {
     expect(read({ ACCORD_DEMO: '0' }).demo).toBe(false)
   })
@@ -50,6 +57,7 @@ describe('the configuration', () => {
       'both name https://a.example',
     ],
     [{ ACCORD_TRUSTED_PROXIES: '-1' }, 'ACCORD_TRUSTED_PROXIES is "-1"'],
+    [{ ACCORD_CHECKPOINT_SECONDS: '0' }, 'ACCORD_CHECKPOINT_SECONDS is "0"'],
   ])('[ID11] says in one sentence what is wrong with %j', (env, words) => {
     expect(() => read(env)).toThrow(words)
     expect(() => read(env)).not.toThrow('hush')

@@ -25,6 +25,17 @@ export interface Config {
   readonly webRoots: Readonly<Record<Audience, string>>
   readonly limits: Limits
   readonly live: LiveLimits
+  readonly checkpoints: CheckpointSettings
+}
+
+/** Where signed checkpoints and their key are kept, and how often one is signed. (HI15) */
+export interface CheckpointSettings {
+  /** Absolute; null for the data directory's own. */
+  readonly file: string | null
+  readonly keyFile: string | null
+  /** Signed after this long, or after so many entries, where anything was written at all. */
+  readonly intervalMs: number
+  readonly entries: number
 }
 
 /** Bounds of the house; the live plan has its own. */
@@ -40,6 +51,13 @@ export interface Limits {
 }
 
 const MINUTE = 60_000
+
+export const CHECKPOINTS: CheckpointSettings = {
+  file: null,
+  keyFile: null,
+  intervalMs: MINUTE,
+  entries: 1_000,
+}
 
 export const LIMITS: Limits = {
   bodyBytes: 100 * 1024,
@@ -77,6 +95,24 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     limits: LIMITS,
     live: DEFAULT_LIVE_LIMITS,
+    checkpoints: checkpointsOf(env),
+  }
+}
+
+function checkpointsOf(env: Readonly<Record<string, string | undefined>>): CheckpointSettings {
+  const { ACCORD_CHECKPOINTS: file, ACCORD_CHECKPOINT_KEY: keyFile, ACCORD_CHECKPOINT_SECONDS: given } = env
+  const seconds = Number(given || CHECKPOINTS.intervalMs / 1_000)
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400) {
+    throw new StartFailure('start.bad-interval', {
+      variable: 'ACCORD_CHECKPOINT_SECONDS',
+      value: given ?? '',
+    })
+  }
+  return {
+    ...CHECKPOINTS,
+    file: file ? path.resolve(ROOT, file) : null,
+    keyFile: keyFile ? path.resolve(ROOT, keyFile) : null,
+    intervalMs: seconds * 1_000,
   }
 }
 

@@ -8,6 +8,7 @@ import { CreateClinicDesk20261122011000 } from './migrations/20261122011000-crea
 import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create-plan-seen.js'
 import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
 import { KeepConfidence20261122040000 } from './migrations/20261122040000-keep-confidence.js'
+import { ReadHeads20261122050000 } from './migrations/20261122050000-read-heads.js'
 import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-supervision.js'
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
@@ -37,6 +38,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreatePlanSeen20261122020000,
       FollowReplays20261122030000,
       KeepConfidence20261122040000,
+      ReadHeads20261122050000,
       KeepSupervision20261122070000,
       CreateComfortProfiles20261122080000,
       AskAboutLooks20261122090000,

@@ -1,3 +1,4 @@
+import type { Health } from '@accord/domain/rest/health'
 import { Controller, Get } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
 import { Refused } from '../http/refused.js'
@@ -14,11 +15,11 @@ export class HealthController {
     return { status: 'live' }
   }
 
-  /** The process can do its work: the database answers and nobody has asked it to stop. */
+  /** The process can do its work: the database answers and nobody has asked it to stop; how its checkpoints are. */
   @Get('ready')
   @Action('health.read')
-  async ready(): Promise<{ readonly status: 'ready' }> {
+  async ready(): Promise<Health> {
     if (!(await this.health.isReady())) throw new Refused('storage-unavailable')
-    return { status: 'ready' }
+    return { status: 'ready', checkpoints: this.health.checkpointHealth() }
   }
 }

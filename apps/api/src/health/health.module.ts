@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { HealthController } from './health.controller.js'
+import { ProofModule } from '../proof/proof.module.js'
 import { HealthService } from './health.service.js'
 
-@Module({ controllers: [HealthController], providers: [HealthService] })
+@Module({ imports: [ProofModule], controllers: [HealthController], providers: [HealthService] })
 export class HealthModule {}

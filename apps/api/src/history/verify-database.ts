@@ -4,6 +4,7 @@ import { ownerDataSource, type DatabaseSettings } from '../database/data-source.
 import type { LogHead } from './entry.repository.js'
 import { ENTRY_COLUMNS, storedEntry, type EntryRow } from './entry-row.js'
 import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
+import type { StoredEntry } from './sealing.js'
 import { verifyLog, type VerifiedLog } from './verify-log.js'
 
 interface LogRow {
@@ -20,17 +21,19 @@ const PAGE = 2_000
 /**
  * Checks every log of a database, as a role that sees all logs and can change nothing. (HI6)
  * @param told hears of each log when it was checked
+ * @param watch sees each entry as it is stored, before it is checked
  */
 export async function verifyDatabase(
   settings: DatabaseSettings,
   told: (result: VerifiedLog) => void,
+  watch: (entry: StoredEntry) => void = () => undefined,
 ): Promise<void> {
   const owner = await ownerDataSource(settings.databaseUrl).initialize()
   const runner = owner.createQueryRunner()
   try {
     await runner.query('SET ROLE accord_verifier')
     const keys = new KeyStore(settings.dataDir)
-    for (const row of await logs(runner)) told(await verifyRow(runner, keys, row))
+    for (const row of await logs(runner)) told(await verifyRow(runner, keys, row, watch))
   } finally {
     await runner.query('RESET ROLE')
     await runner.release()
@@ -45,14 +48,21 @@ async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
     LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
 }
 
-async function verifyRow(runner: QueryRunner, keys: KeyStore, row: LogRow): Promise<VerifiedLog> {
+async function verifyRow(
+  runner: QueryRunner,
+  keys: KeyStore,
+  row: LogRow,
+  watch: (entry: StoredEntry) => void,
+): Promise<VerifiedLog> {
   const { log_id: log, clinic_id: clinic } = row
   const entriesAfter = async (seq: number) => {
     const rows = await runner.manager.query<EntryRow[]>(
       `SELECT ${ENTRY_COLUMNS} FROM entry WHERE log_id = $1 AND seq > $2 ORDER BY seq LIMIT ${PAGE}`,
       [log, seq],
     )
-    return rows.map(storedEntry)
+    const entries = rows.map(storedEntry)
+    entries.forEach(watch)
+    return entries
   }
   return verifyLog({ log, clinic, head: headOf(row), key: keyOf(keys, log), entriesAfter })
 }

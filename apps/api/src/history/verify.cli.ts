@@ -1,19 +1,65 @@
 import 'reflect-metadata'
-import { readConfig } from '../config/config.js'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig, type Config } from '../config/config.js'
 import { operatorAddress } from '../database/operator-address.js'
+import { message } from '../messages/message.js'
+import type { CheckpointWitness } from '../proof/checkpoint-witness.js'
+import { witnessFromFile } from '../proof/witness-from-file.js'
 import { verifyDatabase } from './verify-database.js'
 
-const address = operatorAddress(process.env)
-if (!address) process.exit(2)
-const config = readConfig({ ...process.env, DATABASE_URL: address })
+const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-let logs = 0
-let broken = 0
-await verifyDatabase(config, ({ log, entries, flaw }) => {
-  logs += 1
-  if (flaw) broken += 1
-  const found = flaw ? `entry ${flaw.seq} does not hold: ${flaw.reason}` : `${entries} entries hold`
-  process.stdout.write(`log ${log}: ${found}\n`)
-})
-process.stdout.write(`${logs} logs checked, ${broken} broken\n`)
-process.exit(broken > 0 ? 1 : 0)
+process.exit(await main())
+
+/** 0 when everything holds, 1 when something does not, 2 when it could not be asked. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { checkpoint: { type: 'string' } } })
+  const address = operatorAddress(process.env)
+  if (!address) return 2
+  const config = readConfig({ ...process.env, DATABASE_URL: address })
+  const file = values.checkpoint && path.resolve(process.cwd(), values.checkpoint)
+  if (!file) return (await verified(config, null)) > 0 ? 1 : 0
+  const read = witnessFromFile(config, file)
+  if (read.kind !== 'read') {
+    process.stderr.write(
+      `${message(`verify.${read.kind}`, { file: read.kind === 'no-key' ? read.file : file })}\n`,
+    )
+    return 2
+  }
+  const { witness, flaw } = read
+  const broken = await verified(config, witness)
+  if (flaw) say(`checkpoint ${flaw.number} does not hold: ${flaw.reason}`)
+  say(`${witness.count} checkpoints hold${flaw ? ', and what follows cannot be trusted' : ''}`)
+  return broken > 0 || flaw ? 1 : 0
+}
+
+/** How many logs do not hold. */
+async function verified(config: Config, witness: CheckpointWitness | null): Promise<number> {
+  let logs = 0
+  let broken = 0
+  const found = (log: string, what: string | null, entries = 0) => {
+    logs += 1
+    if (what !== null) broken += 1
+    say(`log ${log}: ${what ?? `${entries} entries hold`}`)
+  }
+  await verifyDatabase(
+    config,
+    ({ log, entries, flaw }) => {
+      const seen = witness?.flawOf(log)
+      const otherwise = seen ? `, checkpoint ${seen.number}` : ''
+      const first = flaw ?? seen
+      found(
+        log,
+        first ? `entry ${first.seq} does not hold: ${first.reason}${flaw ? '' : otherwise}` : null,
+        entries,
+      )
+    },
+    (entry) => witness?.observe(entry),
+  )
+  for (const { log, number } of witness?.missing() ?? []) {
+    found(log, `the whole log is gone, and checkpoint ${number} saw it`)
+  }
+  say(`${logs} logs checked, ${broken} broken`)
+  return broken
+}

@@ -17,14 +17,15 @@ export function ensureWrappingKey(dataDir: string): Buffer {
   const directory = keyDirectory(dataDir)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const file = path.join(directory, 'wrapping.key')
-  const key = readWhole(file) ?? makeOnce(directory, file)
+  const key = readWhole(file) ?? makeOnce(file, randomBytes(LENGTH))
   if (key.length !== LENGTH) throw new Error(`${file} is not a key of ${LENGTH} bytes`)
   return key
 }
 
-function makeOnce(directory: string, file: string): Buffer {
+/** Makes a file that only this user can read, unless another process was first; answers what it holds then. */
+export function makeOnce(file: string, bytes: Uint8Array): Buffer {
   const draft = `${file}.${randomBytes(6).toString('hex')}`
-  writeDurably(draft, randomBytes(LENGTH))
+  writeDurably(draft, bytes)
   try {
     // A link, and not a renaming: of two processes that start at once, the second takes the first one's key.
     linkSync(draft, file)
@@ -33,7 +34,7 @@ function makeOnce(directory: string, file: string): Buffer {
   } finally {
     rmSync(draft)
   }
-  syncDirectory(directory)
+  syncDirectory(path.dirname(file))
   return readFileSync(file)
 }
 

@@ -18,9 +18,26 @@ export function putJson<Answer>(path: string, body: unknown): Promise<Answer> {
   return request<Answer>(path, { method: 'PUT', headers, body: JSON.stringify(body) })
 }
 
+/** Asks the API to make a file. Throws a {@link RequestFailure}, also when the file breaks off on its way. */
+export async function postForFile(path: string, body: unknown): Promise<{ file: Blob; name: string }> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await answered(path, { method: 'POST', headers, body: JSON.stringify(body) })
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  try {
+    return { file: await response.blob(), name }
+  } catch (cause) {
+    throw new RequestFailure({ kind: 'unreachable' }, { cause })
+  }
+}
+
 async function request<Answer>(path: string, how: RequestInit): Promise<Answer> {
+  const response = await answered(path, how)
+  return (response.status === 204 ? undefined : await response.json()) as Answer
+}
+
+async function answered(path: string, how: RequestInit): Promise<Response> {
   const response = await reach(path, how)
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer
+  if (response.ok) return response
   const refusal = await readRefusal(response)
   throw new RequestFailure({
     kind: 'refused',

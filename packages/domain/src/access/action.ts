@@ -12,6 +12,7 @@ export const ACTIONS = [
   'plan.look',
   'plan.seen',
   'history.read',
+  'history.export',
   'draft.read',
   'draft.write',
   'private.read',

@@ -30,6 +30,7 @@ const inCase: readonly Action[] = [
   'plan.look',
   'plan.seen',
   'history.read',
+  'history.export',
   'plan.write',
 ]
 const allowed = (who: Actor | null, subject: Subject = own) =>

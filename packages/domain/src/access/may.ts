@@ -91,6 +91,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'plan.look':
     case 'plan.seen':
     case 'history.read':
+    case 'history.export':
     case 'looks.read':
     case 'looks.ask':
     case 'looks.answer':
@@ -197,6 +198,7 @@ type CaseAction =
   | 'plan.seen'
   | LooksAction
   | 'history.read'
+  | 'history.export'
   | 'plan.write'
   | 'phase.read'
   | 'phase.write'

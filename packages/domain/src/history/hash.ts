@@ -1,7 +1,8 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import type { EntryContent, EntryHeader } from './entry.js'
-import { concat, field, u32, u64, utf8, uuidBytes } from './bytes.js'
+import { concat, field, utf8, uuidBytes } from './bytes.js'
 import type { LogId } from '../ids.js'
+import { pageFor, putBytes, putField, putNumberField, putTextField, putUuidField, written } from './page.js'
 
 /** SHA-256 of some bytes; the server gives its native one, browsers use the portable one. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
@@ -11,6 +12,10 @@ const DIGEST_TAG = utf8('accord/digest/1')
 const GENESIS_TAG = utf8('accord/genesis/1')
 const CONTENT_TAG = utf8('accord/content/1')
 
+/** More than the tag, the lengths and the columns of fixed size of an entry take. */
+const ENTRY_FIXED = 300
+const ASSOCIATED = 64
+
 /** The "previous hash" of a log's first entry: it names the log, so a log cannot be passed off as another. (HI4) */
 export function genesisHash(log: LogId, sha256: Sha256 = portableSha256): Uint8Array {
   return sha256(concat([GENESIS_TAG, uuidBytes(log)]))
@@ -18,31 +23,34 @@ export function genesisHash(log: LogId, sha256: Sha256 = portableSha256): Uint8A
 
 /** One salted digest over payload and record; the salt keeps short words from being guessed. (HI3) */
 export function contentDigest(content: EntryContent, sha256: Sha256 = portableSha256): Uint8Array {
-  return sha256(concat([DIGEST_TAG, field(content.salt), field(content.payload), field(content.record)]))
+  const { salt, payload, record } = content
+  const page = pageFor(DIGEST_TAG.length + 12 + salt.length + payload.length + record.length)
+  putBytes(page, DIGEST_TAG)
+  for (const part of [salt, payload, record]) putField(page, part)
+  return sha256(written(page))
 }
 
 /** The hash of an entry over every stored column. (HI3) */
 export function entryHash(header: EntryHeader, sha256: Sha256 = portableSha256): Uint8Array {
-  return sha256(
-    concat([
-      ENTRY_TAG,
-      field(uuidBytes(header.clinic)),
-      field(uuidBytes(header.log)),
-      field(u64(header.seq)),
-      field(header.prevHash),
-      field(u32(header.epoch)),
-      field(utf8(header.kind)),
-      field(header.clientId && uuidBytes(header.clientId)),
-      field(header.op === null ? null : u64(header.op)),
-      field(header.connection && uuidBytes(header.connection)),
-      field(uuidBytes(header.author)),
-      field(utf8(header.relation)),
-      field(header.session && uuidBytes(header.session)),
-      field(u64(header.at)),
-      field(u32(header.keyVersion)),
-      field(header.digest),
-    ]),
-  )
+  const { kind, relation, prevHash, digest } = header
+  const page = pageFor(ENTRY_FIXED + 3 * (kind.length + relation.length) + prevHash.length + digest.length)
+  putBytes(page, ENTRY_TAG)
+  putUuidField(page, header.clinic)
+  putUuidField(page, header.log)
+  putNumberField(page, 8, header.seq)
+  putField(page, prevHash)
+  putNumberField(page, 4, header.epoch)
+  putTextField(page, kind)
+  putUuidField(page, header.clientId)
+  putNumberField(page, 8, header.op)
+  putUuidField(page, header.connection)
+  putUuidField(page, header.author)
+  putTextField(page, relation)
+  putUuidField(page, header.session)
+  putNumberField(page, 8, header.at)
+  putNumberField(page, 4, header.keyVersion)
+  putField(page, digest)
+  return sha256(written(page))
 }
 
 /** Bytes that are encrypted as an entry's content: salt, payload and record, each after its length. (HI5) */
@@ -52,5 +60,11 @@ export function contentBytes(content: EntryContent): Uint8Array {
 
 /** Associated data of an entry's encryption: a content cannot be moved to another place. (HI5) */
 export function contentAssociatedData(log: LogId, seq: number, keyVersion: number): Uint8Array {
-  return concat([CONTENT_TAG, field(uuidBytes(log)), field(u64(seq)), field(u32(keyVersion))])
+  const page = pageFor(ASSOCIATED)
+  putBytes(page, CONTENT_TAG)
+  putUuidField(page, log)
+  putNumberField(page, 8, seq)
+  putNumberField(page, 4, keyVersion)
+  // A copy: it is held while the entry is hashed on the same page.
+  return written(page).slice()
 }

@@ -7,7 +7,7 @@ import type { Audience } from '@accord/domain/access/may'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { DataSource } from 'typeorm'
 import { Clock } from '../../config/clock.js'
-import { readConfig, type Config } from '../../config/config.js'
+import { CHECKPOINTS, readConfig, type Config } from '../../config/config.js'
 import { ownerDataSource } from '../../database/data-source.js'
 import { newUuid } from '../../history/new-uuid.js'
 import { ensureWrappingKey, keyDirectory } from '../../history/wrapping-key.js'
@@ -53,7 +53,16 @@ export async function startThrowAwayHouse(databaseUrl: string, live: LiveLimits)
     console: [`http://127.0.0.1:${ports.console}`],
     portal: [`http://127.0.0.1:${ports.portal}`],
   }
-  const config: Config = { ...given, databaseUrl: url.href, dataDir, ports, origins, demo: false, live }
+  const config: Config = {
+    ...given,
+    databaseUrl: url.href,
+    dataDir,
+    ports,
+    origins,
+    demo: false,
+    live,
+    checkpoints: CHECKPOINTS,
+  }
   const logger = createLogger({ write: (line) => void process.stderr.write(line) })
   logger.level = 'error'
   const running = await start(config, { logger, clock: new Clock(), say: () => undefined })

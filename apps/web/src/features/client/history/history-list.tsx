@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { quotesOf } from '@accord/domain/history/moment-quotes'
 import { momentsOf } from '@accord/domain/history/moments'
 import type { HistoryEntry } from '@accord/domain/history/entry'
-import type { CaseId } from '@accord/domain/ids'
+import type { CaseId, LogId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
@@ -24,6 +24,7 @@ import { TakeMoment } from './take-moment.js'
 
 interface HistoryListProps {
   readonly caseId: CaseId
+  readonly plan: LogId
   readonly entries: readonly HistoryEntry[]
   readonly head: number
   readonly people: readonly PersonName[]
@@ -36,7 +37,16 @@ interface HistoryListProps {
 const ALL = 'all'
 
 /** Everything that happened, told as moments, day by day, the newest last. (HI10) */
-export function HistoryList({ caseId, entries, head, people, goals, newer, onShowNewer }: HistoryListProps) {
+export function HistoryList({
+  caseId,
+  plan,
+  entries,
+  head,
+  people,
+  goals,
+  newer,
+  onShowNewer,
+}: HistoryListProps) {
   const t = useWebMessages()
   const ui = useUiMessages()
   const format = useFormat()
@@ -54,7 +64,9 @@ export function HistoryList({ caseId, entries, head, people, goals, newer, onSho
   return (
     <ConsoleColumns
       sideLabel={t('history.side')}
-      side={<HistorySide count={entries.length} head={head} moments={moments.length} people={people} />}
+      side={
+        <HistorySide plan={plan} entries={entries} head={head} moments={moments.length} people={people} />
+      }
     >
       <div className="web-history-head">
         <h2 className="ac-heading">{t('history.heading')}</h2>
@@ -69,7 +81,7 @@ export function HistoryList({ caseId, entries, head, people, goals, newer, onSho
         <EmptyState title={t('history.empty.title')} sentence={t('history.empty.sentence')} />
       )}
       {daysOf(shown, format, now).map((day) => (
-        <section key={day.heading} className="web-day" aria-label={day.heading}>
+        <section key={day.heading} className="web-history-day" aria-label={day.heading}>
           <h3 className="ac-subheading">{day.heading}</h3>
           <ol>
             {day.moments.map((moment) => (

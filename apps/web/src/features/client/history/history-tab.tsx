@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { LogId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseSummary } from '@accord/domain/rest/case'
@@ -31,8 +31,9 @@ export function HistoryTab({ summary, log, plan, headSeq }: HistoryTabProps) {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage()
   }, [hasNextPage, isFetching, isError, fetchNextPage])
 
-  const pages = query.data?.pages ?? []
-  const entries = pages.flatMap((page) => page.entries)
+  const { data: fetched } = query
+  const pages = fetched?.pages ?? []
+  const entries = useMemo(() => fetched?.pages.flatMap((page) => page.entries) ?? [], [fetched])
   const head = pages.at(-1)?.head.seq ?? 0
   if (isError && pages.length === 0) {
     return (
@@ -73,6 +74,7 @@ export function HistoryTab({ summary, log, plan, headSeq }: HistoryTabProps) {
       {(!isCut || isPartShown) && (
         <HistoryList
           caseId={summary.caseId}
+          plan={log}
           entries={entries}
           head={head}
           people={pages.at(-1)?.people ?? summary.people}
