@@ -7,7 +7,11 @@ import { test } from '../src/test.js'
 async function openReplay(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reviews' }).click()
   await page.getByRole('link', { name: 'Jonah Okafor' }).click()
-  await expect(page.getByRole('slider', { name: 'Replay position' })).toBeVisible()
+  const slider = page.getByRole('slider', { name: 'Replay position' })
+  await expect(slider).toBeVisible()
+  // The queue opens it where she left off; these journeys begin at its end.
+  await page.goto(page.url().replace(/\?.*/u, ''))
+  await expect(slider).toBeVisible()
 }
 
 const shownWords = (page: Page) => page.getByRole('group', { name: 'The words at this moment' })
@@ -26,7 +30,10 @@ test.describe('the replay of a history', () => {
     await page.getByLabel('Goal', { exact: true }).selectOption({ label: 'Sleep' })
     await expect(page.getByRole('heading', { name: 'How this goal came to be' })).toBeVisible()
     const slider = page.getByRole('slider', { name: 'Replay position' })
-    await page.getByRole('button', { name: /Mara proposed “Improve sleep/ }).click()
+    await expect(slider).toHaveAttribute('aria-valuetext', /^Change (\d+) of \1\. /)
+    const proposed = page.getByRole('button', { name: /Mara proposed/ })
+    await expect(proposed).toHaveCount(1)
+    await proposed.click()
     await expect(shownWords(page)).toContainText('Improve sleep hygiene')
     await slider.focus()
     await page.keyboard.press('ArrowRight')

@@ -22,6 +22,7 @@ import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
+import { SupervisionModule } from './supervision/supervision.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
 @Module({
@@ -44,6 +45,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ReplayModule,
     ReviewModule,
     SetUpModule,
+    SupervisionModule,
     WelcomeModule,
   ],
 })

@@ -1,7 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import type { Actor, Subject } from '@accord/domain/access/may'
 
-/** What each action is about. The guard decides all but a case's, a client's and of what a client wrote; those are the service's first line. (AC1) */
+/** What each action is about. The guard decides all but a case's, a client's, a pair's and of what a client wrote; those are the service's first line. (AC1) */
 const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'sign-in': 'door',
   'clinic.greet': 'door',
@@ -37,6 +37,11 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'comfort.write': 'comfort',
   'attention.read': 'clinic',
   'looks.read': 'case',
+  'queue.read': 'clinic',
+  'supervision.list': 'clinic',
+  'supervision.read': 'supervision',
+  'supervision.write': 'supervision',
+  'supervision.sign': 'supervision',
   'looks.ask': 'case',
   'looks.answer': 'case',
   'review.read': 'case',
@@ -46,7 +51,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'checklist.write': 'clinic',
 }
 
-/** The subject as far as a guard knows it; null for a case, what is in it or a client, and for a clinic while nobody is signed in. */
+/** The subject as far as a guard knows it; null for a case, what is in it, a client or a pair, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
   const kind = SUBJECTS[action]
   switch (kind) {
@@ -58,6 +63,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'case':
     case 'own-log':
     case 'client':
+    case 'supervision':
     case 'comfort':
       return null
   }

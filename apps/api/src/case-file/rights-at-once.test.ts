@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ClientId, GoalId, LogId, PersonId } from '@accord/domain/ids'
 import type { CaseFile } from '@accord/domain/rest/case-file'
+import type { QueuePage } from '@accord/domain/rest/supervision'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { deskOf, gist } from '../../test/desk.js'
 import { addressFor, openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
-import { aHouse, cookieFor, type House } from '../../test/people.js'
+import { aHouse, cookieFor, givePasswords, type House } from '../../test/people.js'
 import { startSecond } from '../../test/second-process.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LiveClient } from '../live-plan/replay/live-client.js'
@@ -137,6 +138,24 @@ describe('rights that end', () => {
     const ruth = await openPlan(api, house, 'supervisor', plan)
     await desk.post(`case-files/${house.case}/supervisors/end`, { person: house.supervisor })
     await ruth.until((state) => state.closed === 'access-ended')
+    ruth.close()
+  })
+
+  it('[CL13] [SQ15] close a replaced supervisor’s plan on another process too, and open it to the next', async () => {
+    const { house, plan, desk } = await aScene()
+    const tomasz = await createPerson(api.owner, house.clinic, ['supervisor'])
+    await givePasswords(api.owner)
+    const there = await addressFor(second, house.supervisor, 'console')
+    const ruth = await new LiveClient(there, plan).live()
+    const change = { person: tomasz, insteadOf: house.supervisor }
+    expect((await desk.post(`case-files/${house.case}/supervisors`, change)).status).toBe(200)
+    const next = await new LiveClient(await addressFor(second, tomasz, 'console'), plan).live()
+    expect(next.state.confirmed?.seq).toBeGreaterThan(0)
+    await ruth.until((state) => state.closed === 'access-ended')
+    const cookie = await cookieFor(second, 'console', house.supervisor)
+    const queue = await second.ask('console', '/api/supervision/queue', { cookie })
+    expect((queue.json as QueuePage).cases.map(({ caseId }) => caseId)).not.toContain(house.case)
+    next.close()
     ruth.close()
   })
 

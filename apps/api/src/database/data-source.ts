@@ -9,6 +9,7 @@ import { CreatePlanSeen20261122020000 } from './migrations/20261122020000-create
 import { FollowReplays20261122030000 } from './migrations/20261122030000-follow-replays.js'
 import { KeepConfidence20261122040000 } from './migrations/20261122040000-keep-confidence.js'
 import { ReadHeads20261122050000 } from './migrations/20261122050000-read-heads.js'
+import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-supervision.js'
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
@@ -39,6 +40,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       FollowReplays20261122030000,
       KeepConfidence20261122040000,
       ReadHeads20261122050000,
+      KeepSupervision20261122070000,
       CreateComfortProfiles20261122080000,
       OpenReviews20261122060000,
       AskAboutLooks20261122090000,

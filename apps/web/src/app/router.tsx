@@ -49,6 +49,8 @@ export const ROUTES: RouteObject[] = [
               Component: (await import('../features/review/queue/queue-page.js')).QueuePage,
             }),
           },
+          { path: '/reviews/log', lazy: () => log('supervisor') },
+          { path: '/supervision', lazy: () => log('practitioner') },
           {
             path: '/reviews/:caseId',
             lazy: async () => ({
@@ -78,4 +80,10 @@ function client(tab: ComponentProps<typeof ClientPage>['tab']) {
       <ClientPage tab={tab} />
     </Suspense>
   )
+}
+
+/** The same log from either side. */
+async function log(as: 'supervisor' | 'practitioner') {
+  const { LogPage } = await import('../features/review/supervision/log-page.js')
+  return { element: <LogPage as={as} /> }
 }

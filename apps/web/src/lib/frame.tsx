@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'react-router'
+import { CommentIcon } from '@accord/ui/icons/comment-icon'
 import { DeskIcon } from '@accord/ui/icons/desk-icon'
 import { HistoryIcon } from '@accord/ui/icons/history-icon'
 import { PeopleIcon } from '@accord/ui/icons/people-icon'
@@ -10,8 +11,9 @@ import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
 import { attentionQuery, countConcerns } from './attention.js'
-import { roomsOf } from './rooms.js'
+import { roomsOf, type ConsoleRoom } from './rooms.js'
 import { useSelf } from './self-context.js'
+import { queueQuery } from './supervision.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface Slots {
@@ -34,6 +36,7 @@ const ICONS = {
   today: <SunIcon />,
   clients: <PeopleIcon />,
   reviews: <HistoryIcon />,
+  supervision: <CommentIcon />,
   administration: <DeskIcon />,
 }
 
@@ -72,18 +75,23 @@ export function Frame({ crumbs, children }: FrameProps) {
   )
 }
 
-/** The rooms that are the person's; Today with how much waits there. */
+/** The rooms that are the person's; Today and Reviews with how much waits there. */
 function useRooms(): readonly Room[] {
   const t = useWebMessages()
   const { pathname } = useLocation()
   const mine = roomsOf(useSelf())
   const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
+  const { data: queue } = useQuery({ ...queueQuery(null), enabled: mine.includes('reviews') })
+  const waiting: Partial<Record<ConsoleRoom, number>> = {
+    today: list === undefined ? 0 : countConcerns(list),
+    reviews: queue?.counts.today ?? 0,
+  }
   return mine.map((id) => ({
     href: `/${id}`,
     label: t(`rooms.${id}`),
     icon: ICONS[id],
     isCurrent: pathname.startsWith(`/${id}`),
-    waiting: id === 'today' && list !== undefined ? countConcerns(list) : 0,
+    waiting: waiting[id] ?? 0,
   }))
 }
 

@@ -25,3 +25,8 @@ export function clientsOf(people: readonly PersonName[]): readonly PersonName[] 
 export function practitionersOf(people: readonly PersonName[]): readonly PersonName[] {
   return people.filter(({ relation }) => relation === 'practitioner')
 }
+
+/** Who supervises a case now. */
+export function supervisorsOf(people: readonly PersonName[]): readonly PersonId[] {
+  return people.flatMap(({ person, relation }) => (relation === 'supervisor' ? [person] : []))
+}

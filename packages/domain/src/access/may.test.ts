@@ -193,3 +193,47 @@ describe('who may manage the people of a clinic', () => {
     expect(may(actor('beth', 'console', 'administrator'), 'phase.read', own)).toBe(false)
   })
 })
+
+describe('what a supervisor and a practitioner keep together', () => {
+  const own = { clinic, supervisor: person('ruth'), practitioner: person('mara') }
+  const theirs = (isCurrent: boolean, isKept = true): Subject => ({
+    kind: 'supervision',
+    facts: { ...own, isCurrent, isKept },
+  })
+  const deeds: readonly Action[] = ['supervision.read', 'supervision.write', 'supervision.sign']
+  const done = (who: Actor, subject: Subject) => deeds.filter((action) => may(who, action, subject))
+  const ruth = actor('ruth', 'console', 'supervisor')
+  const mara = actor('mara', 'console', 'practitioner')
+
+  it('[SQ14] is read, written and signed by the two', () => {
+    expect(done(ruth, theirs(true))).toEqual(deeds)
+    expect(done(mara, theirs(true, false))).toEqual(deeds)
+  })
+
+  it('[SQ14] without a case together is read and signed, and nothing is added', () => {
+    expect(done(mara, theirs(false))).toEqual(['supervision.read', 'supervision.sign'])
+    expect(refusalOf(mara, 'supervision.write', theirs(false))).toEqual({ refused: 'read-only' })
+    expect(refusalOf(mara, 'supervision.read', theirs(false, false))).toEqual({ refused: 'not-found' })
+  })
+
+  it.each([
+    ['another practitioner', actor('hanne', 'console', 'practitioner')],
+    ['another supervisor', actor('tomasz', 'console', 'supervisor')],
+    ['an administrator', actor('beth', 'console', 'administrator')],
+    ['a client', actor('jonah', 'portal')],
+    ['one of the two, through the portal', actor('mara', 'portal', 'practitioner')],
+    ['somebody of another clinic', { ...actor('mara', 'console'), clinic: 'c2' as ClinicId }],
+  ])('[SQ14] for %s it does not exist', (_who, who) => {
+    for (const deed of deeds) expect(refusalOf(who, deed, theirs(true))).toEqual({ refused: 'not-found' })
+  })
+
+  it('[SQ14] a queue is for supervisors, a list of pairs also for practitioners, both at the console', () => {
+    const desk: Subject = { kind: 'clinic', clinic }
+    const asked = (who: Actor) =>
+      (['queue.read', 'supervision.list'] as const).filter((action) => may(who, action, desk))
+    expect(asked(ruth)).toEqual(['queue.read', 'supervision.list'])
+    expect(asked(mara)).toEqual(['supervision.list'])
+    expect(asked(actor('beth', 'console', 'administrator'))).toEqual([])
+    expect(asked(actor('ruth', 'portal', 'supervisor'))).toEqual([])
+  })
+})

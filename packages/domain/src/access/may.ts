@@ -3,6 +3,7 @@ import { relationTo, type CaseFacts, type Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import type { SupervisionFacts } from './supervision-facts.js'
 
 /** Which of the two apps somebody came through. A sign-in at one is worth nothing at the other. (AC6) */
 export type Audience = 'console' | 'portal'
@@ -41,6 +42,7 @@ export type Subject =
   | { readonly kind: 'case'; readonly facts: CaseFacts }
   | OwnLog
   | { readonly kind: 'client'; readonly facts: ClientFacts }
+  | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
   | ComfortOfClient
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
@@ -68,6 +70,7 @@ const ABSENT: Refusal = refuse('not-found')
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+  if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   switch (action) {
@@ -120,6 +123,20 @@ const OF_THE_DESK = [
 
 function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
   return (OF_THE_DESK as readonly Action[]).includes(action)
+}
+
+/** What a supervisor and a practitioner keep together, and what a supervisor's queue holds. (SQ14) */
+const OF_SUPERVISION = [
+  'queue.read',
+  'supervision.list',
+  'supervision.read',
+  'supervision.write',
+  'supervision.sign',
+] as const satisfies readonly Action[]
+type SupervisionAction = (typeof OF_SUPERVISION)[number]
+
+function isOfSupervision(action: Action): action is SupervisionAction {
+  return (OF_SUPERVISION as readonly Action[]).includes(action)
 }
 
 /** True when {@link refusalOf} has no objection; for hiding a button, never instead of the server. */
@@ -188,6 +205,27 @@ function refusalOfClient(actor: Actor | null, subject: Subject): Refusal | null 
   if (actor.clinic !== clinic) return ABSENT
   const isTheirs = actor.audience === 'console' && practitioners.includes(actor.person)
   return isTheirs || administers(actor, clinic) ? null : ABSENT
+}
+
+/** A pair's own: for everybody else it does not exist, and without cases together nothing is added to it. (SQ14) */
+function refusalInSupervision(
+  actor: Actor | null,
+  action: SupervisionAction,
+  subject: Subject,
+): Refusal | null {
+  if (!actor) return refuse('not-signed-in')
+  if (action === 'queue.read' || action === 'supervision.list') {
+    const roles: readonly StaffRole[] =
+      action === 'queue.read' ? ['supervisor'] : ['supervisor', 'practitioner']
+    const isStaff = actor.audience === 'console' && actor.roles.some((role) => roles.includes(role))
+    return isStaff ? refusalInClinic(actor, subject) : refuse('not-yours')
+  }
+  if (subject.kind !== 'supervision') return refuse('not-yours')
+  const { clinic, supervisor, practitioner, isCurrent, isKept } = subject.facts
+  const isTheirs = actor.person === supervisor || actor.person === practitioner
+  if (actor.clinic !== clinic || actor.audience !== 'console' || !isTheirs) return ABSENT
+  if (!isCurrent && !isKept) return ABSENT
+  return action === 'supervision.write' && !isCurrent ? refuse('read-only') : null
 }
 
 type LooksAction = 'looks.read' | 'looks.ask' | 'looks.answer'

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react'
-import { openQuestions } from '@accord/domain/goal/conversation'
+import { openQuestions, type GoalComment } from '@accord/domain/goal/conversation'
 import { IconButton } from '../controls/icon-button.js'
 import { Button } from '../controls/button.js'
 import { Menu } from '../controls/menu.js'
@@ -11,8 +11,14 @@ import { CommentItem } from './comment-item.js'
 import { SaidBy } from './said-by.js'
 import { SayDialog, type Saying } from './say-dialog.js'
 
+interface GoalTalkProps {
+  readonly at: GoalAtHand
+  /** What else can be done with something that was said. */
+  readonly beside?: (comment: GoalComment) => ReactNode
+}
+
 /** What is said beside a goal: open questions first, then the rest as it was said; topic cards and small wins. */
-export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
+export function GoalTalk({ at, beside }: GoalTalkProps) {
   const t = useUiMessages()
   const { goal, mayWrite } = at
   const { comments, topics, wins } = goal
@@ -25,6 +31,7 @@ export function GoalTalk({ at }: { readonly at: GoalAtHand }) {
           {told.map((comment) => (
             <li key={comment.id}>
               <CommentItem at={at} comment={comment} />
+              {beside?.(comment)}
             </li>
           ))}
         </Part>

@@ -6,6 +6,8 @@ export interface Format {
   readonly day: (at: Date, now: Date) => string
   /** "29 Oct" */
   readonly shortDay: (at: Date) => string
+  /** "November" */
+  readonly month: (at: Date) => string
   /** "10:21" */
   readonly time: (at: Date) => string
   /** "10:21:08" */
@@ -33,6 +35,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
   })
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...zone })
   const signed = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' })
+  const month = new Intl.DateTimeFormat(locale, { month: 'long', ...zone })
   const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', ...zone })
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', ...zone })
   const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', ...zone })
@@ -52,6 +55,7 @@ export function createFormat(locale: string, timeZone?: string): Format {
     day,
     relativeDay,
     shortDay: (at) => short.format(at),
+    month: (at) => month.format(at),
     time: (at) => clock.format(at),
     timeToSecond: (at) => seconds.format(at),
     moment: (at, now) => `${relativeDay(at, now)}, ${clock.format(at)}`,

@@ -24,10 +24,12 @@ interface MomentRowProps {
   readonly quotes: readonly string[]
   readonly voices: Voices
   readonly children?: ReactNode
+  /** What else can be done with it, at the end of its line. */
+  readonly beside?: ReactNode
 }
 
 /** One thing that somebody did: who, what, which words went and which came, and when. */
-export function MomentRow({ moment, sentence, people, quotes, voices, children }: MomentRowProps) {
+export function MomentRow({ moment, sentence, people, quotes, voices, children, beside }: MomentRowProps) {
   const format = useFormat()
   const author = authorOf(moment, people)
   const at = new Date(moment.kind === 'writing' ? moment.startedAt : moment.entry.at)
@@ -55,6 +57,7 @@ export function MomentRow({ moment, sentence, people, quotes, voices, children }
         )}
         {children}
       </div>
+      {beside}
     </li>
   )
 }

@@ -37,7 +37,7 @@ export const PRIYA: Story = {
         does: [{ kind: 'answer', goal: 'meeting', answer: 'agree' }],
       },
       {
-        at: { days: 8, time: '12:02' },
+        at: { days: 9, time: '12:02' },
         by: 'mara',
         does: [
           { kind: 'start', goal: 'six', title: 'Home by six' },
@@ -46,7 +46,7 @@ export const PRIYA: Story = {
         ],
       },
       {
-        at: { days: 7, time: '11:50' },
+        at: { days: 8, time: '11:50' },
         by: 'priya',
         does: [
           { kind: 'write', goal: 'six', words: 'I am home by six on two evenings a week, maybe.' },

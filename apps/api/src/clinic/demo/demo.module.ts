@@ -8,6 +8,8 @@ import { LivePlanModule } from '../../live-plan/live-plan.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
+import { AuditModule } from '../../audit/audit.module.js'
+import { SupervisionModule } from '../../supervision/supervision.module.js'
 import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
@@ -15,10 +17,12 @@ import { ReviewModule } from '../../review/review.module.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
+import { DemoSupervision } from './demo.supervision.js'
 import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
   imports: [
+    AuditModule,
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
@@ -31,7 +35,8 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SupervisionModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoTheatre, OtherLogs],
+  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoSupervision, DemoTheatre, OtherLogs],
 })
 export class DemoModule {}

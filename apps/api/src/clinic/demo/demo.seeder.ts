@@ -8,6 +8,7 @@ import { INES, TOMASZ, WREN } from './bodywork.js'
 import { PRIYA, SAMUEL } from './counselling.js'
 import { ANA_AND_LUIS } from './couple.js'
 import { DemoRepository } from './demo.repository.js'
+import type { ToldStories } from './demo.supervision.js'
 import { DemoTheatre, type OpenedCase } from './demo.theatre.js'
 import { GRACE, OSCAR } from './hanna.js'
 import { JONAH } from './jonah.js'
@@ -30,7 +31,7 @@ export class DemoSeeder {
     private readonly theatre: DemoTheatre,
   ) {}
 
-  async seed(clock: StoryClock, now: number): Promise<void> {
+  async seed(clock: StoryClock, now: number): Promise<ToldStories> {
     const clinic = newUuid(now) as ClinicId
     const passwordHash = await this.passwords.hash(DEMO_PASSWORD)
     const { people, opened } = await this.repository.within(clinic, async (manager) => {
@@ -54,6 +55,8 @@ export class DemoSeeder {
       return { people, opened }
     })
     for (const one of opened) await this.theatre.play(one, { clinic, people, clock, now })
+    const cases = opened.map(({ story, caseId, plan }) => ({ client: story.client, caseId, plan }))
+    return { clinic, people, cases, clock, now }
   }
 }
 

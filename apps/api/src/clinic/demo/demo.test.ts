@@ -7,6 +7,8 @@ import type { ComfortProfiles } from '@accord/domain/rest/comfort'
 import type { Client, People } from '@accord/domain/rest/people'
 import type { ReviewView } from '@accord/domain/rest/review'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
+import type { Agenda, QueuePage, SupervisionLog, SupervisionPairs } from '@accord/domain/rest/supervision'
+import { standingOf } from '@accord/domain/supervision/meeting'
 import { startTestApi, type TestApi } from '../../../test/api.js'
 import { verifyDatabase } from '../../history/verify-database.js'
 import type { VerifiedLog } from '../../history/verify-log.js'
@@ -170,6 +172,24 @@ describe('the demo clinic', () => {
   it('keeps one goal in the script that its writer thinks in', async () => {
     const words = Object.values(await goalsOf('layla')).map(({ statement }) => statement.text)
     expect(words.filter((text) => /\p{Script=Arabic}/u.test(text))).toHaveLength(1)
+  })
+
+  it('[SQ1] [SQ8] [SQ11] has Ruth’s queue, an agenda with Mara and a signed log of a year', async () => {
+    const { email } = DEMO_PEOPLE.ruth
+    const signedIn = await api.ask('console', '/api/sign-in', { body: { email, password: DEMO_PASSWORD } })
+    const cookie = cookieOf(signedIn)
+    const ask = async (path: string) =>
+      (await api.ask('console', `/api/supervision/${path}`, { cookie })).json
+    const { counts, practitioners } = (await ask('queue')) as QueuePage
+    expect(counts).toEqual({ today: 2, 'this-week': 3, fine: 6 })
+    expect(practitioners.map(({ cases }) => cases)).toEqual([2, 9])
+    const { pairs } = (await ask('pairs')) as SupervisionPairs
+    const withMara = pairs.find(({ practitioner }) => practitioner.name.startsWith('Mara'))
+    const pair = `pairs/${withMara?.supervisor.person}/${withMara?.practitioner.person}`
+    const { items } = (await ask(`${pair}/agenda`)) as Agenda
+    expect(items).toHaveLength(4)
+    const { meetings } = (await ask(`${pair}/meetings?from=2020-01-01`)) as SupervisionLog
+    expect(meetings.map(standingOf)).toEqual(['signed-by-one', ...Array<string>(18).fill('locked')])
   })
 
   it('[CL15] names the phase of every case, with the days on which it changed', async () => {

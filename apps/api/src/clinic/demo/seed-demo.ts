@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.js'
 import type { Logger } from '../../http/logging.js'
 import { ClinicRepository } from '../clinic.repository.js'
 import { DemoModule } from './demo.module.js'
+import { DemoSupervision } from './demo.supervision.js'
 import { DemoSeeder } from './demo.seeder.js'
 import { StoryClock } from './story-clock.js'
 import { discardUnfinished, markedUnfinished } from './unfinished.js'
@@ -33,7 +34,9 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
   try {
     if ((await context.get(ClinicRepository).all()).length > 0) return
     say()
-    await markedUnfinished(config, () => context.get(DemoSeeder).seed(clock, now))
+    await markedUnfinished(config, async () => {
+      await context.get(DemoSupervision).tell(await context.get(DemoSeeder).seed(clock, now))
+    })
   } finally {
     await context.close()
   }

@@ -10,6 +10,7 @@ const LETTERS: Readonly<Record<string, ConsoleRoom>> = {
   t: 'today',
   c: 'clients',
   r: 'reviews',
+  s: 'supervision',
   a: 'administration',
 }
 

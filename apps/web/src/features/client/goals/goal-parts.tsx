@@ -21,6 +21,7 @@ import { StepsAside } from '@accord/ui/steps/steps-aside'
 import { WhoseWords } from '@accord/ui/whose-words/whose-words'
 import { useRoom } from '../room/room-context.js'
 import { FirstParts } from './first-parts.js'
+import { TakeComment } from './take-comment.js'
 
 interface GoalPartsProps {
   readonly goal: Goal
@@ -94,7 +95,7 @@ function OpenParts({ at }: { readonly at: GoalAtHand }) {
         <GoalProgress at={at} />
       </div>
       <div className="web-parts-foot">
-        <GoalTalk at={at} />
+        <GoalTalk at={at} beside={(comment) => <TakeComment goal={goal} comment={comment} />} />
         <WhoseWords text={goal.statement} voices={voices} viewer={viewer} />
       </div>
     </>

@@ -20,6 +20,7 @@ import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { daysOf } from './days.js'
 import { HistorySide } from './history-side.js'
+import { TakeMoment } from './take-moment.js'
 
 interface HistoryListProps {
   readonly caseId: CaseId
@@ -91,6 +92,7 @@ export function HistoryList({
                 people={people}
                 quotes={quotesOf(moment, goals)}
                 voices={voices}
+                beside={<TakeMoment caseId={caseId} moment={moment} told={{ people, goalName }} />}
               />
             ))}
           </ol>

@@ -1,0 +1,116 @@
+import type { CasePhase } from '@accord/domain/case/phase'
+import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
+import type { Discipline } from '@accord/domain/rest/case'
+import type { QueueSettings } from '@accord/domain/rest/supervision'
+import { HOURS_RULE_IDS, type HoursRuleId } from '@accord/domain/supervision/hours-rule'
+import type { QueueAlert } from '@accord/domain/supervision/reasons-of'
+import { DEFAULT_THRESHOLDS, type QueueThresholds } from '@accord/domain/supervision/thresholds'
+import { Injectable } from '@nestjs/common'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+
+/** An open case of a supervisor, and what was seen and raised of it. Times in ms. */
+export interface SupervisedRow {
+  readonly case_id: CaseId
+  readonly plan: LogId
+  readonly discipline: Discipline
+  readonly phase: CasePhase | null
+  readonly since_ms: number
+  readonly read_ms: number | null
+  readonly read_up_to: number
+  readonly head_seq: number
+  readonly head_hash: string
+  readonly alerts: readonly QueueAlert[]
+}
+
+/** How a clinic's queues decide, and which rules about hours it answers to. */
+export interface SupervisionPolicy {
+  readonly thresholds: QueueThresholds
+  readonly rules: readonly HoursRuleId[]
+}
+
+interface PolicyRow {
+  readonly agreement_days: number
+  readonly unread_week_days: number
+  readonly unread_today_days: number
+  readonly never_read_days: number
+  readonly hours_rules: readonly string[]
+}
+
+const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
+
+/** Reading is what the access events say; what was there when somebody left, they have seen. (SQ2) */
+const SUPERVISED = `
+SELECT c.case_id, l.log_id AS plan, c.discipline, ${MS('s.since')} AS since_ms, read.at_ms AS read_ms,
+  coalesce(seen.seq, 0)::float8 AS read_up_to, h.seq::float8 AS head_seq, encode(h.hash, 'hex') AS head_hash,
+  (SELECT f.phase FROM case_phase f WHERE f.case_id = c.case_id ORDER BY f.since DESC, f.case_phase_id DESC LIMIT 1)
+    AS phase,
+  coalesce((SELECT json_agg(json_build_object('kind', a.kind, 'at', ${MS('a.at')}, 'by', e.author_id))
+    FROM alert a LEFT JOIN entry e ON e.log_id = a.log_id AND e.seq = a.seq
+    WHERE a.log_id = l.log_id), '[]') AS alerts
+FROM case_supervisor s
+JOIN clinic_case c ON c.case_id = s.case_id AND c.closed_at IS NULL
+JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'
+JOIN log_head h ON h.log_id = l.log_id
+LEFT JOIN LATERAL (SELECT ${MS('max(v.at)')} AS at_ms FROM access_event v
+  WHERE v.case_id = c.case_id AND (v.log_id IS NULL OR v.log_id = l.log_id)
+    AND v.person_id = $1 AND v.relation = 'supervisor'
+    AND v.what IN ('plan-opened', 'plan-left', 'history-read', 'replay-opened', 'replay-left')) read ON true
+LEFT JOIN LATERAL (SELECT e.seq FROM entry e WHERE e.log_id = l.log_id AND e.at_ms <= read.at_ms
+  ORDER BY e.seq DESC LIMIT 1) seen ON true
+WHERE s.person_id = $1 AND s.until IS NULL
+ORDER BY c.opened_at, c.case_id`
+
+@Injectable()
+export class QueueRepository {
+  constructor(private readonly transactions: ClinicTransactions) {}
+
+  /** The open cases that somebody supervises now. */
+  async supervised(clinic: ClinicId, supervisor: PersonId): Promise<readonly SupervisedRow[]> {
+    return this.transactions.run([clinic], (manager) =>
+      manager.query<SupervisedRow[]>(SUPERVISED, [supervisor]),
+    )
+  }
+
+  /** The clinic's own, or the defaults. (SQ3, SQ13) */
+  async policy(clinic: ClinicId): Promise<SupervisionPolicy> {
+    const [row] = await this.transactions.run([clinic], (manager) =>
+      manager.query<PolicyRow[]>('SELECT * FROM supervision_policy WHERE clinic_id = $1', [clinic]),
+    )
+    if (!row) return { thresholds: DEFAULT_THRESHOLDS, rules: ['bacp'] }
+    const thresholds = {
+      agreementDays: row.agreement_days,
+      unreadWeekDays: row.unread_week_days,
+      unreadTodayDays: row.unread_today_days,
+      neverReadDays: row.never_read_days,
+    }
+    return { thresholds, rules: HOURS_RULE_IDS.filter((id) => row.hours_rules.includes(id)) }
+  }
+
+  async settings(clinic: ClinicId, person: PersonId): Promise<QueueSettings> {
+    const [row] = await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query<QueueSettings[]>(
+          'SELECT ordered_by AS "order", practitioner_id AS practitioner FROM queue_settings WHERE person_id = $1',
+          [person],
+        ),
+      [person],
+    )
+    return row ?? { order: 'need', practitioner: null }
+  }
+
+  async keepSettings(clinic: ClinicId, person: PersonId, settings: QueueSettings): Promise<void> {
+    const { order, practitioner } = settings
+    await this.transactions.run(
+      [clinic],
+      (manager) =>
+        manager.query(
+          `INSERT INTO queue_settings (clinic_id, person_id, ordered_by, practitioner_id) VALUES ($1, $2, $3, $4)
+           ON CONFLICT (clinic_id, person_id) DO UPDATE
+           SET ordered_by = excluded.ordered_by, practitioner_id = excluded.practitioner_id`,
+          [clinic, person, order, practitioner],
+        ),
+      [person],
+    )
+  }
+}

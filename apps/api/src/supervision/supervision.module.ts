@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common'
+import { CaseModule } from '../case/case.module.js'
+import { HistoryModule } from '../history/history.module.js'
+import { PlanModule } from '../plan/plan.module.js'
+import { AgendaController } from './agenda.controller.js'
+import { AgendaRepository } from './agenda.repository.js'
+import { AgendaService } from './agenda.service.js'
+import { AgendaSubjects } from './agenda-subjects.js'
+import { MeetingController } from './meeting.controller.js'
+import { MeetingRepository } from './meeting.repository.js'
+import { MeetingRows, MeetingService } from './meeting.service.js'
+import { PairRepository } from './pair.repository.js'
+import { PairService } from './pair.service.js'
+import { QueueController } from './queue.controller.js'
+import { QueuePlans } from './queue-plans.js'
+import { QueueRepository } from './queue.repository.js'
+import { QueueService } from './queue.service.js'
+
+/** A supervisor's queue, and what a supervisor and a practitioner keep together. */
+@Module({
+  imports: [CaseModule, HistoryModule, PlanModule],
+  controllers: [QueueController, AgendaController, MeetingController],
+  providers: [
+    AgendaRepository,
+    AgendaService,
+    AgendaSubjects,
+    MeetingRepository,
+    MeetingRows,
+    MeetingService,
+    PairRepository,
+    PairService,
+    QueuePlans,
+    QueueRepository,
+    QueueService,
+  ],
+  exports: [AgendaService, MeetingService],
+})
+export class SupervisionModule {}

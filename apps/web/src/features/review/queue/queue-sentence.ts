@@ -1,0 +1,56 @@
+import type { PersonId } from '@accord/domain/ids'
+import type { QueueCase } from '@accord/domain/rest/supervision'
+import type { QueueReason } from '@accord/domain/supervision/reason'
+import { daysSince } from '@accord/domain/supervision/reasons-of'
+import { givenName, personOf } from '../../../lib/people.js'
+import type { WebTranslate } from '../../../lib/use-web-messages.js'
+
+/** How many reasons a card says; the others are counted. */
+const SAID = 2
+
+interface Told {
+  readonly sentences: readonly string[]
+  /** Reasons that are not said. */
+  readonly more: number
+}
+
+/** Why a case stands where it stands: who, what, when; the heaviest reason first. (SQ1) */
+export function reasonSentences(t: WebTranslate, now: Date, queued: QueueCase): Told {
+  const sentences = queued.reasons.slice(0, SAID).map((reason) => sentenceOf(t, now, queued, reason))
+  return { sentences, more: Math.max(0, queued.reasons.length - SAID) }
+}
+
+function sentenceOf(t: WebTranslate, now: Date, queued: QueueCase, reason: QueueReason): string {
+  const days = daysSince(reason.at, now.getTime())
+  const nameOf = (person: PersonId | null) =>
+    person === null ? '' : givenName(personOf(queued.people, person)?.name ?? '')
+  switch (reason.kind) {
+    case 'history-broken':
+      return t('queue.reason.history')
+    case 'large-deletion':
+      return t('queue.reason.deletion', {
+        by: reason.by === null ? 'nobody' : 'other',
+        name: nameOf(reason.by),
+        days,
+      })
+    case 'lapsed':
+      return t('queue.reason.lapsed', {
+        by: reason.by === null ? 'nobody' : 'other',
+        name: nameOf(reason.by),
+        goal: reason.goalName === '' ? t('goals.unnamed') : reason.goalName,
+        what: reason.step === null ? 'other' : 'step',
+        days,
+      })
+    case 'open-answer':
+      return t(`queue.reason.${reason.answer}`, {
+        name: nameOf(reason.by),
+        goal: reason.goalName === '' ? t('goals.unnamed') : reason.goalName,
+        what: reason.step === null ? 'other' : 'step',
+        days,
+      })
+    case 'never-read':
+      return t('queue.reason.never', { days })
+    case 'unread-for-long':
+      return t('queue.reason.long', { changes: queued.changes })
+  }
+}
