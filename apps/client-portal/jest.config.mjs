@@ -1,4 +1,5 @@
 export default {
+  testTimeout: 30_000,
   testEnvironment: 'jsdom',
   setupFiles: ['<rootDir>/src/testing/what-jsdom-lacks.ts'],
   roots: ['<rootDir>/src'],

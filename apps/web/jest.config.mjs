@@ -1,4 +1,5 @@
 export default {
+  testTimeout: 30_000,
   testEnvironment: '<rootDir>/scripts/browser-environment.mjs',
   setupFiles: ['<rootDir>/src/testing/what-jsdom-lacks.ts'],
   roots: ['<rootDir>/src'],

@@ -1,4 +1,5 @@
 export default {
+  testTimeout: 30_000,
   testEnvironment: 'node',
   roots: ['<rootDir>/src'],
   extensionsToTreatAsEsm: ['.ts'],

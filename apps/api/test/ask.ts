@@ -1,5 +1,5 @@
 import { request, type IncomingHttpHeaders } from 'node:http'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { Config } from '../src/config/config.js'
 
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { PersonId } from '@accord/domain/ids'
 import type { TestApi } from './api.js'
 import { deskOf } from './desk.js'

@@ -1,6 +1,6 @@
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { PersonId } from '@accord/domain/ids'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { hash } from '@node-rs/argon2'
 import type { DataSource } from 'typeorm'
 import { PlanOpening } from '../src/plan/plan-opening.js'

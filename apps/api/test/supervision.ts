@@ -1,5 +1,5 @@
 import type { PersonId } from '@accord/domain/ids'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { MeetingContent } from '@accord/domain/supervision/meeting'
 import { PlanOpening } from '../src/plan/plan-opening.js'
 import type { TestApi } from './api.js'

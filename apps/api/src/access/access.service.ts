@@ -1,6 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import { refusalInLog, type LogSubject, type LogUse } from '@accord/domain/access/log-subject'
-import { refusalOf, type Actor } from '@accord/domain/access/may'
+import { refusalOf } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import { isUuid, type CaseId, type ClinicId, type LogId, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'

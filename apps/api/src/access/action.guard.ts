@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { refusalOf, type Actor } from '@accord/domain/access/may'
+import { refusalOf } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { Action } from '@accord/domain/access/action'
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common'

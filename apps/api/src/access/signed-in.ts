@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import { Refused } from '../http/refused.js'
 

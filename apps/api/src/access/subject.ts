@@ -1,5 +1,5 @@
 import type { Action } from '@accord/domain/access/action'
-import type { Actor, Subject } from '@accord/domain/access/may'
+import type { Actor, Subject } from '@accord/domain/access/subject'
 
 /** What each action is about. The guard decides all but a case's, a client's, a pair's and of what a client wrote; those are the service's first line. (AC1) */
 const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {

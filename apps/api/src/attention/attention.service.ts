@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { LogId } from '@accord/domain/ids'
 import type { Refusal } from '@accord/domain/refusal'
 import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { wordingHash } from '@accord/domain/goal/wording'
 import type { GoalId, LogId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { attentionOf } from '@accord/domain/attention/attention-of'
 import { relationTo, type Relation } from '@accord/domain/case/relation'
 import type { CaseId, LogId } from '@accord/domain/ids'

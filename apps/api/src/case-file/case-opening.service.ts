@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId } from '@accord/domain/ids'
 import type { LivePart } from '@accord/domain/case/part'
 import type { OpenCaseBody } from '@accord/domain/rest/case-file'

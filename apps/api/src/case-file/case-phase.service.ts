@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { phasesOf } from '@accord/domain/case/phase'
 import { utf8 } from '@accord/domain/history/bytes'
 import type { CaseId, LogId } from '@accord/domain/ids'

@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { ClinicGreeting, DemoPerson } from '@accord/domain/rest/self'
 import type { ClinicId } from '@accord/domain/ids'
 import type { ClinicSettings } from '@accord/domain/rest/set-up'

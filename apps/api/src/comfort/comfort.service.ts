@@ -1,4 +1,5 @@
-import { refusalOf, type Actor, type ComfortOfClient } from '@accord/domain/access/may'
+import { refusalOf } from '@accord/domain/access/may'
+import type { Actor, ComfortOfClient } from '@accord/domain/access/subject'
 import { whoMay } from '@accord/domain/access/who-may'
 import { NO_COMFORT_WORDS } from '@accord/domain/case/comfort'
 import { liveParties } from '@accord/domain/case/party'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { NO_COMFORT_WORDS, type ComfortWords } from '@accord/domain/case/comfort'
 import type { CaseId, PersonId } from '@accord/domain/ids'
 import type { ComfortProfile, ComfortProfiles } from '@accord/domain/rest/comfort'

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { hasGuardian, withoutGuardians } from '@accord/domain/case/confidence'
 import { livePartyOf } from '@accord/domain/case/party'
 import type { CaseId } from '@accord/domain/ids'

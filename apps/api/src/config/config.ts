@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../live-plan/limits.js'
 import { originsOf, type Origins } from './origins.js'
 import { StartFailure } from './start-failure.js'

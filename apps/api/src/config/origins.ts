@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { StartFailure } from './start-failure.js'
 
 /** Origins from which each app is served, exactly as a browser writes them. The first is the one to show. */

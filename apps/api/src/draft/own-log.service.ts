@@ -1,5 +1,5 @@
 import { refusalInLog } from '@accord/domain/access/log-subject'
-import type { Actor, OwnLog } from '@accord/domain/access/may'
+import type { Actor, OwnLog } from '@accord/domain/access/subject'
 import { livePartyOf } from '@accord/domain/case/party'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId } from '@accord/domain/ids'

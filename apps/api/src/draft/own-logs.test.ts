@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { LogId, PersonId } from '@accord/domain/ids'
 import type { CaseSummary, HistoryPage } from '@accord/domain/rest/case'
 import type { OwnDrafts, OwnLogOpened } from '@accord/domain/rest/own-log'

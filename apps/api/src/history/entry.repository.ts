@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { LogSubject } from '@accord/domain/access/log-subject'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'

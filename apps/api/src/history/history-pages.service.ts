@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { relationTo } from '@accord/domain/case/relation'
 import { toHex } from '@accord/domain/history/bytes'
 import { chainStart, type ChainPosition } from '@accord/domain/history/verify'

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { Config } from '../config/config.js'
 import { StartFailure } from '../config/start-failure.js'
 import { tagAudience } from './audience.js'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import express, { type NextFunction, type Request, type Response } from 'express'
 import type { Config } from '../config/config.js'
 import { audienceOf } from './audience.js'

@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { Config } from '../config/config.js'
 import { isHttps } from '../config/origins.js'
 

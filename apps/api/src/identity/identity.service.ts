@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { Self, SignInBody } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
 import { orRefused, Refused } from '../http/refused.js'

@@ -1,4 +1,4 @@
-import type { Audience, StaffRole } from '@accord/domain/access/may'
+import type { Audience, StaffRole } from '@accord/domain/access/subject'
 import type { ClinicId, PersonId } from '@accord/domain/ids'
 import type { Self } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import { uuidV7, type ClinicId, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { Self } from '@accord/domain/rest/self'

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { LogSubject } from '@accord/domain/access/log-subject'
 import { confidantsOf } from '@accord/domain/case/confidence'
 import { relationTo, type CaseFacts } from '@accord/domain/case/relation'

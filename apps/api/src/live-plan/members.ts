@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId } from '@accord/domain/ids'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import type { ChangedMessage, ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId, LogId } from '@accord/domain/ids'
 import type { ClosedReason, ServerEvents } from '@accord/domain/sync/wire'
 import type { Opened } from '../audit/access-event.repository.js'

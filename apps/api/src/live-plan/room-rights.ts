@@ -1,5 +1,5 @@
 import { refusalInLog, type LogSubject, type LogUse } from '@accord/domain/access/log-subject'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { relationTo } from '@accord/domain/case/relation'
 import type { PartyRelation } from '@accord/domain/case/party'
 import type { PersonId } from '@accord/domain/ids'

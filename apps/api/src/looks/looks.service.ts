@@ -1,5 +1,5 @@
 import type { Action } from '@accord/domain/access/action'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { isUuid, type CaseId, type LogId } from '@accord/domain/ids'
 import { canBeAsked, visitsOf } from '@accord/domain/looks/visits'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'

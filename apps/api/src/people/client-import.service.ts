@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { PersonId } from '@accord/domain/ids'
 import type { ImportAnswer } from '@accord/domain/rest/client-import'
 import { Injectable } from '@nestjs/common'

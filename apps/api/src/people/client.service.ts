@@ -1,5 +1,6 @@
 import type { Action } from '@accord/domain/access/action'
-import { refusalOf, type Actor } from '@accord/domain/access/may'
+import { refusalOf } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { isUuid, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { Client, ClientBody } from '@accord/domain/rest/people'

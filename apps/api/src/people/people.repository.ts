@@ -1,4 +1,4 @@
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { ClinicId, PersonId } from '@accord/domain/ids'
 import type { ClientRow, StaffBody, StaffMember } from '@accord/domain/rest/people'
 import { Injectable } from '@nestjs/common'

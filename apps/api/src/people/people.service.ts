@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { isUuid, type PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { People, StaffBody, StaffMember } from '@accord/domain/rest/people'

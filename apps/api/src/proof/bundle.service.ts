@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { momentsRead, readEntry, startReading, type Moment } from '@accord/domain/history/moments'
 import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'

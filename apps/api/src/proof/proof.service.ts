@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { relationTo, type CaseFacts, type Relation } from '@accord/domain/case/relation'
 import { toHex } from '@accord/domain/history/bytes'
 import { nonceOf } from '@accord/domain/history/checkpoint'

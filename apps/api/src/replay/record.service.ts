@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { RecordAt, RecordPage } from '@accord/domain/rest/record'
 import { Injectable } from '@nestjs/common'

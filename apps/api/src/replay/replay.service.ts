@@ -1,5 +1,5 @@
 import type { SharedLog } from '@accord/domain/access/log-subject'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { relationTo } from '@accord/domain/case/relation'
 import { isUuid, type GoalId, type LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { isRefusal, type RefusalCode } from '@accord/domain/refusal'
 import type { ReadBody, ReadOutcomes } from '@accord/domain/rest/review'
 import { coveredUpTo } from '@accord/domain/review/coverage'

@@ -1,5 +1,5 @@
 import type { Action } from '@accord/domain/access/action'
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { liveParties } from '@accord/domain/case/party'
 import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId, LogId } from '@accord/domain/ids'

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { toHex } from '@accord/domain/history/bytes'
 import type { CaseId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'

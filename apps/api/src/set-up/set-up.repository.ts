@@ -1,5 +1,5 @@
 import type { ClinicId, PersonId } from '@accord/domain/ids'
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { ClinicSettings } from '@accord/domain/rest/set-up'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { ClinicId, PersonId } from '@accord/domain/ids'
 import { passwordTrouble } from '@accord/domain/people/password'
 import type { SetUpBody } from '@accord/domain/rest/set-up'

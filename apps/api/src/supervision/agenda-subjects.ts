@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { livePartyOf } from '@accord/domain/case/party'
 import type { CaseId } from '@accord/domain/ids'
 import { goalOf } from '@accord/domain/plan/plan'

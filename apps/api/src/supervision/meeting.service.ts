@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { isUuid } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
 import type {

@@ -13,6 +13,7 @@ interface Context {
   readonly at: number
   readonly thresholds: QueueThresholds
   readonly plan: Plan | null
+  readonly unsigned: number | null
   readonly people: readonly PersonName[]
   readonly brought: QueueCase['brought'] | undefined
 }
@@ -35,6 +36,7 @@ export function queueCase(row: SupervisedRow, context: Context): QueueCase {
     readAt,
     readUpTo: row.read_up_to,
     changes: row.head_seq - row.read_up_to,
+    unsigned: context.unsigned,
     head: { seq: row.head_seq, hash: row.head_hash },
     brought: context.brought ?? null,
   }

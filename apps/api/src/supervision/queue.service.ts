@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { PersonId } from '@accord/domain/ids'
 import type { QueueCase, QueuePage, QueueSettings } from '@accord/domain/rest/supervision'
 import { inQueueOrder } from '@accord/domain/supervision/queue-order'
@@ -63,15 +63,18 @@ export class QueueService {
   private async ofCase(
     actor: Actor,
     row: SupervisedRow,
-    context: Omit<Parameters<typeof queueCase>[1], 'people' | 'plan' | 'supervisor'>,
+    context: Omit<Parameters<typeof queueCase>[1], 'people' | 'plan' | 'unsigned' | 'supervisor'>,
   ): Promise<QueueCase | null> {
     const facts = await this.access.factsOfCase(actor.clinic, row.case_id)
     if (this.access.refusal(actor, 'plan.read', facts)) return null
-    const [plan, people] = await Promise.all([
-      this.plans.read(actor.clinic, row.plan),
-      this.access.peopleOfCase(actor.clinic, row.case_id),
+    const { clinic, person: reader } = actor
+    const place = { clinic, caseId: row.case_id, reader }
+    const [plan, unsigned, people] = await Promise.all([
+      this.plans.read(clinic, row.plan),
+      this.plans.unsigned(place, { seq: row.head_seq, hash: row.head_hash }),
+      this.access.peopleOfCase(clinic, row.case_id),
     ])
-    return queueCase(row, { ...context, plan, people, supervisor: actor.person })
+    return queueCase(row, { ...context, plan, unsigned, people, supervisor: reader })
   }
 }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { CaseModule } from '../case/case.module.js'
 import { HistoryModule } from '../history/history.module.js'
 import { PlanModule } from '../plan/plan.module.js'
+import { ReviewModule } from '../review/review.module.js'
 import { AgendaController } from './agenda.controller.js'
 import { AgendaRepository } from './agenda.repository.js'
 import { AgendaService } from './agenda.service.js'
@@ -18,7 +19,7 @@ import { QueueService } from './queue.service.js'
 
 /** A supervisor's queue, and what a supervisor and a practitioner keep together. */
 @Module({
-  imports: [CaseModule, HistoryModule, PlanModule],
+  imports: [CaseModule, HistoryModule, PlanModule, ReviewModule],
   controllers: [QueueController, AgendaController, MeetingController],
   providers: [
     AgendaRepository,

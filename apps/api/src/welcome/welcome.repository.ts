@@ -1,4 +1,4 @@
-import type { Audience, StaffRole } from '@accord/domain/access/may'
+import type { Audience, StaffRole } from '@accord/domain/access/subject'
 import type { ClinicId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { DataSource, type EntityManager } from 'typeorm'

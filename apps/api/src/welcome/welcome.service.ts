@@ -1,4 +1,4 @@
-import type { Actor, Audience } from '@accord/domain/access/may'
+import type { Actor, Audience } from '@accord/domain/access/subject'
 import { isUuid, type PersonId } from '@accord/domain/ids'
 import { passwordTrouble } from '@accord/domain/people/password'
 import type { Welcome, WelcomeBody } from '@accord/domain/rest/welcome'

@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { GoalId, LogId, PersonId } from '@accord/domain/ids'
 import type { TextPlace } from '@accord/domain/goal/field'
 import { ChangeSet, Text } from '@codemirror/state'

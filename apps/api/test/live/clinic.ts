@@ -1,5 +1,5 @@
 import { newUuid } from '../../src/history/new-uuid.js'
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { PartyRelation } from '@accord/domain/case/party'
 import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import type { DataSource } from 'typeorm'

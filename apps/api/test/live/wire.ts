@@ -48,7 +48,7 @@ export function outcome([heard]: readonly Heard[]): string {
   return 'seq' in message ? `${heard.event} ${message.seq}` : heard.event
 }
 
-export async function until(holds: () => boolean | Promise<boolean>, patience = 5_000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 15_000): Promise<void> {
   const end = Date.now() + patience
   while (!(await holds())) {
     if (Date.now() > end) throw new Error('what was waited for did not come')

@@ -1,4 +1,4 @@
-import type { Audience } from '@accord/domain/access/may'
+import type { Audience } from '@accord/domain/access/subject'
 import type { LogId } from '@accord/domain/ids'
 import type { ReplayBegun } from '@accord/domain/rest/record'
 import type { ReviewView } from '@accord/domain/rest/review'

@@ -1,4 +1,5 @@
-import { may, type Actor } from '@accord/domain/access/may'
+import { may } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { Self } from '@accord/domain/rest/self'
 

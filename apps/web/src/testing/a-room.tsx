@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { render, type RenderResult } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import type { Payload } from '@accord/domain/history/payload'
@@ -12,8 +13,11 @@ import { OPENING_VIEW } from '@accord/ui/live-plan/live-view'
 import { GoalsRoom } from '../features/client/goals/goals-room.js'
 import { type Room, RoomContext } from '../features/client/room/room-context.js'
 import { voicesOf } from '../lib/people.js'
+import { createQueryClient } from '../lib/query-client.js'
+import { SelfContext } from '../lib/self-context.js'
+import { pairsQuery } from '../lib/supervision.js'
 import { catalogue } from '../messages/compiled/en.js'
-import { JONAH, MARA, PEOPLE, PLAN } from './people.js'
+import { AS_MARA, JONAH, MARA, PEOPLE, PLAN } from './people.js'
 
 const CATALOGUES = [uiCatalogue, catalogue]
 
@@ -74,12 +78,18 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
     mayWrite: true,
     now,
   }
+  const queries = createQueryClient(0)
+  queries.setQueryData(pairsQuery.queryKey, { pairs: [] })
   const page = (next: LiveView) => (
     <MessagesProvider locale="en-GB" timeZone="Europe/London" catalogues={CATALOGUES}>
       <RoomContext value={{ ...fixed, plan: next.plan ?? plan, view: next, ...changes }}>
-        <MemoryRouter>
-          <GoalsRoom />
-        </MemoryRouter>
+        <QueryClientProvider client={queries}>
+          <SelfContext value={AS_MARA}>
+            <MemoryRouter>
+              <GoalsRoom />
+            </MemoryRouter>
+          </SelfContext>
+        </QueryClientProvider>
       </RoomContext>
     </MessagesProvider>
   )

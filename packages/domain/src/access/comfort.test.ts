@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { Party, PartyRelation } from '../case/party.js'
 import type { CaseFacts } from '../case/relation.js'
 import type { CaseId, ClinicId, PersonId } from '../ids.js'
-import { refusalOf, type Actor, type ComfortOfClient } from './may.js'
+import { refusalOf } from './may.js'
+import type { Actor, ComfortOfClient } from './subject.js'
 import { whoMay } from './who-may.js'
 
 const clinic = 'c1' as ClinicId

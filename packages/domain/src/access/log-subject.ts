@@ -1,6 +1,7 @@
 import type { Refusal } from '../refusal.js'
 import type { Action } from './action.js'
-import { refusalOf, type Actor, type OwnLog, type Subject } from './may.js'
+import { refusalOf } from './may.js'
+import type { Actor, OwnLog, Subject } from './subject.js'
 
 /** A log that the parties of a case share: its plan, or what is kept from guardians, without them in the facts. (CF3) */
 export type SharedLog = Extract<Subject, { kind: 'case' }> & { readonly audience: 'plan' | 'confidential' }

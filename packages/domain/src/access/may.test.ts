@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { CaseFacts } from '../case/relation.js'
 import type { CaseId, ClinicId, PersonId } from '../ids.js'
 import { ACTIONS, type Action } from './action.js'
-import { may, refusalOf, type Actor, type StaffRole, type Subject } from './may.js'
+import { may, refusalOf } from './may.js'
+import type { Actor, StaffRole, Subject } from './subject.js'
 
 const clinic = 'c1' as ClinicId
 const person = (name: string) => name as PersonId

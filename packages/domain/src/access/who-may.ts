@@ -2,7 +2,8 @@ import { liveParties } from '../case/party.js'
 import type { CaseFacts, Relation } from '../case/relation.js'
 import type { PersonId } from '../ids.js'
 import type { Action } from './action.js'
-import { may, OWN_APP, type Actor, type Subject } from './may.js'
+import { may } from './may.js'
+import { OWN_APP, type Actor, type Subject } from './subject.js'
 
 type InCase = Extract<Subject, { kind: 'case' | 'comfort' }>
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
-import { refusalOf, type Actor, type Subject } from '../access/may.js'
+import { refusalOf } from '../access/may.js'
+import type { Actor, Subject } from '../access/subject.js'
 import type { CaseId, ClinicId, PersonId } from '../ids.js'
 import { confidantsOf, hasGuardian, withoutGuardians } from './confidence.js'
 import type { PartyRelation } from './party.js'

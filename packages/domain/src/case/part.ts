@@ -1,4 +1,4 @@
-import type { StaffRole } from '../access/may.js'
+import type { StaffRole } from '../access/subject.js'
 import type { PersonId } from '../ids.js'
 import type { PartyRelation } from './party.js'
 

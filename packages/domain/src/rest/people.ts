@@ -13,7 +13,7 @@
  * A person of another clinic does not exist: 404 `not-found`. Whoever is no administrator: 403 `not-yours`.
  */
 import { z } from 'zod/mini'
-import type { StaffRole } from '../access/may.js'
+import type { StaffRole } from '../access/subject.js'
 import type { PartyRelation } from '../case/party.js'
 import type { CaseId, PersonId } from '../ids.js'
 import { day, email, language, line, LONGEST_NAME, phone } from '../people/shapes.js'

@@ -1,5 +1,5 @@
 import { z } from 'zod/mini'
-import type { Audience, StaffRole } from '../access/may.js'
+import type { Audience, StaffRole } from '../access/subject.js'
 import type { Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 

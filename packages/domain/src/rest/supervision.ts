@@ -56,6 +56,8 @@ export interface QueueCase {
   readonly readUpTo: number
   /** Changes since. */
   readonly changes: number
+  /** Changes that no signature covers; null when its review cannot be read. (SQ16) */
+  readonly unsigned: number | null
   /** The last change there is. */
   readonly head: { readonly seq: number; readonly hash: string }
   /** Who asked to bring it to the next supervision, and when. */

@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId, ClinicId } from '@accord/domain/ids'
 import { isRefusal, type Refusal } from '@accord/domain/refusal'
 import { Injectable } from '@nestjs/common'

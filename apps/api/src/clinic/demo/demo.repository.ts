@@ -1,6 +1,6 @@
 import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import type { PartyRelation } from '@accord/domain/case/party'
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { Discipline } from '@accord/domain/rest/case'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'

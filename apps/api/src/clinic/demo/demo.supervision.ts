@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId, ClinicId, LogId } from '@accord/domain/ids'
 import { goalsInOrder } from '@accord/domain/plan/plan'
 import { isRefusal, type Refusal } from '@accord/domain/refusal'

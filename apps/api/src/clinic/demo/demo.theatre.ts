@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { isRefusal } from '@accord/domain/refusal'
 import { Injectable } from '@nestjs/common'

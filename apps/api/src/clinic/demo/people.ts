@@ -1,4 +1,4 @@
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { Relation } from '@accord/domain/case/relation'
 import type { PersonId } from '@accord/domain/ids'
 

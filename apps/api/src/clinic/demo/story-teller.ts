@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import type { TextPlace } from '@accord/domain/goal/field'
 import type { ClientId, GoalId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'

@@ -69,7 +69,7 @@ export class LiveClient {
   }
 
   /** Resolves when `holds` does, after whatever message; rejects when that takes too long. */
-  async until(holds: (state: ClientState) => boolean, patience = 5_000): Promise<void> {
+  async until(holds: (state: ClientState) => boolean, patience = 15_000): Promise<void> {
     const end = Date.now() + patience
     while (!holds(this.state)) {
       if (Date.now() > end) throw new Error('what was waited for did not come')

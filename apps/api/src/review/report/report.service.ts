@@ -1,4 +1,4 @@
-import type { Actor } from '@accord/domain/access/may'
+import type { Actor } from '@accord/domain/access/subject'
 import { toHex } from '@accord/domain/history/bytes'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import { momentsOf } from '@accord/domain/history/moments'

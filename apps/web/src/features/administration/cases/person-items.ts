@@ -1,5 +1,5 @@
 import type { People } from '@accord/domain/rest/people'
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import type { SearchChoiceItem } from '@accord/ui/controls/search-choice'
 
 /** Colleagues of one role who can still come in. */

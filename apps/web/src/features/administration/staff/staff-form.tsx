@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type SubmitEvent, useState } from 'react'
-import type { StaffRole } from '@accord/domain/access/may'
+import type { StaffRole } from '@accord/domain/access/subject'
 import { staffSchema, type StaffMember } from '@accord/domain/rest/people'
 import { Button } from '@accord/ui/controls/button'
 import { ManyPills } from '@accord/ui/controls/choice-pills'

@@ -32,6 +32,7 @@ function aQueued(changes: Partial<QueueCase> = {}): QueueCase {
     readAt: Date.now() - 16.2 * DAY,
     readUpTo: 12,
     changes: 9,
+    unsigned: 21,
     head: { seq: 21, hash: 'a'.repeat(64) },
     brought: null,
     ...changes,
@@ -88,13 +89,27 @@ describe('a supervisor’s queue', () => {
     expect(await screen.findByText('You haven’t read this case yet. It came to you 4 days ago.')).toBeTruthy()
     const row = within(screen.getByRole('row', { name: /Jonah Okafor/ }))
     expect(row.getByText('read today')).toBeTruthy()
-    expect(row.getByText('Nothing new')).toBeTruthy()
+    expect(row.getByText('Read; 21 changes aren’t signed')).toBeTruthy()
   })
 
   it('[SQ4] says when nobody needs them', async () => {
     reviews(ok(aQueue(aQueued({ band: 'fine' }))))
     expect(await screen.findByRole('heading', { level: 1, name: 'Nobody needs you today' })).toBeTruthy()
     expect(screen.getByText('Nothing asks for you today.')).toBeTruthy()
+  })
+
+  it('[SQ16] signs what was read to its end, together, and not what changed since', async () => {
+    const read = { band: 'fine', readAt: Date.now(), readUpTo: 21, changes: 0 } as const
+    const other = { ...aQueued({ band: 'fine' }), caseId: 'other' as CaseId }
+    reviews(ok(aQueue(aQueued(read), other)), {
+      'POST /api/reviews/read': ok({ cases: [{ caseId: 'case', outcome: 'signed' }] }),
+    })
+    const boxes = await screen.findAllByRole('checkbox', { name: /^Read, no concerns/ })
+    expect(boxes).toHaveLength(1)
+    expect(screen.getByText('9 changes since. Open it before you sign.')).toBeTruthy()
+    boxes.forEach((box) => fireEvent.click(box))
+    fireEvent.click(await screen.findByRole('button', { name: 'Read, no concerns · 1 case' }))
+    expect(await screen.findByText('One case signed.')).toBeTruthy()
   })
 
   it('[SQ6] keeps the order that they choose', async () => {

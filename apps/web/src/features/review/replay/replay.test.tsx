@@ -168,12 +168,6 @@ describe('a replay', () => {
     expect(await screen.findByText(/isn’t shared with you|not shared/i)).toBeTruthy()
   })
 
-  it('is reached from Reviews by a supervisor, and from the history by the practitioner', async () => {
-    open('/reviews')
-    fireEvent.click(await screen.findByRole('link', { name: 'Jonah Okafor' }))
-    expect(await screen.findByText('Jonah can see that you opened this')).toBeTruthy()
-  })
-
   it('[AC3] belongs to the practitioner of the case as well, in whose rail there are no reviews', async () => {
     open('/reviews/case', page, {}, AS_MARA)
     await slider()
