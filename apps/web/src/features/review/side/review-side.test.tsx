@@ -142,6 +142,14 @@ describe('the side of a review', () => {
     )
   })
 
+  it('[RV3] says something about words that are named, and about no others', async () => {
+    await showSide()
+    write('About these words', ' my work phone ')
+    write('Comment on change 22', 'Whose phone is it?')
+    press('Comment')
+    await waitFor(() => expect(sent).toMatchObject([{ pin: { ...PIN, passage: 'my work phone' } }]))
+  })
+
   it('[RV8] asks for a change', async () => {
     await showSide()
     choose('Ask for a change')

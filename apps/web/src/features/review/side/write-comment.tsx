@@ -10,6 +10,7 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ReadersChoice } from './readers-choice.js'
 import { clientNames, practitionerNames, supervisorNames, type ReviewPlace } from './review-place.js'
 import { ReviewTrouble } from './review-trouble.js'
+import { useChosenWords } from './use-chosen-words.js'
 import { newActId, useReviewAct } from './use-review.js'
 
 type Kind = 'comment' | 'ask'
@@ -23,6 +24,7 @@ export function WriteComment({ place }: { readonly place: ReviewPlace }) {
   const [words, setWords] = useState('')
   const [kind, setKind] = useState<Kind>('comment')
   const [readers, setReaders] = useState<ReviewReaders>('practitioner')
+  const [passage, setPassage] = useChosenWords(place.pin.seq)
   const acting = useReviewAct(place.caseId)
   const sentence = useReadersSentence(place, kind === 'comment' ? readers : 'practitioner')
   const described = useId()
@@ -30,13 +32,18 @@ export function WriteComment({ place }: { readonly place: ReviewPlace }) {
     event.preventDefault()
     if (!hasWords(words)) return
     const text = cleanText(words).trim()
+    const pinned = {
+      ...pin,
+      passage: pin.goal !== null && hasWords(passage) ? cleanText(passage).trim() : null,
+    }
     acting.mutate(
       kind === 'ask'
-        ? { kind: 'review.ask', id, pin, text }
-        : { kind: 'review.comment', id, pin, text, readers },
+        ? { kind: 'review.ask', id, pin: pinned, text }
+        : { kind: 'review.comment', id, pin: pinned, text, readers },
       {
         onSuccess: () => {
           setWords('')
+          setPassage('')
           setId(newActId())
         },
       },
@@ -51,10 +58,14 @@ export function WriteComment({ place }: { readonly place: ReviewPlace }) {
       {isSupervisor && (
         <ToggleGroup label={t('review.write.kind')} choices={kinds} chosen={kind} onChoose={setKind} />
       )}
-      {pin.passage !== null && (
-        <q className="web-review-passage" dir="auto">
-          {pin.passage}
-        </q>
+      {pin.goal !== null && (
+        <TextField
+          label={t('review.write.passage')}
+          description={t('review.write.passageHint')}
+          value={passage}
+          onChange={setPassage}
+          maxLength={1_000}
+        />
       )}
       <TextField
         label={t(kind === 'ask' ? 'review.write.askLabel' : 'review.write.label', { seq: pin.seq })}
