@@ -28,6 +28,8 @@ async function writesAndGoesOff(phone: Phone, house: House, goal: string, words:
   await expect(page.getByText(/You’re offline/)).toBeVisible()
   await page.keyboard.type(words)
   await expect(page.getByText(/1 edit is waiting/)).toBeVisible()
+  // The last letter is written down within moments; no hand closes an app as fast as this could.
+  await page.waitForTimeout(1_000)
   await endSignIn(house, context)
   await context.close()
 }
@@ -189,6 +191,8 @@ test('[OF5–OF9] goals kept by choice open without a network, to be read, and a
   await expect(phoneEditor(page)).toBeVisible({ timeout: 20_000 })
 
   await page.getByRole('link', { name: 'Back to your goals' }).click()
+  // The page of the copy gives way to the live one.
+  await expect(page.getByRole('button', { name: /What would you like to be different/ })).toBeVisible()
   await page.getByRole('button', { name: /^You, / }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible()

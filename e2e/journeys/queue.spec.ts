@@ -7,7 +7,7 @@ function room(page: Page, name: string | RegExp) {
   return page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name })
 }
 
-test('[SQ1, SQ2] on Friday Ruth sees who needs her today and why, reads it, and it says so', async ({
+test('[SQ1, SQ2, SQ16] on Friday Ruth sees who needs her today and why, reads it, signs it, and it says so', async ({
   browser,
   house,
 }) => {
@@ -18,15 +18,18 @@ test('[SQ1, SQ2] on Friday Ruth sees who needs her today and why, reads it, and 
   const oscar = today.getByRole('listitem').filter({ hasText: 'Oscar Pryce' })
   await expect(oscar).toContainText('You haven’t read this case yet. It came to you')
   await expect(oscar).toContainText('not read before')
-  await ruth.page.screenshot({ path: 'test-results/queue.png', fullPage: true })
 
   await oscar.getByRole('link', { name: 'Read the stretch: Oscar Pryce' }).click()
   await expect(ruth.page.getByRole('slider', { name: 'Replay position' })).toBeVisible()
   await room(ruth.page, /Reviews/).click()
   const fine = ruth.page.getByRole('row', { name: /Oscar Pryce/ })
   await expect(fine).toContainText('read today')
-  await expect(fine).toContainText('Nothing new')
+  await expect(fine).toContainText(/changes aren’t signed/)
   await expect(oscar).toHaveCount(0)
+  await fine.getByRole('checkbox', { name: 'Read, no concerns: Oscar Pryce' }).check({ force: true })
+  await ruth.page.getByRole('button', { name: 'Read, no concerns · 1 case' }).click()
+  await expect(ruth.page.getByText('One case signed.')).toBeVisible()
+  await expect(fine).toContainText('Read and signed')
   await ruth.context.close()
 })
 

@@ -45,7 +45,7 @@ export function HowTop({ film, goal: only, seq, lastAt, told, telling }: HowTopP
         )}
       </div>
       {goal && only === null && <p className="pt-how-name">{goal.name.text}</p>}
-      <p className="pt-how-words" role="group" aria-label={ui('replay.words')}>
+      <p className="pt-how-words" role="group" tabIndex={0} aria-label={ui('replay.words')}>
         {goal === null && (
           <span className="ac-muted">{ui(only === null ? 'replay.beginning' : 'replay.notYet')}</span>
         )}
