@@ -32,9 +32,10 @@ async function caseOfJonah(page, address) {
   await page.goto(address)
   await page.getByRole('button', { name: /Ruth/ }).click()
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reviews' }).click()
-  await page.getByRole('link', { name: 'Jonah Okafor' }).waitFor()
-  const href = await page.getByRole('link', { name: 'Jonah Okafor' }).getAttribute('href')
-  return String(href?.split('/').at(-1))
+  const link = page.getByRole('link', { name: /Jonah Okafor/ }).first()
+  await link.waitFor()
+  const { pathname } = new URL((await link.getAttribute('href')) ?? '', address)
+  return String(pathname.split('/').at(-1))
 }
 
 /**
