@@ -16,7 +16,7 @@ test('[CF2, CF6, CF7] a teenager keeps a goal with the practitioner, and no fram
   const readings: Promise<unknown>[] = []
   petra.page.on('response', (response) => {
     if (!response.url().includes('/api/')) return
-    // The portal's own browser gave up some answers before they were read whole; those reached nobody.
+    // An answer that the page gave up before it was whole cannot be read here; all others are searched.
     const read = response.text().then(
       (text) => answers.push(text),
       () => undefined,

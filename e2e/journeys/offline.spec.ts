@@ -28,7 +28,7 @@ async function writesAndGoesOff(phone: Phone, house: House, goal: string, words:
   await expect(page.getByText(/You’re offline/)).toBeVisible()
   await page.keyboard.type(words)
   await expect(page.getByText(/1 edit is waiting/)).toBeVisible()
-  // The last letter is written down within moments; no hand closes an app as fast as this could.
+  // A letter is sealed and written down just after it was typed: an app killed within that moment loses it.
   await page.waitForTimeout(1_000)
   await endSignIn(house, context)
   await context.close()
