@@ -1,20 +1,23 @@
+import { randomInt } from 'node:crypto'
 import net from 'node:net'
 import { PlainFailure } from '../failure.mjs'
 import { messages } from '../messages.mjs'
 
+/** Below the ports that a system gives to outgoing connections (32768 on Linux, 49152 elsewhere). */
+const LOWEST = 20_000
+const HIGHEST = 32_000
+
 /**
- * A port of the loopback interface that nobody listens on just now.
+ * A port that nobody listens on just now, and that no outgoing connection of this machine can take before it is used.
  *
  * @returns {Promise<number>}
  */
 export async function freePort() {
-  const server = net.createServer()
-  const port = await new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => resolve(/** @type {net.AddressInfo} */ (server.address()).port))
-  })
-  await new Promise((resolve) => server.close(resolve))
-  return port
+  for (;;) {
+    const port = randomInt(LOWEST, HIGHEST)
+    if ((await listenOnce(port, undefined)) === null && (await listenOnce(port, '127.0.0.1')) === null)
+      return port
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { createTestDatabase, type TestDatabase } from '../test/live/database.js'
-import { freePort } from '../test/api.js'
+import { freePort } from './live-plan/replay/free-port.js'
 import { startProcess } from '../test/process.js'
 
 // Each sentence costs the start of a process.

@@ -1,5 +1,4 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import type { Audience } from '@accord/domain/access/subject'
 import { Clock } from '../src/config/clock.js'
@@ -12,6 +11,7 @@ import {
 } from '../src/config/config.js'
 import { ownerDataSource } from '../src/database/data-source.js'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../src/live-plan/limits.js'
+import { freePort } from '../src/live-plan/replay/free-port.js'
 import { createLogger } from '../src/http/logging.js'
 import { start } from '../src/start.js'
 import { asker, type Ask } from './ask.js'
@@ -91,14 +91,4 @@ function builtPages(folder: string, audience: Audience): string {
   writeFileSync(path.join(folder, 'worker.js'), 'void 0')
   writeFileSync(path.join(folder, 'manifest.webmanifest'), '{}')
   return folder
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }

@@ -1,6 +1,7 @@
 import { start } from '../src/start.js'
 import { createLogger } from '../src/http/logging.js'
-import { freePort, type TestApi } from './api.js'
+import { freePort } from '../src/live-plan/replay/free-port.js'
+import type { TestApi } from './api.js'
 import { asker } from './ask.js'
 
 /** Another API on the same database, as a second process would be: it shares no memory with the first. */

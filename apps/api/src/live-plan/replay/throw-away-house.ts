@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Audience } from '@accord/domain/access/subject'
@@ -16,6 +15,7 @@ import { Passwords } from '../../identity/passwords.js'
 import { PlanOpening } from '../../plan/plan-opening.js'
 import { start, type Running } from '../../start.js'
 import type { LiveLimits } from '../limits.js'
+import { freePort } from './free-port.js'
 import type { Address } from './live-client.js'
 
 /** The whole API with a database of its own, and one case of two people who are signed in. */
@@ -153,14 +153,4 @@ async function onServer(databaseUrl: string, sql: string): Promise<void> {
   } finally {
     await owner.destroy()
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
 }
