@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
+import { AllianceModule } from './alliance/alliance.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
@@ -31,6 +32,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     DatabaseModule,
     IdentityModule,
     AccessModule,
+    AllianceModule,
     AttentionModule,
     ClinicModule,
     CaseModule,

@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, alliance/, looks/, proof/ and review/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -63,6 +63,12 @@ const OF_THE_DESK = [
   'phase.write',
   'comfort.read',
   'comfort.write',
+  'check-in.list',
+  'check-in.read',
+  'check-in.write',
+  'alliance.read',
+  'repair.write',
+  'thresholds.read',
   'looks.ask',
   'looks.answer',
   'review.read',

@@ -35,6 +35,12 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'phase.write': 'case',
   'comfort.read': 'comfort',
   'comfort.write': 'comfort',
+  'check-in.list': 'clinic',
+  'check-in.read': 'check-in',
+  'check-in.write': 'check-in',
+  'alliance.read': 'case',
+  'repair.write': 'case',
+  'thresholds.read': 'clinic',
   'attention.read': 'clinic',
   'looks.read': 'case',
   'queue.read': 'clinic',
@@ -65,6 +71,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'client':
     case 'supervision':
     case 'comfort':
+    case 'check-in':
       return null
   }
 }

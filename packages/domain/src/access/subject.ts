@@ -1,3 +1,4 @@
+import type { ShownTo } from '../alliance/check-in.js'
 import type { CaseFacts, Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
 import { refuse, type Refusal } from '../refusal.js'
@@ -32,6 +33,15 @@ export interface ComfortOfClient {
   readonly facts: CaseFacts
 }
 
+/** What one client answered after one session. (CI3) */
+export interface CheckInOfClient {
+  readonly kind: 'check-in'
+  readonly client: PersonId
+  /** For whom they left it, and whether they have met again since; null before they said anything. */
+  readonly shown: { readonly shownTo: ShownTo; readonly hasTalked: boolean } | null
+  readonly facts: CaseFacts
+}
+
 /** What is asked about. */
 export type Subject =
   | { readonly kind: 'door' }
@@ -42,6 +52,7 @@ export type Subject =
   | { readonly kind: 'client'; readonly facts: ClientFacts }
   | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
   | ComfortOfClient
+  | CheckInOfClient
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
 export interface ClientFacts {

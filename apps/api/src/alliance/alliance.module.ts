@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common'
+import { CaseModule } from '../case/case.module.js'
+import { HistoryModule } from '../history/history.module.js'
+import { PlanModule } from '../plan/plan.module.js'
+import { SessionModule } from '../session/session.module.js'
+import { AllianceController } from './alliance.controller.js'
+import { AllianceReadings } from './alliance-readings.js'
+import { AllianceService } from './alliance.service.js'
+import { AskedCheckIns } from './asked-check-ins.js'
+import { CasePlan } from './case-plan.js'
+import { CheckInRepository } from './check-in.repository.js'
+import { CheckInService } from './check-in.service.js'
+import { RepairRepository } from './repair.repository.js'
+
+@Module({
+  imports: [CaseModule, HistoryModule, PlanModule, SessionModule],
+  controllers: [AllianceController],
+  providers: [
+    AllianceReadings,
+    AllianceService,
+    AskedCheckIns,
+    CasePlan,
+    CheckInRepository,
+    CheckInService,
+    RepairRepository,
+  ],
+  exports: [AllianceReadings, AllianceService, CheckInService],
+})
+export class AllianceModule {}

@@ -1,0 +1,71 @@
+import { CHANGE_THRESHOLDS, type Direction } from './reliable-change.js'
+
+/** What a threshold decides. */
+export const THRESHOLD_USES = ['reliable-change', 'baseline', 'smallest-change', 'unanswered'] as const
+export type ThresholdUse = (typeof THRESHOLD_USES)[number]
+
+/** A number that something is decided by: a row of configuration with where it comes from, never a bare constant. (ME2, ME3) */
+export interface MeasureThreshold {
+  readonly instrument: string
+  readonly version: string
+  readonly population: string
+  readonly use: ThresholdUse
+  readonly value: number
+  readonly direction: Direction
+  readonly citation: string
+}
+
+const OURS = 'Decision of this design, not a published rule'
+const CHECK_IN = {
+  instrument: 'check-in',
+  version: '1',
+  population: 'one client against themselves',
+  direction: 'higher-is-better',
+} as const
+
+/** The rows that every clinic begins with; a clinic's own row of the same instrument, version, population and use stands in its place. (ME3) */
+export const DEFAULT_MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
+  {
+    ...CHECK_IN,
+    use: 'baseline',
+    value: 8,
+    citation: `${OURS}; useful limits from five to six values on (Wheeler, XmR)`,
+  },
+  { ...CHECK_IN, use: 'smallest-change', value: 1, citation: OURS },
+  { ...CHECK_IN, use: 'unanswered', value: 2, citation: OURS },
+  ...CHANGE_THRESHOLDS.map(({ minimum: value, ...row }) => ({
+    ...row,
+    use: 'reliable-change' as const,
+    value,
+  })),
+]
+
+/** What decides about check-ins. */
+export interface AllianceThresholds {
+  /** From how many check-ins on the usual range is learned, and then frozen. (AL1) */
+  readonly baseline: number
+  /** Where ratings never moved, a difference says something from this size on. (AL1) */
+  readonly smallestChange: number
+  /** So many sessions in a row without a check-in are worth asking about. (AL3) */
+  readonly unanswered: number
+}
+
+/** The rows of a clinic: its own, and the defaults that it left as they are. (ME3) */
+export function thresholdsOf(own: readonly MeasureThreshold[]): readonly MeasureThreshold[] {
+  const ofOwn = new Set(own.map(keyOf))
+  return [...own, ...DEFAULT_MEASURE_THRESHOLDS.filter((row) => !ofOwn.has(keyOf(row)))]
+}
+
+export function allianceThresholds(rows: readonly MeasureThreshold[]): AllianceThresholds {
+  const valueOf = (use: ThresholdUse, fallback: number) =>
+    rows.find((row) => row.instrument === 'check-in' && row.use === use)?.value ?? fallback
+  return {
+    baseline: valueOf('baseline', 8),
+    smallestChange: valueOf('smallest-change', 1),
+    unanswered: valueOf('unanswered', 2),
+  }
+}
+
+function keyOf({ instrument, version, population, use }: MeasureThreshold): string {
+  return JSON.stringify([instrument, version, population, use])
+}
