@@ -48,6 +48,12 @@ export const routes: RouteObject[] = [
             }),
           })),
           {
+            path: '/check-in/:session',
+            lazy: async () => ({
+              Component: (await import('../features/check-in/check-in-page.js')).CheckInPage,
+            }),
+          },
+          {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },

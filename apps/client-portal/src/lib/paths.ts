@@ -1,4 +1,4 @@
-import type { CaseId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
@@ -10,6 +10,8 @@ export const paths = {
   comfort: '/you/comfort',
   /** One of several profiles that somebody may read. */
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
+  /** How a session was. (CI1) */
+  checkIn: (session: SessionId) => `/check-in/${session}`,
   /** Who has looked, and why. */
   record: '/you/record',
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,

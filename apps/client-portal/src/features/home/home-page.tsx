@@ -15,6 +15,7 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { AskedSessions } from './asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
 import { FirstConcern } from './first-concern.js'
@@ -70,6 +71,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       ) : (
         <FirstConcern concern={first} />
       )}
+      <AskedSessions />
       {others.length > 0 && (
         <section aria-labelledby="also">
           <h2 className="ac-portal-section" id="also">
