@@ -1,3 +1,4 @@
+import { TOMASZ_LEVELS } from './alliance-story.js'
 import { INES_STEPS, TOMASZ_STEPS } from './steps-of-others.js'
 import { inOrder, type Story } from './story.js'
 
@@ -173,6 +174,6 @@ export const TOMASZ: Story = {
         does: [{ kind: 'answer', goal: 'keep', answer: 'agree' }],
       },
     ],
-    TOMASZ_STEPS,
+    [...TOMASZ_STEPS, ...TOMASZ_LEVELS],
   ),
 }

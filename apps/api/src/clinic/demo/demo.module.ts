@@ -10,6 +10,9 @@ import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
 import { AuditModule } from '../../audit/audit.module.js'
 import { SupervisionModule } from '../../supervision/supervision.module.js'
+import { AllianceModule } from '../../alliance/alliance.module.js'
+import { SessionModule } from '../../session/session.module.js'
+import { DemoAlliance } from './demo.alliance.js'
 import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
@@ -22,6 +25,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
 @Module({
   imports: [
+    AllianceModule,
     AuditModule,
     CaseFileModule,
     ComfortModule,
@@ -35,8 +39,18 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SessionModule,
     SupervisionModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoSupervision, DemoTheatre, OtherLogs],
+  providers: [
+    DemoAlliance,
+    DemoDesk,
+    DemoRepository,
+    DemoReviewer,
+    DemoSeeder,
+    DemoSupervision,
+    DemoTheatre,
+    OtherLogs,
+  ],
 })
 export class DemoModule {}

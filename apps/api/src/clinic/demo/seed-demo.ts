@@ -4,6 +4,7 @@ import { AppModule } from '../../app.module.js'
 import type { Config } from '../../config/config.js'
 import type { Logger } from '../../http/logging.js'
 import { ClinicRepository } from '../clinic.repository.js'
+import { DemoAlliance } from './demo.alliance.js'
 import { DemoModule } from './demo.module.js'
 import { DemoSupervision } from './demo.supervision.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -35,7 +36,9 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
     if ((await context.get(ClinicRepository).all()).length > 0) return
     say()
     await markedUnfinished(config, async () => {
-      await context.get(DemoSupervision).tell(await context.get(DemoSeeder).seed(clock, now))
+      const told = await context.get(DemoSeeder).seed(clock, now)
+      await context.get(DemoSupervision).tell(told)
+      await context.get(DemoAlliance).tell(told)
     })
   } finally {
     await context.close()
