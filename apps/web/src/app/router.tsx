@@ -39,6 +39,7 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients', element: <ClientsPage /> },
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },
+          { path: '/clients/:caseId/alliance', element: client('alliance') },
           { path: '/clients/:caseId/history', element: client('history') },
           { path: '/clients/:caseId/profile', element: client('profile') },
           { path: '/clients/:caseId/between', element: client('between') },

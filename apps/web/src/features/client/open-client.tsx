@@ -9,6 +9,7 @@ import { givenName, voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { AllianceTab } from './alliance/alliance-tab.js'
 import { BetweenTab } from './between/between-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
@@ -17,7 +18,7 @@ import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { RoomStatus } from './room/room-status.js'
 
-export type ClientTab = 'goals' | 'history' | 'profile' | 'between' | 'between-history'
+export type ClientTab = 'goals' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -65,6 +66,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         items={[
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
+          { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
         ]}
@@ -80,6 +82,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}
+        {tab === 'alliance' && <AllianceTab summary={summary} />}
         {tab === 'profile' && <ProfileTab summary={summary} />}
         {isBetween && <BetweenTab summary={summary} shows={tab === 'between' ? 'goals' : 'history'} />}
       </Tabs>
