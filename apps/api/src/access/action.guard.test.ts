@@ -67,6 +67,7 @@ const OF_THE_DESK = [
   'check-in.read',
   'check-in.write',
   'alliance.read',
+  'alliance.cues',
   'repair.write',
   'thresholds.read',
   'looks.ask',

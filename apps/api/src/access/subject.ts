@@ -39,6 +39,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'check-in.read': 'check-in',
   'check-in.write': 'check-in',
   'alliance.read': 'case',
+  'alliance.cues': 'clinic',
   'repair.write': 'case',
   'thresholds.read': 'clinic',
   'attention.read': 'clinic',

@@ -3,6 +3,7 @@ import type { CaseId, SessionId } from '@accord/domain/ids'
 import {
   checkInSchema,
   repairSchema,
+  type AllianceCues as Cues,
   type AlliancePage,
   type AskedCheckIns as Asked,
   type CheckInBody,
@@ -15,6 +16,7 @@ import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
+import { AllianceCues } from './alliance-cues.js'
 import { AllianceService } from './alliance.service.js'
 import { AskedCheckIns } from './asked-check-ins.js'
 import { CheckInService } from './check-in.service.js'
@@ -24,6 +26,7 @@ export class AllianceController {
   constructor(
     private readonly checkIns: CheckInService,
     private readonly askedAbout: AskedCheckIns,
+    private readonly worthAsking: AllianceCues,
     private readonly alliance: AllianceService,
   ) {}
 
@@ -54,6 +57,12 @@ export class AllianceController {
   @Action('alliance.read')
   async read(@WhoIsSignedIn() { actor }: SignedIn, @Param('caseId') caseId: CaseId): Promise<AlliancePage> {
     return orRefused(await this.alliance.read(actor, caseId))
+  }
+
+  @Get('alliance/cues')
+  @Action('alliance.cues')
+  async cues(@WhoIsSignedIn() { actor }: SignedIn): Promise<Cues> {
+    return orRefused(await this.worthAsking.of(actor))
   }
 
   @Post('cases/:caseId/repairs')

@@ -4,6 +4,7 @@ import { HistoryModule } from '../history/history.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { SessionModule } from '../session/session.module.js'
 import { AllianceController } from './alliance.controller.js'
+import { AllianceCues } from './alliance-cues.js'
 import { AllianceReadings } from './alliance-readings.js'
 import { AllianceService } from './alliance.service.js'
 import { AskedCheckIns } from './asked-check-ins.js'
@@ -16,6 +17,7 @@ import { RepairRepository } from './repair.repository.js'
   imports: [CaseModule, HistoryModule, PlanModule, SessionModule],
   controllers: [AllianceController],
   providers: [
+    AllianceCues,
     AllianceReadings,
     AllianceService,
     AskedCheckIns,

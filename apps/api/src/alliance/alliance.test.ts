@@ -3,7 +3,14 @@ import type { Audience } from '@accord/domain/access/subject'
 import type { CheckInAnswers, ShownTo } from '@accord/domain/alliance/check-in'
 import type { PersonId, SessionId } from '@accord/domain/ids'
 import { isRefusal } from '@accord/domain/refusal'
-import type { AlliancePage, AskedCheckIns, MeasureThresholds, OwnCheckIn } from '@accord/domain/rest/alliance'
+import type {
+  AllianceCues,
+  AlliancePage,
+  AskedCheckIns,
+  MeasureThresholds,
+  OwnCheckIn,
+} from '@accord/domain/rest/alliance'
+import type { QueuePage } from '@accord/domain/rest/supervision'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
 import { createPerson } from '../../test/live/clinic.js'
@@ -253,6 +260,29 @@ describe('the alliance page', () => {
     const rows = await api.owner.query<{ row: string }[]>('SELECT r::text AS row FROM repair_step r')
     expect(JSON.stringify(rows)).not.toContain(Buffer.from('pace').toString('hex'))
     await expect(api.owner.query('DELETE FROM repair_step')).rejects.toThrow(/append-only/)
+  })
+
+  it('[AL3] [CI3] a dip for the supervisor only is a cue in their queue, and none for the practitioner', async () => {
+    await api.owner.query(
+      `INSERT INTO measure_threshold VALUES
+       ($1, 'check-in', '1', 'one client against themselves', 'baseline', 5, 'higher-is-better', 'For this test')`,
+      [house.clinic],
+    )
+    for (const value of [8, 9, 8, 9, 8]) await say('client', await aSession(), 'now', all(value))
+    const dipped = await aSession()
+    await say('client', dipped, 'supervisor', all(0))
+    const queue = (await ask('supervisor', 'supervision/queue')).json as QueuePage
+    const reasons = queue.cases.find(({ caseId }) => caseId === house.case)?.reasons ?? []
+    expect(reasons.filter(({ kind }) => kind === 'check-in')).toMatchObject([
+      { client: house.client, cue: { kind: 'below-range', session: dipped, mean: 0 } },
+    ])
+    const cues = async () => ((await ask('practitioner', 'alliance/cues')).json as AllianceCues).cues
+    expect((await cues()).filter(({ cue }) => cue.kind === 'below-range')).toEqual([])
+    await say('client', dipped, 'now', all(0), 1)
+    expect(await cues()).toMatchObject([{ client: house.client, cue: { session: dipped, mean: 0 } }])
+    expect(gist(await ask('client', 'alliance/cues'))).toEqual([403, 'not-yours'])
+    expect((await ask('administrator', 'alliance/cues')).json).toEqual({ cues: [] })
+    await api.owner.query('DELETE FROM measure_threshold')
   })
 
   it('[ME3] every threshold has its population, version and citation, and a clinic’s own row comes first', async () => {

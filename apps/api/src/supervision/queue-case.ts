@@ -2,7 +2,7 @@ import { agreementOf } from '@accord/domain/agreement/state'
 import type { PersonId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { QueueCase, QueuePage } from '@accord/domain/rest/supervision'
-import { bandOf, reasonsOf } from '@accord/domain/supervision/reasons-of'
+import { bandOf, reasonsOf, type QueueCue } from '@accord/domain/supervision/reasons-of'
 import type { QueueThresholds } from '@accord/domain/supervision/thresholds'
 import type { PersonName } from '@accord/domain/sync/wire'
 import type { SupervisedRow } from './queue.repository.js'
@@ -16,13 +16,14 @@ interface Context {
   readonly unsigned: number | null
   readonly people: readonly PersonName[]
   readonly brought: QueueCase['brought'] | undefined
+  readonly cues: readonly QueueCue[]
 }
 
 /** A case as it stands in its supervisor's queue. */
 export function queueCase(row: SupervisedRow, context: Context): QueueCase {
   const { plan, people, supervisor, at: now, thresholds } = context
   const { alerts, read_ms: readAt, since_ms: since } = row
-  const facts = { supervisor, plan, alerts, readAt, since, now }
+  const facts = { supervisor, plan, alerts, readAt, since, now, cues: context.cues }
   const reasons = reasonsOf(facts, thresholds)
   return {
     caseId: row.case_id,

@@ -1,7 +1,11 @@
+import type { Actor } from '@accord/domain/access/subject'
+import type { CaseFacts } from '@accord/domain/case/relation'
 import type { ClinicId, LogId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import { changesSinceSigned } from '@accord/domain/review/coverage'
+import type { QueueCue } from '@accord/domain/supervision/reasons-of'
 import { Injectable } from '@nestjs/common'
+import { AllianceReadings } from '../alliance/alliance-readings.js'
 import { HistoryBroken } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
 import { PlanReader } from '../plan/plan-reader.js'
@@ -13,6 +17,7 @@ export class QueuePlans {
   constructor(
     private readonly plans: PlanReader,
     private readonly reviews: ReviewLogs,
+    private readonly alliance: AllianceReadings,
   ) {}
 
   /** Null when its log does not hold or its key is missing. */
@@ -23,6 +28,12 @@ export class QueuePlans {
   /** How many changes of a record no signature covers yet; null when its review does not hold. */
   async unsigned(place: ReviewPlace, head: { readonly seq: number; readonly hash: string }) {
     return orNull(async () => changesSinceSigned((await this.reviews.read(place)).review, head))
+  }
+
+  /** What check-ins ask of somebody, by what is shown to them; nothing where the key is missing. (AL3, CI3) */
+  async cues(actor: Actor, facts: CaseFacts): Promise<readonly QueueCue[]> {
+    const found = await orNull(() => this.alliance.of(actor, facts))
+    return (found?.readings ?? []).flatMap(({ client, cues }) => cues.map((cue) => ({ client, cue })))
   }
 }
 

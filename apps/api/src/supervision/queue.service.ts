@@ -63,18 +63,19 @@ export class QueueService {
   private async ofCase(
     actor: Actor,
     row: SupervisedRow,
-    context: Omit<Parameters<typeof queueCase>[1], 'people' | 'plan' | 'unsigned' | 'supervisor'>,
+    context: Omit<Parameters<typeof queueCase>[1], 'people' | 'plan' | 'unsigned' | 'supervisor' | 'cues'>,
   ): Promise<QueueCase | null> {
     const facts = await this.access.factsOfCase(actor.clinic, row.case_id)
-    if (this.access.refusal(actor, 'plan.read', facts)) return null
+    if (!facts || this.access.refusal(actor, 'plan.read', facts)) return null
     const { clinic, person: reader } = actor
     const place = { clinic, caseId: row.case_id, reader }
-    const [plan, unsigned, people] = await Promise.all([
+    const [plan, unsigned, people, cues] = await Promise.all([
       this.plans.read(clinic, row.plan),
       this.plans.unsigned(place, { seq: row.head_seq, hash: row.head_hash }),
       this.access.peopleOfCase(clinic, row.case_id),
+      this.plans.cues(actor, facts),
     ])
-    return queueCase(row, { ...context, plan, unsigned, people, supervisor: reader })
+    return queueCase(row, { ...context, plan, unsigned, people, cues, supervisor: reader })
   }
 }
 

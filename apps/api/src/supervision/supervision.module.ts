@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AllianceModule } from '../alliance/alliance.module.js'
 import { CaseModule } from '../case/case.module.js'
 import { HistoryModule } from '../history/history.module.js'
 import { PlanModule } from '../plan/plan.module.js'
@@ -19,7 +20,7 @@ import { QueueService } from './queue.service.js'
 
 /** A supervisor's queue, and what a supervisor and a practitioner keep together. */
 @Module({
-  imports: [CaseModule, HistoryModule, PlanModule, ReviewModule],
+  imports: [AllianceModule, CaseModule, HistoryModule, PlanModule, ReviewModule],
   controllers: [QueueController, AgendaController, MeetingController],
   providers: [
     AgendaRepository,

@@ -36,6 +36,7 @@ export const ACTIONS = [
   'check-in.read',
   'check-in.write',
   'alliance.read',
+  'alliance.cues',
   'repair.write',
   'thresholds.read',
   'attention.read',

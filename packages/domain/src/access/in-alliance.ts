@@ -19,6 +19,7 @@ const OF_THE_ALLIANCE = [
   'check-in.read',
   'check-in.write',
   'alliance.read',
+  'alliance.cues',
   'repair.write',
   'thresholds.read',
 ] as const satisfies readonly Action[]
@@ -38,7 +39,7 @@ export function refusalInAlliance(
   if (action === 'check-in.list') {
     return actor.audience === 'portal' ? refusalInClinic(actor, subject) : refuse('not-yours')
   }
-  if (action === 'thresholds.read') {
+  if (action === 'thresholds.read' || action === 'alliance.cues') {
     return actor.audience === 'console' ? refusalInClinic(actor, subject) : refuse('not-yours')
   }
   if (action === 'check-in.read' || action === 'check-in.write') {

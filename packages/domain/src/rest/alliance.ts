@@ -9,6 +9,7 @@
  * At the console:
  * - `GET /api/cases/:caseId/alliance` → {@link AlliancePage}
  * - `POST /api/cases/:caseId/repairs` {@link RepairBody} → 201 {@link RepairStep}
+ * - `GET /api/alliance/cues` → {@link AllianceCues}: what is worth asking about, in the asker's cases as a practitioner
  * - `GET /api/measures/thresholds` → {@link MeasureThresholds}
  *
  * Refused: 404 `not-found`; 403 `not-yours`, `read-only`; 409 `case-closed`, `words-changed` (another version came in between),
@@ -86,6 +87,19 @@ export interface AlliancePage {
   readonly thresholds: AllianceThresholds
   readonly people: readonly PersonName[]
   readonly mayRecord: boolean
+}
+
+/** Something worth asking one client about. (AL3) */
+export interface CueOfClient {
+  readonly caseId: CaseId
+  readonly client: PersonId
+  readonly name: string
+  readonly cue: AllianceCue
+}
+
+/** The oldest first. */
+export interface AllianceCues {
+  readonly cues: readonly CueOfClient[]
 }
 
 /** Body of `POST /api/cases/:caseId/repairs`. */

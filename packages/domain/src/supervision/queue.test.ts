@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { PersonId } from '../ids.js'
+import type { PersonId, SessionId } from '../ids.js'
 import { jonah, mara, Scene } from '../testing/plans.js'
 import { inQueueOrder, QUEUE_ORDERS, type Queued } from './queue-order.js'
 import { WEIGHTS, weightOf, type QueueReason } from './reason.js'
@@ -42,6 +42,16 @@ describe('why a case asks for its supervisor', () => {
     const scene = agreedScene().write(jonah, 'Asleep by eleven')
     expect(queued(factsOf(scene))).toEqual({ kinds: ['lapsed'], band: 'fine' })
     expect(queued(factsOf(scene, { now: scene.now + 7 * DAY })).band).toBe('this-week')
+  })
+
+  it('[AL3] [SQ4] a check-in below its client’s range is for this week, and after seven days for today', () => {
+    const scene = agreedScene()
+    const session = 's1' as SessionId
+    const dip = { session, number: 9, at: scene.now, mean: 6, lowest: 'tasks', isProvisional: false } as const
+    const cues = [{ client: jonah.person, cue: { kind: 'below-range', ...dip } as const }]
+    expect(queued(factsOf(scene, { cues }))).toEqual({ kinds: ['check-in'], band: 'this-week' })
+    const later = scene.now + 7 * DAY
+    expect(queued(factsOf(scene, { cues, now: later, readAt: later })).band).toBe('today')
   })
 
   it.each(['not-yet', 'need-time', 'differently'] as const)('[SQ1] “%s” stands, with its age', (answer) => {

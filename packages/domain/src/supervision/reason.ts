@@ -1,3 +1,4 @@
+import type { AllianceCue } from '../alliance/series.js'
 import type { AnswerKind } from '../agreement/answer.js'
 import type { GoalId, PersonId, StepId } from '../ids.js'
 
@@ -28,6 +29,13 @@ export type QueueReason =
   | { readonly kind: 'never-read'; readonly at: number }
   /** `at` is when they last read it. */
   | { readonly kind: 'unread-for-long'; readonly at: number }
+  /** A check-in that is shown to this supervisor fell out of its client's own range, or none came. (AL3) */
+  | {
+      readonly kind: 'check-in'
+      readonly at: number
+      readonly client: PersonId
+      readonly cue: AllianceCue
+    }
 
 /**
  * What weighs more stands first within a band. (SQ5) `safety` is the place of safety words and of item 9, `check-in`
@@ -44,6 +52,7 @@ const WEIGHT_OF: Readonly<Record<QueueReason['kind'], Weight>> = {
   'open-answer': 'agreement',
   'never-read': 'time',
   'unread-for-long': 'time',
+  'check-in': 'check-in',
 }
 
 /** 0 is the heaviest. */

@@ -1,3 +1,4 @@
+import type { AllianceCue } from '../alliance/series.js'
 import { agreementItems } from '../attention/agreements.js'
 import type { PersonId } from '../ids.js'
 import { goalsInOrder, type Plan } from '../plan/plan.js'
@@ -13,6 +14,12 @@ export interface QueueAlert {
   readonly by: PersonId | null
 }
 
+/** What a check-in asks of a supervisor: made of what is shown to them alone. (AL3, CI3) */
+export interface QueueCue {
+  readonly client: PersonId
+  readonly cue: AllianceCue
+}
+
 /** What a queue knows of one case, for one supervisor. Times in ms. */
 export interface QueueFacts {
   readonly supervisor: PersonId
@@ -24,6 +31,7 @@ export interface QueueFacts {
   /** Since when they supervise it. */
   readonly since: number
   readonly now: number
+  readonly cues?: readonly QueueCue[]
 }
 
 /** Whole days that have passed. */
@@ -33,7 +41,12 @@ export function daysSince(at: number, now: number): number {
 
 /** Why a case asks for its supervisor, the heaviest reason first. (SQ1, SQ2) */
 export function reasonsOf(facts: QueueFacts, thresholds: QueueThresholds): readonly QueueReason[] {
-  const reasons = [...recordReasons(facts), ...agreementReasons(facts), ...timeReasons(facts, thresholds)]
+  const reasons = [
+    ...recordReasons(facts),
+    ...agreementReasons(facts),
+    ...timeReasons(facts, thresholds),
+    ...checkInReasons(facts),
+  ]
   return reasons.sort(byWeight)
 }
 
@@ -80,6 +93,10 @@ function timeReasons(
   return isLong ? [{ kind: 'unread-for-long', at: readAt }] : []
 }
 
+function checkInReasons({ cues = [] }: QueueFacts): readonly QueueReason[] {
+  return cues.map(({ client, cue }) => ({ kind: 'check-in', at: cue.at, client, cue }))
+}
+
 function bandOfReason(
   reason: QueueReason,
   { readAt, now }: Pick<QueueFacts, 'readAt' | 'now'>,
@@ -101,5 +118,7 @@ function bandOfReason(
       return daysSince(reason.at, now) >= thresholds.neverReadDays ? 'today' : 'this-week'
     case 'unread-for-long':
       return daysSince(reason.at, now) >= thresholds.unreadTodayDays ? 'today' : 'this-week'
+    case 'check-in':
+      return daysSince(reason.at, now) >= thresholds.agreementDays ? 'today' : 'this-week'
   }
 }

@@ -10,9 +10,9 @@ const size = { width: 200, height: 120, start: 20, end: 20, top: 10, bottom: 10 
 const plot = plotOf({ size, count: 4, values: [7, 9], min: 0, max: 10, step: 1 })
 
 describe('a plot', () => {
-  it('[AL4] has an axis from the line below the lowest value to the line at the highest, inside the scale', () => {
-    expect(plot.ticks).toEqual([6, 7, 8, 9])
-    expect([plot.y(6), plot.y(9)]).toEqual([110, 10])
+  it('[AL4] has an axis from the line below the lowest value to one above the highest, inside the scale', () => {
+    expect(plot.ticks).toEqual([6, 7, 8, 9, 10])
+    expect([plot.y(6), plot.y(10)]).toEqual([110, 10])
     const whole = plotOf({ size, count: 1, values: [0, 10], min: 0, max: 10, step: 5 })
     expect(whole.ticks).toEqual([0, 5, 10])
     expect(plotOf({ size, count: 0, values: [], min: 0, max: 10, step: 5 }).ticks).toEqual([0, 5, 10])
@@ -24,7 +24,7 @@ describe('a plot', () => {
   })
 
   it('[AL1] draws one line past what is missing, and fills nothing in', () => {
-    expect(linePath(plot, [9, null, 6, 9])).toBe('M40 10L120 110L160 10')
+    expect(linePath(plot, [9, null, 6, 9])).toBe('M40 35L120 110L160 35')
     expect(linePath(plot, [null])).toBe('')
   })
 })

@@ -33,7 +33,8 @@ interface PlotWishes {
 /** An axis from the line below the lowest value to the line above the highest, and places at equal distances. */
 export function plotOf({ size, count, values, min, max, step }: PlotWishes): Plot {
   const low = Math.max(min, Math.floor(Math.min(...values, max) / step) * step - step)
-  const high = Math.min(max, Math.ceil(Math.max(...values, min) / step) * step)
+  // Room above the highest value for its number.
+  const high = Math.min(max, Math.ceil((Math.max(...values, min) + step / 4) / step) * step)
   const [from, to] = low < high ? [low, high] : [min, max]
   const span = size.width - size.start - size.end
   const column = span / Math.max(1, count)

@@ -12,8 +12,9 @@ export interface ChartLine {
   readonly mark: PointMark
   /** Places that stand out. */
   readonly flagged?: ReadonlySet<number>
-  /** Written at each point. */
+  /** Written at each point, above it unless it is said. */
   readonly label: (value: number) => string
+  readonly labelled?: 'above' | 'below'
 }
 
 /** A line across the chart, named at its end. */
@@ -139,7 +140,8 @@ function Boundary({
 }
 
 function Line({ plot, line }: { readonly plot: Plot; readonly line: ChartLine }) {
-  const { values, mark, flagged, relation } = line
+  const { values, mark, flagged, relation, labelled = 'above' } = line
+  const dy = labelled === 'above' ? -12 : 22
   const last = values.findLastIndex((value) => value !== null)
   return (
     <g className="ac-chart-line" data-relation={relation}>
@@ -155,7 +157,7 @@ function Line({ plot, line }: { readonly plot: Plot; readonly line: ChartLine })
             data-last={index === last ? '' : undefined}
           >
             <Mark mark={isFlagged ? 'diamond' : mark} x={x} y={y} />
-            <text x={x} y={isFlagged ? y + 27 : y - 12} textAnchor="middle">
+            <text x={x} y={isFlagged ? y + 27 : y + dy} textAnchor="middle">
               {line.label(value)}
             </text>
           </g>

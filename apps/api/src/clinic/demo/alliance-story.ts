@@ -73,7 +73,7 @@ const TOMASZ: AllianceStory = {
   ],
 }
 
-/** Six times, of which one was kept until they had talked, one was for supervision only and one was not for that day. */
+/** Seven times, of which one was for supervision only, one not for that day, and the last one is still asked about. */
 const INES: AllianceStory = {
   client: 'ines',
   practitioner: 'mara',
@@ -89,6 +89,7 @@ const INES: AllianceStory = {
       words: 'I would rather she asked before the neck, each time.',
     }),
     said(10, [9, 8, 9, 9]),
+    { daysAgo: 1 },
   ],
   repairs: [],
 }

@@ -64,10 +64,10 @@ export class DemoAlliance {
   private async mend(told: ToldStories, story: AllianceStory, held: readonly SessionId[]): Promise<void> {
     const { clinic, people, clock, now } = told
     const practitioner = demoActor(story.practitioner, clinic, people)
-    for (const { daysAgo, session: number, step, words } of story.repairs) {
+    for (const [index, { daysAgo, session: number, step, words }] of story.repairs.entries()) {
       const session = held[number - 1]
       if (!session) throw new Error(`${story.client} has no session ${number}`)
-      clock.startAt(timeOf({ days: daysAgo, time: '10:10' }, now))
+      clock.startAt(timeOf({ days: daysAgo, time: '10:10' }, now) + index * MINUTE)
       const body = { client: people[story.client], session, step, words }
       must(await this.alliance.record(practitioner, caseOf(told, story), body))
     }

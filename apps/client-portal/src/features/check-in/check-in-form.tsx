@@ -101,9 +101,7 @@ function OpenLine({ value, onChange, of, standing, onChoose }: OpenLineProps) {
   const { person } = useSelf()
   const { sentence } = useShownToWords(of)
   const sentenceId = useId()
-  const readers = of.people.filter(
-    ({ relation }) => (relation === 'supervisor') === (standing === 'supervisor'),
-  )
+  const readers = of.people.filter(({ relation }) => standing !== 'supervisor' || relation === standing)
   const discs = (
     <span className="ac-readers-discs" aria-hidden="true">
       <Avatar name={person.name} relation="client" isPresent size="small" />

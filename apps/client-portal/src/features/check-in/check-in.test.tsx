@@ -66,7 +66,7 @@ describe('a check-in after a session', () => {
     await slide('What we worked on', 8)
     press('Leave out: What we worked on')
     fireEvent.change(screen.getByRole('textbox'), { target: { value: '  slower, please ' } })
-    expect(screen.getByText('Mara, after you’ve talked.')).toBeTruthy()
+    expect(screen.getByText('Mara and Ruth, after you’ve talked.')).toBeTruthy()
     press('Change')
     expect(await screen.findByText(/Mara isn’t told that you answered/)).toBeTruthy()
     fireEvent.click(screen.getByRole('radio', { name: /Only Ruth, in supervision/ }))

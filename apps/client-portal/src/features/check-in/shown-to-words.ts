@@ -8,7 +8,7 @@ interface ShownToWords {
   /** "Mara": whom one works with. */
   readonly practitioners: string
   readonly hasSupervisor: boolean
-  /** "Mara, after you’ve talked." */
+  /** "Mara and Ruth, after you’ve talked." */
   readonly sentence: (shownTo: ShownTo) => string
   /** What that means for everybody else. */
   readonly note: (shownTo: ShownTo) => string
@@ -21,6 +21,7 @@ export function useShownToWords({ people }: Pick<OwnCheckIn, 'people'>): ShownTo
   const named = (relation: string) =>
     format.list(people.filter((one) => one.relation === relation).map(({ name }) => firstName(name)))
   const [practitioners, supervisors] = [named('practitioner'), named('supervisor')]
+  const readers = format.list(people.map(({ name }) => firstName(name)))
   const hasSupervisor = supervisors !== ''
   const others = hasSupervisor ? 'some' : 'other'
   return {
@@ -28,12 +29,12 @@ export function useShownToWords({ people }: Pick<OwnCheckIn, 'people'>): ShownTo
     hasSupervisor,
     sentence: (shownTo) => {
       if (shownTo === 'supervisor') return t('checkIn.shownTo.supervisor', { supervisors })
-      return t(`checkIn.shownTo.${shownTo}`, { practitioners })
+      return t(`checkIn.shownTo.${shownTo}`, { readers })
     },
     note: (shownTo) => {
       if (shownTo === 'supervisor') return t('checkIn.note.supervisor', { practitioners, supervisors })
-      if (shownTo === 'now') return t('checkIn.note.now', { supervisors, others })
-      return t('checkIn.note.after-talk', { practitioners, supervisors, others })
+      if (shownTo === 'now') return t('checkIn.note.now', { practitioners, supervisors, others })
+      return t('checkIn.note.after-talk')
     },
   }
 }

@@ -14,8 +14,10 @@ import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { allianceCuesQuery } from '../../lib/alliance-cues.js'
 import { AskedLook } from './asked-look.js'
 import { ConcernRow } from './concern-row.js'
+import { CueRow } from './cue-row.js'
 import { ReviewRow } from './review-row.js'
 import { OwnSteps } from './own-steps.js'
 
@@ -51,6 +53,9 @@ function Day({ list }: { readonly list: AttentionList }) {
   const concerns = concernsOf(list)
   const asked = askedLooksOf(list)
   const reviews = reviewNewsOf(list)
+  const isPractitioner = roles.includes('practitioner')
+  const { data: worthAsking, isError } = useQuery({ ...allianceCuesQuery, enabled: isPractitioner })
+  const cues = worthAsking?.cues ?? []
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -60,7 +65,7 @@ function Day({ list }: { readonly list: AttentionList }) {
           </h2>
           {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
         </div>
-        {concerns.length + asked.length + reviews.length === 0 ? (
+        {concerns.length + asked.length + reviews.length + cues.length === 0 ? (
           <EmptyState
             title={t('today.empty.title')}
             sentence={t('today.empty.sentence')}
@@ -69,6 +74,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           />
         ) : (
           <ul className="web-concerns">
+            {cues.map((of) => (
+              <CueRow key={`${of.caseId}${of.client}${of.cue.kind}`} of={of} />
+            ))}
             {asked.map((concern) => (
               <AskedLook key={concern.look.look} concern={concern} />
             ))}
@@ -80,8 +88,9 @@ function Day({ list }: { readonly list: AttentionList }) {
             ))}
           </ul>
         )}
+        {isError && <p className="ac-muted ac-small">{t('today.cue.failed')}</p>}
       </section>
-      {roles.includes('practitioner') && (
+      {isPractitioner && (
         <section aria-labelledby="own-steps">
           <div className="web-day-head">
             <h2 className="ac-heading" id="own-steps">

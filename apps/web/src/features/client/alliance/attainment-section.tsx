@@ -93,6 +93,7 @@ function AttainmentChart({ view, rated }: AttainmentProps) {
           values: valuesOf(rater),
           mark: rater === 'client' ? ('circle' as const) : ('square' as const),
           label: rater === rated[0] ? decimal : () => '',
+          labelled: rated.length > 1 ? ('below' as const) : ('above' as const),
         }))}
         levels={[{ id: 'hoped', at: 50, label: t('alliance.goals.hoped'), tone: 'practitioner' }]}
         scale={{ min: 0, max: 100, step: 10 }}

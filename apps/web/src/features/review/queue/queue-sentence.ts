@@ -52,5 +52,9 @@ function sentenceOf(t: WebTranslate, now: Date, queued: QueueCase, reason: Queue
       return t('queue.reason.never', { days })
     case 'unread-for-long':
       return t('queue.reason.long', { changes: queued.changes })
+    case 'check-in':
+      return reason.cue.kind === 'below-range'
+        ? t('queue.reason.checkIn', { name: nameOf(reason.client), number: reason.cue.number, days })
+        : t('queue.reason.noCheckIn', { name: nameOf(reason.client), sessions: reason.cue.sessions })
   }
 }
