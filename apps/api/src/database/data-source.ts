@@ -14,6 +14,7 @@ import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
+import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -48,6 +49,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       AskAboutLooks20261122090000,
       CreateSessions20261122091000,
       AskHowItWas20261122160000,
+      ChainAudit20261122170000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
