@@ -65,11 +65,11 @@ async function joins(relation: 'client' | 'guardian'): Promise<PersonId> {
 
 let held = 0
 /** Scheduled, begun and, unless it is said, ended, each one after the ones before. */
-async function aSession(to: 'live' | 'ended' = 'ended'): Promise<SessionId> {
+async function aSession(to: 'live' | 'ended' = 'ended', caseId = house.case): Promise<SessionId> {
   const sessions = api.app.get(SessionService, { strict: false })
   const as = { clinic: house.clinic, person: house.practitioner }
   const scheduledFor = Date.now() + held++ * DAY
-  const wish = { caseId: house.case, kind: 'work', place: 'room', scheduledFor, minutes: 50 } as const
+  const wish = { caseId, kind: 'work', place: 'room', scheduledFor, minutes: 50 } as const
   const made = await sessions.schedule(as, wish)
   if (isRefusal(made)) throw new Error(made.refused)
   await sessions.move(as, made.session, 'live')
@@ -268,18 +268,22 @@ describe('the alliance page', () => {
        ($1, 'check-in', '1', 'one client against themselves', 'baseline', 5, 'higher-is-better', 'For this test')`,
       [house.clinic],
     )
-    for (const value of [8, 9, 8, 9, 8]) await say('client', await aSession(), 'now', all(value))
-    const dipped = await aSession()
-    await say('client', dipped, 'supervisor', all(0))
+    for (const value of [8, 9, 8, 9, 8]) {
+      await say('otherClient', await aSession('ended', house.otherCase), 'now', all(value))
+    }
+    const dipped = await aSession('ended', house.otherCase)
+    await say('otherClient', dipped, 'supervisor', all(0))
     const queue = (await ask('supervisor', 'supervision/queue')).json as QueuePage
-    const reasons = queue.cases.find(({ caseId }) => caseId === house.case)?.reasons ?? []
+    const reasons = queue.cases.find(({ caseId }) => caseId === house.otherCase)?.reasons ?? []
     expect(reasons.filter(({ kind }) => kind === 'check-in')).toMatchObject([
-      { client: house.client, cue: { kind: 'below-range', session: dipped, mean: 0 } },
+      { client: house.otherClient, cue: { kind: 'below-range', session: dipped, mean: 0 } },
     ])
     const cues = async () => ((await ask('practitioner', 'alliance/cues')).json as AllianceCues).cues
     expect((await cues()).filter(({ cue }) => cue.kind === 'below-range')).toEqual([])
-    await say('client', dipped, 'now', all(0), 1)
-    expect(await cues()).toMatchObject([{ client: house.client, cue: { session: dipped, mean: 0 } }])
+    await say('otherClient', dipped, 'now', all(0), 1)
+    expect((await cues()).filter(({ cue }) => cue.kind === 'below-range')).toMatchObject([
+      { client: house.otherClient, cue: { session: dipped, mean: 0 } },
+    ])
     expect(gist(await ask('client', 'alliance/cues'))).toEqual([403, 'not-yours'])
     expect((await ask('administrator', 'alliance/cues')).json).toEqual({ cues: [] })
     await api.owner.query('DELETE FROM measure_threshold')
