@@ -83,7 +83,8 @@ async function* partOf(frames: AsyncGenerator<Frame>): AsyncGenerator<Buffer> {
 
 async function next(frames: AsyncGenerator<Frame>, wanted?: number): Promise<Frame> {
   const { value: found } = (await frames.next()) as IteratorResult<Frame, undefined>
-  if (!found || (wanted !== undefined && found.type !== wanted)) throw new RangeError('a backup ends too early')
+  if (!found || (wanted !== undefined && found.type !== wanted))
+    throw new RangeError('a backup ends too early')
   return found
 }
 

@@ -36,6 +36,7 @@ let place: TextPlace
 let file: string
 let acknowledged: { seq: number; hash: string }
 let offline: StoredClient
+let cutOff: StoredClient
 let seenBefore: Witnessed
 let restored: Restored
 
@@ -64,6 +65,16 @@ const otherPlan = async () => {
   return rows[0]?.log_id ?? plan
 }
 
+/** What a tab keeps that lost its connection and was typed into. */
+async function leftWith(tab: LiveClient, words: string): Promise<StoredClient> {
+  tab.wire.disconnect()
+  await tab.until((state) => state.link === 'offline')
+  type(tab, place, 0, words)
+  const kept = storeClient(tab.state)
+  if (!kept) throw new Error('nothing waits to be sent')
+  return kept
+}
+
 /** A house in which two people type while it is backed up, and go on typing; then all of it is lost. */
 async function typeThroughABackup(): Promise<void> {
   const [client, practitioner] = [
@@ -75,6 +86,9 @@ async function typeThroughABackup(): Promise<void> {
   type(client, place, 0, `${CANARY} `)
   await client.saved()
   acknowledged = { seq: client.state.position?.seq ?? 0, hash: client.state.position?.hash ?? '' }
+  // Where this tab stands is in the backup, so that nothing but the epoch tells it that the past is another one.
+  const tunnel = await openPlan(api, house, 'client', plan)
+  offline = await leftWith(tunnel, 'typed in a tunnel ')
   let isOver = false
   const typing = [client, practitioner].map(async (who) => {
     for (let word = 0; !isOver || word < 5; word++) {
@@ -94,12 +108,7 @@ async function typeThroughABackup(): Promise<void> {
   const seen = (await look(api, null)).kept
   if (!seen) throw new Error('the browser saw nothing')
   seenBefore = seen
-  practitioner.wire.disconnect()
-  await practitioner.until((state) => state.link === 'offline')
-  type(practitioner, place, 0, 'typed in a tunnel ')
-  const kept = storeClient(practitioner.state)
-  if (!kept) throw new Error('nothing waits to be sent')
-  offline = kept
+  cutOff = await leftWith(practitioner, 'cut off by the fire ')
   client.close()
 }
 
@@ -175,27 +184,28 @@ describe('a backup taken while people type, restored elsewhere', () => {
     expect(await cookieFor(again, 'portal', house.client)).not.toBe('')
   })
 
-  it('[BR9] shows somebody who was offline their unsent words for review, merges none, and goes on', async () => {
-    const address = await addressFor(again, house.practitioner, 'console')
-    const tab = new LiveClient(address, plan, offline.clientId)
-    tab.state = restoreClient(offline, tab.state.me)
-    await tab.live()
-    expect(tab.state.refused).toEqual([
-      expect.objectContaining({
-        code: 'reset',
-        words: [expect.objectContaining({ words: 'typed in a tunnel ' })],
-      }),
-    ])
-    expect(tab.text(place)).toContain(CANARY)
-    expect(tab.text(place)).not.toContain('tunnel')
-    expect(tab.text(place)).not.toContain('lost with the machine')
-    type(tab, place, 0, 'begun again ')
-    await tab.saved()
-    expect([offline.position.epoch, tab.state.position?.epoch]).toEqual([1, 2])
-    const other = await openPlan(again, house, 'client', plan)
-    expect([other.text(place), other.state.position]).toEqual([tab.text(place), tab.state.position])
-    for (const one of [tab, other]) one.close()
-  })
+  it.each([
+    ['client', 'before the backup', () => offline, 'typed in a tunnel '],
+    ['practitioner', 'after it', () => cutOff, 'cut off by the fire '],
+  ] as const)(
+    '[BR9] shows a %s who was cut off %s their unsent words for review, merges none, and goes on',
+    async (who, _when, left, words) => {
+      const address = await addressFor(again, house[who], who === 'client' ? 'portal' : 'console')
+      const tab = new LiveClient(address, plan, left().clientId)
+      tab.state = restoreClient(left(), null)
+      await tab.live()
+      const unsent = { code: 'reset', words: [expect.objectContaining({ words })] }
+      expect(tab.state.refused).toEqual([expect.objectContaining(unsent)])
+      expect(tab.text(place)).toContain(CANARY)
+      for (const lost of [words, 'lost with the machine']) expect(tab.text(place)).not.toContain(lost)
+      type(tab, place, 0, `begun again by the ${who} `)
+      await tab.saved()
+      expect([left().position.epoch, tab.state.position?.epoch]).toEqual([1, 2])
+      const other = await openPlan(again, house, 'client', plan)
+      expect([other.text(place), other.state.position]).toEqual([tab.text(place), tab.state.position])
+      for (const one of [tab, other]) one.close()
+    },
+  )
 
   it('[HI19] a browser that saw more says what was restored and what is missing, and raises no alarm', async () => {
     const { verdict, kept } = await look(again, seenBefore)

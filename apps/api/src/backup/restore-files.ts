@@ -9,9 +9,9 @@ import {
   writeDurably,
 } from '../history/wrapping-key.js'
 import { CheckpointBook, CheckpointsBroken } from '../proof/checkpoint-book.js'
-import { CheckpointFile } from '../proof/checkpoint-store.js'
+import { CheckpointFile, checkpointFile } from '../proof/checkpoint-store.js'
 import { LatestNote } from '../proof/latest-note.js'
-import { ensureSigningKey, signerFrom } from '../proof/signing-key.js'
+import { ensureSigningKey, signerFrom, signingKeyFile } from '../proof/signing-key.js'
 import { BackupFailure } from './backup-failure.js'
 import { checkpointsOf, INSIDE, signingKeyOf, type Place } from './backup-files.js'
 import type { CheckedBackup } from './read-backup.js'
@@ -45,7 +45,7 @@ export function decideFiles(place: RestorePlace, { files }: CheckedBackup, from:
     (bytes) => readTombstones(bytes?.toString() ?? '').tombstones,
   )
   const checkpoints = newerCheckpoints(place, files.get(INSIDE.checkpoints) ?? Buffer.alloc(0))
-  const signingKey = readWhole(signingKeyOf(place)) ?? files.get(INSIDE.signingKey) ?? null
+  const signingKey = signingKeyFound(place) ?? files.get(INSIDE.signingKey) ?? null
   mustHold(checkpoints, signingKey, place)
   return { wrappingKey, signingKey, checkpoints, tombstones }
 }
@@ -66,8 +66,13 @@ function newerCheckpoints(place: RestorePlace, inBackup: Buffer): Buffer {
 }
 
 function checkpointsFound(place: RestorePlace): string | null {
-  const beside = place.beside === null ? [] : [path.join(place.beside, 'proof', 'checkpoints.jsonl')]
+  const beside = place.beside === null ? [] : [checkpointFile(place.beside)]
   return [checkpointsOf(place), ...beside].find((file) => existsSync(file)) ?? null
+}
+
+function signingKeyFound(place: RestorePlace): Buffer | null {
+  const beside = place.beside === null ? null : readWhole(signingKeyFile(place.beside))
+  return readWhole(signingKeyOf(place)) ?? beside
 }
 
 /** Puts keys, checkpoints and tombstones in their places; the tombstones first. (BR8) */
