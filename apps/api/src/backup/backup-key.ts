@@ -21,6 +21,12 @@ export function ensureBackupKey(file: string): { readonly key: Buffer; readonly 
   return { key: checked(key, file), isNew: kept === null }
 }
 
+/** Keeps a key where there is none yet. */
+export function keepBackupKey(file: string, key: Buffer): void {
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  if (!readWhole(file)) makeOnce(file, key)
+}
+
 export function readBackupKey(file: string): Buffer {
   const key = readWhole(file)
   if (!key) throw new BackupFailure('restore.no-key', { file })

@@ -8,7 +8,7 @@ import { message } from '../messages/message.js'
 import { witnessFromFile } from '../proof/witness-from-file.js'
 import { BackupFailure } from './backup-failure.js'
 import { checkpointsOf } from './backup-files.js'
-import { backupKeyFile, readBackupKey } from './backup-key.js'
+import { backupKeyFile, keepBackupKey, readBackupKey } from './backup-key.js'
 import { OPTIONS, readOptions, tellFailure } from './command.js'
 import { checkBackup } from './read-backup.js'
 import { restoreBackup } from './restore-backup.js'
@@ -29,7 +29,7 @@ const day = (ms: number) => new Date(ms).toISOString()
 
 process.exitCode = await main()
 
-/** 0 when everything is restored and holds, 1 when it does not or nothing was restored, 2 when it was not asked rightly. (BR12) */
+/** 0 when everything is restored and holds, 1 when something of it does not, 2 when nothing was restored. (BR12) */
 async function main(): Promise<number> {
   const { file, flag } = OPTIONS
   const options = { from: file, key: file, beside: file, check: flag }
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     return await restore(config, { ...wanted, from: path.resolve(wanted.from) })
   } catch (error) {
     tellFailure(error, config)
-    return 1
+    return 2
   }
 }
 
@@ -76,6 +76,8 @@ async function restore(config: Config, wanted: Wanted & { readonly from: string 
     now: Date.now(),
   })
   const { logs, entries, erased, backup } = restored
+  // The next backup is made with the same key, unless it is kept somewhere else altogether.
+  if (!process.env.ACCORD_BACKUP_KEY) keepBackupKey(backupKeyFile({}, dataDir), key)
   say(message('restore.done', { logs, entries, made: day(backup) }))
   if (erased > 0) say(message('restore.erased', { logs: erased }))
   return verified(config)
