@@ -171,9 +171,8 @@ describe('a backup taken while people type, restored elsewhere', () => {
 
   it('[BR8] leaves an erased log erased: its key stays destroyed, and its words are gone', async () => {
     const erased = await otherPlan()
-    const rows = await again.owner.query('SELECT 1 FROM entry WHERE log_id = $1 AND content IS NOT NULL', [
-      erased,
-    ])
+    const sql = 'SELECT 1 FROM entry WHERE log_id = $1 AND content IS NOT NULL'
+    const rows = await again.owner.query<unknown[]>(sql, [erased])
     expect(rows).toEqual([])
     expect(() => new KeyStore(blank.dataDir).open(erased)).toThrow(KeyDestroyed)
     expect(restored.erased).toBe(1)

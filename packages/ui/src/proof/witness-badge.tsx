@@ -65,7 +65,9 @@ function RestoredWords({
   const said = { restored: when(time), backup: when(backup) }
   return (
     <p className="ac-small">
-      {missing ? t('witness.restored.missing', { ...said, ...missing }) : t('witness.restored.whole', said)}
+      {missing
+        ? t('witness.restored.missing', { ...said, ...missing, count: missing.to - missing.from + 1 })
+        : t('witness.restored.whole', said)}
     </p>
   )
 }
