@@ -43,7 +43,11 @@ export async function restoreRecords(env, args) {
   // Before a database is made for it: a backup that cannot be restored leaves nothing behind.
   const checked = await runRestore(env, target, [...wanted, '--check'])
   if (checked !== 0) return 1
-  return restoreInto(env, target, wanted)
+  const code = await restoreInto(env, target, wanted)
+  // What was made for this alone would be in the way of whoever tries again.
+  if (into && code === NOTHING_RESTORED) rmSync(target.dataDir, { recursive: true, force: true })
+  if (code !== NOTHING_RESTORED) say(messages.restoreHowToStart(target.dataDir))
+  return code === 0 ? 0 : 1
 }
 
 /** @param {string[]} args */
@@ -75,12 +79,11 @@ async function restoreInto(env, target, wanted) {
     code = await runRestore({ ...env, DATABASE_URL: databaseUrl ?? server?.url ?? '' }, target, wanted)
   } finally {
     await server?.stop()
-    // Made for this alone, and empty: in the way of whoever tries again.
+    // Nobody's: it was made for this, and is empty.
     if (server && code === NOTHING_RESTORED) rmSync(postgresDir, { recursive: true, force: true })
     releaseLock(dataDir)
   }
-  if (code !== NOTHING_RESTORED) say(messages.restoreHowToStart(dataDir))
-  return code === 0 ? 0 : 1
+  return code
 }
 
 /**

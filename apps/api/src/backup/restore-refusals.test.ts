@@ -87,7 +87,7 @@ beforeAll(async () => {
   await within.destroy()
   await takeBackup({ databaseUrl, dataDir, checkpoints: CHECKPOINTS, to: file, key: KEY, now: Date.now() })
   bytes = readFileSync(file)
-}, 30_000)
+}, 60_000)
 afterAll(async () => {
   for (const name of databases) await superuser.query(`DROP DATABASE ${name} WITH (FORCE)`)
   await superuser.query(`DROP OWNED BY ${owner}`)
