@@ -14,6 +14,7 @@ import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
+import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -41,6 +42,7 @@ const MIGRATIONS = [
   AskAboutLooks20261122090000,
   CreateSessions20261122091000,
   RememberRestorations20261122120000,
+  ChainAudit20261122170000,
 ]
 
 /** The names of all migrations that this Accord knows. */
