@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
+import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
@@ -30,6 +31,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     DatabaseModule,
     IdentityModule,
     AccessModule,
+    AlarmsModule,
     AttentionModule,
     ClinicModule,
     CaseModule,

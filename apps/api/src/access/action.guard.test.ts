@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/, review/ and alarms/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -70,6 +70,9 @@ const OF_THE_DESK = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'alarms.read',
+  'alarms.report',
+  'alarms.acknowledge',
 ]
 
 /** Asked by every role in the tests of supervision/. */
@@ -79,6 +82,8 @@ const OF_SUPERVISION = [
   'supervision.read',
   'supervision.write',
   'supervision.sign',
+  'policy.read',
+  'policy.write',
 ]
 
 describe('who may ask what', () => {

@@ -13,6 +13,8 @@ import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -44,6 +46,8 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateComfortProfiles20261122080000,
       OpenReviews20261122060000,
       AskAboutLooks20261122090000,
+      VersionSupervisionPolicy20261122100000,
+      TellOfAlarms20261122101000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
