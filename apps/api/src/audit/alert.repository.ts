@@ -33,7 +33,7 @@ export class AlertRepository {
     await (manager ? insert(manager) : this.transactions.run([clinic], insert, readersOf(alert)))
   }
 
-  /** What somebody's browser found; once by each of them, until somebody has acknowledged it. (HI19) */
+  /** What somebody's browser found; the same again only at another entry, once it was acknowledged. (HI19) */
   async report(place: LogPlace, { found, reason, seq, by, at }: Reported): Promise<void> {
     const insert = (within: EntityManager) =>
       within.query(
@@ -41,7 +41,8 @@ export class AlertRepository {
          SELECT $1, $2, $3, $4::bigint, 'history-broken', $5::text, $6, $7::text, $8::uuid
          WHERE NOT EXISTS (SELECT 1 FROM alert a WHERE a.log_id = $3 AND a.kind = 'history-broken'
            AND a.reason = $5::text AND a.found_by = $7::text AND a.reported_by = $8::uuid
-           AND NOT EXISTS (SELECT 1 FROM alert_acknowledgement k WHERE k.alert_id = a.alert_id))`,
+           AND (a.seq = $4::bigint
+             OR NOT EXISTS (SELECT 1 FROM alert_acknowledgement k WHERE k.alert_id = a.alert_id)))`,
         [newUuid(at), place.clinic, place.log, seq, reason, new Date(at), found, by],
       )
     await this.transactions.run([place.clinic], insert, [by])
