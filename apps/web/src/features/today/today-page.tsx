@@ -20,7 +20,7 @@ import { useSelf } from '../../lib/self-context.js'
 import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
-import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
 import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { ConcernRow } from './concern-row.js'
@@ -36,12 +36,11 @@ export function TodayPage() {
   const { data: list, error, refetch } = useQuery(attentionQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
-  const count = list === undefined ? null : countConcerns(list)
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(count === null ? {} : { lead: t('today.lead', { count }) })}
+        {...(list === undefined ? {} : { lead: leadOf(t, list) })}
       >
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
@@ -51,6 +50,13 @@ export function TodayPage() {
       </ConsolePage>
     </Frame>
   )
+}
+
+/** A record that doesn't hold is urgent, and is said first. (AT13) */
+function leadOf(t: WebTranslate, list: AttentionList): string {
+  const count = countConcerns(list)
+  const alarms = alarmNewsOf(list).length
+  return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })
 }
 
 function Day({ list }: { readonly list: AttentionList }) {

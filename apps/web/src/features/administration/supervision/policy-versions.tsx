@@ -54,7 +54,7 @@ function changesIn(t: WebTranslate, before: SupervisionPolicy, after: Supervisio
       after: after.thresholds[name],
     }),
   )
-  const rules = after.rules.map((id) => t(`hours.rule.${id}`)).join(', ')
+  const rules = after.rules.map((id) => t(`hours.rule.${id}`)).join('; ')
   const isOther = [...before.rules].sort().join() !== [...after.rules].sort().join()
   return isOther ? [...days, t('policy.change.rules', { rules })] : days
 }

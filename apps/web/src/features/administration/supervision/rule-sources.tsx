@@ -7,10 +7,10 @@ export function RuleSources() {
   return (
     <dl className="web-policy-rules ac-small">
       {HOURS_RULE_IDS.map((id) => {
-        const { per, citation, version } = HOURS_RULES[id]
+        const { citation, version } = HOURS_RULES[id]
         return (
           <div key={id}>
-            <dt>{t('policy.rule', { name: t(`hours.rule.${id}`), per })}</dt>
+            <dt>{t(`hours.rule.${id}`)}</dt>
             <dd className="ac-muted">{t('hours.source', { citation, version })}</dd>
           </div>
         )
