@@ -59,7 +59,7 @@ describe('alarms', () => {
     const sent: string[] = []
     const known = { person: RUTH, name: 'Ruth Adeyemi', at: Date.now(), note: NOTE }
     const after = anAlarm({ acknowledged: [known], isTheirs: false })
-    const answer = () => list(sent.length === 0 ? anAlarm() : after) as ReturnType<typeof ok>
+    const answer = () => list(sent.length === 0 ? anAlarm() : after)
     alarms(answer, {
       'POST /api/alarms/alarm/acknowledgement': () => {
         sent.push('sent')

@@ -69,7 +69,7 @@ describe('how queues decide', () => {
     await screen.findByLabelText(WEEK)
     const answer = globalThis.fetch
     globalThis.fetch = (input, init) => {
-      if (init?.method === 'PUT') sent.push(JSON.parse(String(init.body)) as PolicyBody)
+      if (typeof init?.body === 'string') sent.push(JSON.parse(init.body) as PolicyBody)
       return answer(input, init)
     }
     write(WEEK, '10')

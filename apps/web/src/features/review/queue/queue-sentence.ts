@@ -47,17 +47,11 @@ function sentenceOf({ t, now, self }: Reader, queued: QueueCase, reason: QueueRe
       return t('queue.reason.lapsed', {
         by: reason.by === null ? 'nobody' : 'other',
         name: nameOf(reason.by),
-        goal: reason.goalName === '' ? t('goals.unnamed') : reason.goalName,
-        what: reason.step === null ? 'other' : 'step',
+        ...placeOf(t, reason),
         days,
       })
     case 'open-answer':
-      return t(`queue.reason.${reason.answer}`, {
-        name: nameOf(reason.by),
-        goal: reason.goalName === '' ? t('goals.unnamed') : reason.goalName,
-        what: reason.step === null ? 'other' : 'step',
-        days,
-      })
+      return t(`queue.reason.${reason.answer}`, { name: nameOf(reason.by), ...placeOf(t, reason), days })
     case 'ask-open':
       return t('queue.reason.ask', {
         by: reason.by === self ? 'self' : 'other',
@@ -72,5 +66,16 @@ function sentenceOf({ t, now, self }: Reader, queued: QueueCase, reason: QueueRe
       return t('queue.reason.never', { days })
     case 'unread-for-long':
       return t('queue.reason.long', { changes: queued.changes })
+  }
+}
+
+/** Which goal it is about, and whether a step of it. */
+function placeOf(
+  t: WebTranslate,
+  { goalName, step }: Extract<QueueReason, { readonly step: unknown }>,
+): { readonly goal: string; readonly what: 'step' | 'other' } {
+  return {
+    goal: goalName === '' ? t('goals.unnamed') : goalName,
+    what: step === null ? 'other' : 'step',
   }
 }
