@@ -15,6 +15,7 @@ import { PairRepository } from './pair.repository.js'
 import { PairService } from './pair.service.js'
 import { PolicyController } from './policy.controller.js'
 import { PolicyRepository } from './policy.repository.js'
+import { PolicyService } from './policy.service.js'
 import { QueueController } from './queue.controller.js'
 import { QueuePlans } from './queue-plans.js'
 import { QueueRepository } from './queue.repository.js'
@@ -35,6 +36,7 @@ import { QueueLists, QueueService } from './queue.service.js'
     PairRepository,
     PairService,
     PolicyRepository,
+    PolicyService,
     QueueLists,
     QueuePlans,
     QueueRecordsRepository,
