@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { KeyMissing, KeyStore } from '../history/key-store.js'
 import { decrypt, encrypt } from '../history/sealing.js'
 
-/** Words of acknowledgements, each encrypted with a key of its own: the record's key may be what is gone. (HI22) */
+/** Words of acknowledgements, each encrypted with a key of its own: the record's key may be what is gone. (HI23) */
 @Injectable()
 export class AlarmNotes {
   constructor(private readonly keys: KeyStore) {}

@@ -14,7 +14,7 @@ export interface AlarmPeople {
   readonly toldOf: (row: AlarmRow) => readonly AlarmTold[]
 }
 
-/** Finds out whom alarms are for now: those who see to a case, and for plans those who run the clinic. (HI21) */
+/** Finds out whom alarms are for now: those who see to a case, and for plans those who run the clinic. (HI22) */
 @Injectable()
 export class AlarmReaders {
   constructor(

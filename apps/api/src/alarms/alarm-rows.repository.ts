@@ -41,7 +41,7 @@ export interface NewAcknowledgement {
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
-/** Row-level security leaves out a confidential log, and a review, where the asker is none of theirs. (HI21) */
+/** Row-level security leaves out a confidential log, and a review, where the asker is none of theirs. (HI22) */
 const ALARMS = `
 SELECT a.alert_id AS id, l.case_id, l.log_id AS log, l.audience, a.seq::float8 AS seq, h.seq::float8 AS entries, a.reason,
   a.found_by AS found, a.reported_by AS reporter, ${MS('a.at')} AS at,
@@ -63,7 +63,7 @@ WHERE m.clinic_id = $1 AND 'administrator' = ANY (m.roles) AND n.disabled_at IS 
 
 const NAMES = `SELECT person_id AS person, name FROM person WHERE person_id = ANY ($1::uuid[])`
 
-/** Alarms, who was told and who knows. Nothing here changes or removes one. (HI22) */
+/** Alarms, who was told and who knows. Nothing here changes or removes one. (HI23) */
 @Injectable()
 export class AlarmRows {
   constructor(private readonly transactions: ClinicTransactions) {}

@@ -25,7 +25,7 @@ export class AlarmBook {
   ) {}
 }
 
-/** Records that do not hold: who found it, who was told, who knows. (HI19–HI22) */
+/** Records that do not hold: who found it, who was told, who knows. (HI20–HI23) */
 @Injectable()
 export class AlarmService {
   constructor(
@@ -34,7 +34,7 @@ export class AlarmService {
     private readonly clock: Clock,
   ) {}
 
-  /** What somebody is told of. Asking is being told, and is noted before the answer. (HI20) */
+  /** What somebody is told of. Asking is being told, and is noted before the answer. (HI21) */
   async list(actor: Actor): Promise<AlarmList> {
     const at = this.clock.now()
     const rows = await this.book.rows.of(actor)
@@ -51,7 +51,7 @@ export class AlarmService {
     return { at, alarms: noted.flatMap((row) => this.alarmOf(actor, row, people) ?? []) }
   }
 
-  /** What a browser found stands as its reader's claim. (HI19) */
+  /** What a browser found stands as its reader's claim. (HI20) */
   async report(actor: Actor, plan: LogId, report: AlarmReport): Promise<Refusal | null> {
     const subject = await this.access.subjectOf(actor.clinic, plan, [actor.person])
     if (subject?.kind !== 'case') return refuse('not-found')
@@ -62,7 +62,7 @@ export class AlarmService {
     return null
   }
 
-  /** Says that somebody knows. It hides nothing. (HI22) */
+  /** Says that somebody knows. It hides nothing. (HI23) */
   async acknowledge(actor: Actor, alarm: string, note: string): Promise<Refusal | null> {
     const row = (await this.book.rows.of(actor)).find(({ id }) => id === alarm)
     if (!row) return refuse('not-found')

@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterAll(() => api.stop())
 
 describe('an alarm from a browser', () => {
-  it('[HI19] is taken from whoever may read the history, once from each, and from nobody else', async () => {
+  it('[HI20] is taken from whoever may read the history, once from each, and from nobody else', async () => {
     const path = `/api/plans/${await planOf(house.case)}/alarms`
     const statusOf = async (who: Who) => (await ask(who, path, REPORT)).status
     for (const who of ['supervisor', 'client', 'supervisor'] as const) expect(await statusOf(who)).toBe(204)
@@ -60,14 +60,14 @@ describe('an alarm from a browser', () => {
     ])
   })
 
-  it('[HI21] is told to the practitioner, the supervisor and the administrators, never to a client', async () => {
+  it('[HI22] is told to the practitioner, the supervisor and the administrators, never to a client', async () => {
     expect(gist(await ask('client', '/api/alarms'))).toEqual([403, 'not-yours'])
     expect((await api.ask('console', '/api/alarms')).status).toBe(401)
     for (const who of ['practitioner', 'supervisor', 'administrator'] as const)
       expect(await alarmsOf(who)).toHaveLength(2)
   })
 
-  it('[HI20] says who was told, from the moment at which it was shown to them', async () => {
+  it('[HI21] says who was told, from the moment at which it was shown to them', async () => {
     const path = `/api/plans/${await planOf(house.case)}/alarms`
     await ask('practitioner', path, { found: 'browser', reason: 'hash-differs', seq: 1 })
     const [first] = await alarmsOf('administrator')
@@ -87,7 +87,7 @@ describe('acknowledging', () => {
   const acknowledge = (who: Who, alarm: string) =>
     ask(who, `/api/alarms/${alarm}/acknowledgement`, { note: NOTE })
 
-  it('[HI21] [HI22] is for those who see to it, once by each, with words that lie encrypted', async () => {
+  it('[HI22] [HI23] is for those who see to it, once by each, with words that lie encrypted', async () => {
     const [alarm] = await alarmsOf('supervisor')
     const id = alarm?.id ?? ''
     expect(gist(await acknowledge('practitioner', id))).toEqual([403, 'not-yours'])
@@ -103,7 +103,7 @@ describe('acknowledging', () => {
     await expect(api.owner.query('UPDATE alert_notice SET at = now()')).rejects.toThrow()
   })
 
-  it('[HI22] hides nothing: neither the alarm, nor the reason in the queue, nor the news', async () => {
+  it('[HI23] hides nothing: neither the alarm, nor the reason in the queue, nor the news', async () => {
     const [alarm] = await alarmsOf('practitioner')
     expect(alarm?.acknowledged.map(({ note }) => note)).toEqual([NOTE, NOTE])
     expect(alarm?.isTheirs).toBe(false)
@@ -117,7 +117,7 @@ describe('acknowledging', () => {
 })
 
 describe('a record that the server cannot read', () => {
-  it('[AT13] [HI19] fails none of the others, and is told with the first list', async () => {
+  it('[AT13] [HI20] fails none of the others, and is told with the first list', async () => {
     const broken = await planOf(house.otherCase)
     const runner = api.owner.createQueryRunner()
     await runner.query('SET session_replication_role = replica')

@@ -33,7 +33,7 @@ export class AlertRepository {
     await (manager ? insert(manager) : this.transactions.run([clinic], insert, readersOf(alert)))
   }
 
-  /** What somebody's browser found; the same again only at another entry, once it was acknowledged. (HI19) */
+  /** What somebody's browser found; the same again only at another entry, once it was acknowledged. (HI20) */
   async report(place: LogPlace, { found, reason, seq, by, at }: Reported): Promise<void> {
     const insert = (within: EntityManager) =>
       within.query(

@@ -5,7 +5,7 @@ import { HistoryBroken } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
 import { AlertRepository } from './alert.repository.js'
 
-/** Sees to it that a history that could not be read is known, and fails nothing else. (HI19) */
+/** Sees to it that a history that could not be read is known, and fails nothing else. (HI20) */
 @Injectable()
 export class BrokenHistories {
   constructor(

@@ -134,7 +134,7 @@ describe('a confidential record that does not hold', () => {
     return api.ask(audienceOf(house, person), path, { cookie })
   }
 
-  it('[SQ19] [HI21] is told to supervisor and practitioner, and to neither administrator nor guardian', async () => {
+  it('[SQ19] [HI22] is told to supervisor and practitioner, and to neither administrator nor guardian', async () => {
     await api.owner.query(
       `INSERT INTO alert (alert_id, clinic_id, log_id, seq, kind, reason, at)
        VALUES (uuidv7(), $2, $1, 1, 'history-broken', 'digest-differs', now())`,

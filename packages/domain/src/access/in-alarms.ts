@@ -4,7 +4,7 @@ import type { Action } from './action.js'
 import { refusalInCase } from './in-case.js'
 import { ABSENT, administers, refusalInClinic, type Actor, type Subject } from './subject.js'
 
-/** What is done about records that do not hold. (HI21) */
+/** What is done about records that do not hold. (HI22) */
 const OF_ALARMS = ['alarms.read', 'alarms.report', 'alarms.acknowledge'] as const satisfies readonly Action[]
 type AlarmAction = (typeof OF_ALARMS)[number]
 
@@ -14,7 +14,7 @@ export function isOfAlarms(action: Action): action is AlarmAction {
 
 /**
  * The practice's people are told of those of their cases, administrators of every plan's; whoever may read a history
- * may say that it does not hold; those who have to see to it acknowledge. (HI19, HI21)
+ * may say that it does not hold; those who have to see to it acknowledge. (HI20, HI22)
  */
 export function refusalOfAlarm(actor: Actor | null, action: AlarmAction, subject: Subject): Refusal | null {
   if (!actor) return refuse('not-signed-in')

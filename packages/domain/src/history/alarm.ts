@@ -2,12 +2,12 @@ import { z } from 'zod/mini'
 import { FLAW_REASONS } from './verify.js'
 import { ALARMS } from './witness.js'
 
-/** Who found that a record does not hold: the server itself, a reader's browser, or a browser as a witness. (HI19) */
+/** Who found that a record does not hold: the server itself, a reader's browser, or a browser as a witness. (HI20) */
 export type AlarmFinder = 'server' | 'browser' | 'witness'
 
 const seq = z.int().check(z.nonnegative())
 
-/** Body of `POST /api/plans/:plan/alarms`: what a browser found, and at which entry; 0 where at none in particular. (HI19) */
+/** Body of `POST /api/plans/:plan/alarms`: what a browser found, and at which entry; 0 where at none in particular. (HI20) */
 export const alarmReportSchema = z.discriminatedUnion('found', [
   z.strictObject({ found: z.literal('browser'), reason: z.enum(FLAW_REASONS), seq }),
   z.strictObject({ found: z.literal('witness'), reason: z.enum(ALARMS), seq }),

@@ -1,5 +1,5 @@
 /**
- * Alarms about records that do not hold. (HI19–HI22)
+ * Alarms about records that do not hold. (HI20–HI23)
  *
  * - `GET /api/alarms` → {@link AlarmList}; asking is being told
  * - `POST /api/plans/:plan/alarms` `AlarmReport` → 204

@@ -21,7 +21,7 @@ export interface CaseAttention {
   readonly looks: readonly LookConcern[]
   /** What was said to the asker in the case's review. (AT12) */
   readonly reviews: readonly ReviewConcern[]
-  /** What was found that does not hold, of the plan and the review with the plan. Nobody's acknowledging hides it. (HI22) */
+  /** What was found that does not hold, of the plan and the review with the plan. Nobody's acknowledging hides it. (HI23) */
   readonly alarms: readonly AlarmConcern[]
 }
 

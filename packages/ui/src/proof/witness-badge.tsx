@@ -6,7 +6,7 @@ import type { Witnessing } from './use-witness.js'
 
 export interface WitnessBadgeProps {
   readonly seen: Witnessing
-  /** Whether the server knows of what doesn't agree. (HI19) */
+  /** Whether the server knows of what doesn't agree. (HI20) */
   readonly told: 'telling' | 'told' | 'failed'
   readonly now: Date
 }

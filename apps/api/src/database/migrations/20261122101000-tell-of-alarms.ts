@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
-/** Who found that a record does not hold, who was told, and who said that they know. docs/spec/history.md (HI19–HI22) */
+/** Who found that a record does not hold, who was told, and who said that they know. docs/spec/history.md (HI20–HI23) */
 export class TellOfAlarms20261122101000 implements MigrationInterface {
   name = 'TellOfAlarms20261122101000'
 
@@ -15,7 +15,7 @@ export class TellOfAlarms20261122101000 implements MigrationInterface {
   }
 }
 
-/** What a browser says stands as its reader's claim, in their own name. (HI19) */
+/** What a browser says stands as its reader's claim, in their own name. (HI20) */
 const FINDERS = `
 ALTER TABLE alert ADD COLUMN found_by text NOT NULL DEFAULT 'server'
     CHECK (found_by IN ('server', 'browser', 'witness')),
@@ -27,7 +27,7 @@ CREATE POLICY reported_by_oneself ON alert AS RESTRICTIVE FOR INSERT WITH CHECK 
 CREATE INDEX alert_kind ON alert (clinic_id, kind);
 `
 
-/** The words of an acknowledgement are encrypted with a key of its own: the record's may be what is gone. (HI22) */
+/** The words of an acknowledgement are encrypted with a key of its own: the record's may be what is gone. (HI23) */
 const TABLES = `
 CREATE TABLE alert_notice (
   alert_id uuid NOT NULL REFERENCES alert,

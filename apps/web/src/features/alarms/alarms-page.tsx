@@ -6,7 +6,7 @@ import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
-/** Records of one's cases that do not hold. (HI21) */
+/** Records of one's cases that do not hold. (HI22) */
 export function AlarmsPage() {
   const t = useWebMessages()
   const self = useSelf()

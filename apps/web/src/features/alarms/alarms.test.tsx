@@ -37,7 +37,7 @@ function alarms(list: Answers[string], more: Answers = {}): void {
 const list = (...all: readonly HistoryAlarm[]) => ok({ at: Date.now(), alarms: all })
 
 describe('alarms', () => {
-  it('[HI20] [HI21] say which entry, what still stands, who found it and who was told', async () => {
+  it('[HI21] [HI22] say which entry, what still stands, who found it and who was told', async () => {
     alarms(list(anAlarm()))
     expect(await screen.findByText('What change 14 holds was altered after it was stored.')).toBeTruthy()
     expect(screen.getByText(/^The 13 changes before it are intact and in order/)).toBeTruthy()
@@ -47,7 +47,7 @@ describe('alarms', () => {
     expect(screen.getByText('Nobody has said yet that they know.')).toBeTruthy()
   })
 
-  it('[HI17] [HI19] tell a witness’s finding as what it is', async () => {
+  it('[HI17] [HI20] tell a witness’s finding as what it is', async () => {
     const reporter = { person: RUTH, name: 'Ruth Adeyemi' }
     alarms(list(anAlarm({ found: 'witness', reason: 'older', seq: 30, reporter })))
     expect(await screen.findByText(/^The newest checkpoint is older than one that was seen/)).toBeTruthy()
@@ -55,7 +55,7 @@ describe('alarms', () => {
     expect(screen.getByText(/by Ruth Adeyemi’s browser, which remembered/)).toBeTruthy()
   })
 
-  it('[HI22] are acknowledged with a note, and stay', async () => {
+  it('[HI23] are acknowledged with a note, and stay', async () => {
     const sent: string[] = []
     const known = { person: RUTH, name: 'Ruth Adeyemi', at: Date.now(), note: NOTE }
     const after = anAlarm({ acknowledged: [known], isTheirs: false })

@@ -18,7 +18,7 @@ interface AcknowledgeDialogProps {
   readonly onClose: () => void
 }
 
-/** Says that one knows, and what one did or will do about it. Nothing is hidden by it. (HI22) */
+/** Says that one knows, and what one did or will do about it. Nothing is hidden by it. (HI23) */
 export function AcknowledgeDialog({ alarm, names, onClose }: AcknowledgeDialogProps) {
   const t = useWebMessages()
   const ui = useUiMessages()

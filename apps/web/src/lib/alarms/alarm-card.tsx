@@ -10,7 +10,7 @@ import { useWebMessages } from '../use-web-messages.js'
 import { AcknowledgeDialog } from './acknowledge-dialog.js'
 import { foundWords, reasonWords, standsWords } from './alarm-words.js'
 
-/** One record that does not hold: what, what still stands, who found it, who was told, who knows. (HI19–HI22) */
+/** One record that does not hold: what, what still stands, who found it, who was told, who knows. (HI20–HI23) */
 export function AlarmCard({ alarm }: { readonly alarm: HistoryAlarm }) {
   const t = useWebMessages()
   const format = useFormat()
@@ -61,7 +61,7 @@ function recordOf({ caseId, audience }: HistoryAlarm): string {
   return audience === 'confidential' ? `/clients/${caseId}/between/history` : `/reviews/${caseId}`
 }
 
-/** Whom it was shown to and when, and who is still to see it. (HI20) */
+/** Whom it was shown to and when, and who is still to see it. (HI21) */
 function Told({ alarm: { told } }: { readonly alarm: HistoryAlarm }) {
   const t = useWebMessages()
   const format = useFormat()
@@ -84,7 +84,7 @@ function Told({ alarm: { told } }: { readonly alarm: HistoryAlarm }) {
   )
 }
 
-/** Who said that they know, with what they noted. (HI22) */
+/** Who said that they know, with what they noted. (HI23) */
 function Acknowledged({ alarm: { acknowledged } }: { readonly alarm: HistoryAlarm }) {
   const t = useWebMessages()
   const format = useFormat()

@@ -6,7 +6,7 @@ import { useWebMessages } from '../use-web-messages.js'
 import { AlarmCard } from './alarm-card.js'
 import { alarmsQuery } from './alarms.js'
 
-/** Every record that does not hold, as far as this person is told of it; the latest first. (HI21) */
+/** Every record that does not hold, as far as this person is told of it; the latest first. (HI22) */
 export function AlarmList() {
   const t = useWebMessages()
   const { data: list, error, refetch } = useQuery(alarmsQuery)

@@ -6,7 +6,7 @@ import { getJson, postJson } from '../http.js'
 
 export const ALARMS_KEY = ['alarms'] as const
 
-/** The alarms that this person is told of; asked again every minute, so that the rail counts on any page. (HI20) */
+/** The alarms that this person is told of; asked again every minute, so that the rail counts on any page. (HI21) */
 export const alarmsQuery = queryOptions({
   queryKey: ALARMS_KEY,
   queryFn: () => getJson<AlarmList>('/api/alarms'),
@@ -14,12 +14,12 @@ export const alarmsQuery = queryOptions({
   refetchInterval: 60_000,
 })
 
-/** Says that this person knows. (HI22) */
+/** Says that this person knows. (HI23) */
 export function acknowledgeAlarm(alarm: string, body: AcknowledgeBody): Promise<void> {
   return postJson<undefined>(`/api/alarms/${alarm}/acknowledgement`, body)
 }
 
-/** Tells the server what this browser found in a record. (HI19) */
+/** Tells the server what this browser found in a record. (HI20) */
 export function reportAlarm(plan: LogId, report: AlarmReport): Promise<void> {
   return postJson<undefined>(`/api/plans/${plan}/alarms`, report)
 }

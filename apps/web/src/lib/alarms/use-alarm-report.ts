@@ -7,7 +7,7 @@ import { ALARMS_KEY, reportAlarm } from './alarms.js'
 /** Whether the server knows what this browser found. */
 export type Telling = 'telling' | 'told' | 'failed'
 
-/** Tells the server once what this browser found in a record; null while nothing is wrong with it. (HI19) */
+/** Tells the server once what this browser found in a record; null while nothing is wrong with it. (HI20) */
 export function useAlarmReport(plan: LogId, report: AlarmReport | null): Telling {
   const queries = useQueryClient()
   const { mutate, status } = useMutation({

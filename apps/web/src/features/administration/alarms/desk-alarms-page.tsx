@@ -2,7 +2,7 @@ import { AlarmList } from '../../../lib/alarms/alarm-list.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { DeskFrame } from '../desk-frame.js'
 
-/** Records of the clinic that do not hold: entries by their number, never what they say. (HI21, AC3) */
+/** Records of the clinic that do not hold: entries by their number, never what they say. (HI22, AC3) */
 export function DeskAlarmsPage() {
   const t = useWebMessages()
   return (
