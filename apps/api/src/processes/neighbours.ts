@@ -54,6 +54,10 @@ export class Neighbours implements OnApplicationShutdown {
     figures.gauge('accord_neighbours', 'Other processes on this database.', () => this.lastHeard.size)
   }
 
+  get count(): number {
+    return this.lastHeard.size
+  }
+
   get areThere(): boolean {
     return this.lastHeard.size > 0
   }
