@@ -101,6 +101,27 @@ describe('three processes with one plan', () => {
   })
 })
 
+describe('a room that is told of news while somebody’s operation waits for their rights', () => {
+  it('[MP6] reads the news and stores the operation', async () => {
+    const jonah = await clientAt(first, 'client')
+    const place = await startGoal(jonah)
+    const room = first.app.get(LivePlans).loaded(plan)
+    if (!room) throw new Error('the plan is not open')
+    let read: () => void = () => undefined
+    const reading = new Promise<void>((resolve) => (read = resolve))
+    const isFresh = jest.spyOn(room.rights, 'isFresh').mockReturnValue(false)
+    const refresh = jest.spyOn(room.rights, 'refresh').mockReturnValue(reading)
+    type(jonah, place, 0, 'kept')
+    await until(() => refresh.mock.calls.length > 0)
+    room.catchUp(room.confirmed.position.seq + 1)
+    isFresh.mockRestore()
+    refresh.mockRestore()
+    read()
+    await jonah.saved()
+    jonah.close()
+  })
+})
+
 describe('rights that end on one process', () => {
   const handOver = async () => {
     const successor = await createPerson(first.owner, house.clinic, ['practitioner'])
@@ -141,6 +162,15 @@ describe('rights that end on one process', () => {
   })
 })
 
+/** Everybody of whom somebody was told, with joining or later. */
+function seenBy({ heard }: Wire) {
+  const present = heard.flatMap(({ message }) => {
+    if ('here' in message) return message.here
+    return 'who' in message ? [message.who] : []
+  })
+  return new Set(present.map(({ person }) => person))
+}
+
 describe('people on different processes', () => {
   it('[MP8] see each other come, see each other’s carets, and see each other go', async () => {
     const jonah = await clientAt(first, 'client')
@@ -160,9 +190,7 @@ describe('people on different processes', () => {
     const { origin, cookie } = await addressFor(third, house.supervisor, 'console')
     const ruth = new Wire(origin, { origin, cookie })
     await ruth.say('join', { plan, clientId: newClientId(), have: null, snapshot: false })
-    const seenByRuth = () =>
-      new Set(ruth.heard.flatMap(({ message }) => ('who' in message ? [message.who.person] : [])))
-    await until(() => seenByRuth().size === 2)
+    await until(() => [house.client, house.practitioner].every((person) => seenBy(ruth).has(person)))
     mara.close()
     await until(() => ofMara().at(-1)?.gone === true)
     ruth.socket.disconnect()

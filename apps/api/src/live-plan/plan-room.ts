@@ -80,7 +80,7 @@ export class PlanRoom implements LaneMember {
   /** Looks for entries that another process stored. */
   catchUp(seq: number): void {
     if (this.reloading) this.newest = Math.max(seq, this.newest)
-    else if (this.tail.isEmpty) this.startOver(() => this.reload())
+    else if (this.tail.isEmpty) this.startOver((originals) => this.reloadAndRepeat(originals))
   }
 
   async idle(): Promise<void> {
@@ -97,7 +97,7 @@ export class PlanRoom implements LaneMember {
         this.stored()
         break
       case 'lost':
-        this.startOver((originals) => this.reloadAndRepeat(originals))
+        this.startOver((originals) => this.lostAndRepeat(originals))
         break
       case 'row-refused':
         this.rowRefused()
@@ -247,6 +247,11 @@ export class PlanRoom implements LaneMember {
   }
 
   private async reloadAndRepeat(originals: readonly StagedOperation[]): Promise<void> {
+    await this.reload()
+    await this.repeat(originals)
+  }
+
+  private async lostAndRepeat(originals: readonly StagedOperation[]): Promise<void> {
     const { seq } = this.confirmedState.position
     await this.reload()
     // The head is not what the last entry says, and there is no entry that would explain it.
