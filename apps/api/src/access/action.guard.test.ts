@@ -48,8 +48,8 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of audit/, set-up/, welcome/, people/, case-file/, comfort/, alliance/, looks/, proof/ and
- * review/.
+ * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
+ * proof/ and review/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -81,6 +81,9 @@ const OF_THE_DESK = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'alarms.read',
+  'alarms.report',
+  'alarms.acknowledge',
   'audit.read',
   'audit.export',
 ]
@@ -92,6 +95,8 @@ const OF_SUPERVISION = [
   'supervision.read',
   'supervision.write',
   'supervision.sign',
+  'policy.read',
+  'policy.write',
 ]
 
 describe('who may ask what', () => {

@@ -6,15 +6,23 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { askedLooksOf, attentionQuery, concernsOf, countConcerns, reviewNewsOf } from '../../lib/attention.js'
+import {
+  alarmNewsOf,
+  askedLooksOf,
+  attentionQuery,
+  concernsOf,
+  countConcerns,
+  reviewNewsOf,
+} from '../../lib/attention.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
-import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
 import { allianceCuesQuery } from '../../lib/alliance-cues.js'
+import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
@@ -30,12 +38,11 @@ export function TodayPage() {
   const { data: list, error, refetch } = useQuery(attentionQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
-  const count = list === undefined ? null : countConcerns(list)
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(count === null ? {} : { lead: t('today.lead', { count }) })}
+        {...(list === undefined ? {} : { lead: leadOf(t, list) })}
       >
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
@@ -47,15 +54,24 @@ export function TodayPage() {
   )
 }
 
+/** A record that doesn't hold is urgent, and is said first. (AT13) */
+function leadOf(t: WebTranslate, list: AttentionList): string {
+  const count = countConcerns(list)
+  const alarms = alarmNewsOf(list).length
+  return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })
+}
+
 function Day({ list }: { readonly list: AttentionList }) {
   const t = useWebMessages()
   const { roles } = useSelf()
   const concerns = concernsOf(list)
   const asked = askedLooksOf(list)
   const reviews = reviewNewsOf(list)
+  const alarms = alarmNewsOf(list)
   const isPractitioner = roles.includes('practitioner')
   const { data: worthAsking, isError } = useQuery({ ...allianceCuesQuery, enabled: isPractitioner })
   const cues = worthAsking?.cues ?? []
+  const count = concerns.length + asked.length + reviews.length + alarms.length + cues.length
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -65,7 +81,7 @@ function Day({ list }: { readonly list: AttentionList }) {
           </h2>
           {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
         </div>
-        {concerns.length + asked.length + reviews.length + cues.length === 0 ? (
+        {count === 0 ? (
           <EmptyState
             title={t('today.empty.title')}
             sentence={t('today.empty.sentence')}
@@ -74,6 +90,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           />
         ) : (
           <ul className="web-concerns">
+            {alarms.map((news) => (
+              <AlarmRow key={news.concern.id} news={news} />
+            ))}
             {cues.map((of) => (
               <CueRow key={`${of.caseId}${of.client}${of.cue.kind}`} of={of} />
             ))}
