@@ -2,25 +2,13 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { allianceChart, type AllianceSession } from '@accord/domain/alliance/series'
 import type { ControlChart } from '@accord/domain/measure/control-chart'
 import type { SessionId } from '@accord/domain/ids'
-import type { AllianceOfClient, AlliancePage } from '@accord/domain/rest/alliance'
-import type { CaseSummary } from '@accord/domain/rest/case'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import type { AllianceView } from './alliance-view.js'
 import { AspectCharts } from './aspect-charts.js'
 import { AttainmentSection } from './attainment-section.js'
 import { CheckInSection } from './check-in-section.js'
 import { SessionSide } from './session-side.js'
-
-/** What the parts of this page are about. */
-export interface AllianceView {
-  readonly page: AlliancePage
-  readonly of: AllianceOfClient
-  readonly summary: CaseSummary
-  readonly chart: ControlChart
-  /** The session that is selected in every chart. (AL4) */
-  readonly selected: AllianceSession
-  readonly select: (session: string) => void
-}
 
 interface AllianceRoomProps extends Pick<AllianceView, 'page' | 'of' | 'summary'> {
   /** Whose, where there are several clients. */

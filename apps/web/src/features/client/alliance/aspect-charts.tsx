@@ -4,7 +4,7 @@ import { Chip } from '@accord/ui/controls/chip'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { givenName, practitionersOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 import { useFigures } from './figures.js'
 
 /** The four questions as small charts on the same axes; the lowest answer of the selected session stands out. (AL4) */

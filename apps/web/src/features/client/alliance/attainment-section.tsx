@@ -9,7 +9,7 @@ import { ToggleGroup } from '@accord/ui/controls/toggle-group'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { givenName, practitionersOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 import { useFigures } from './figures.js'
 
 const RATERS: readonly Rater[] = ['client', 'practitioner']

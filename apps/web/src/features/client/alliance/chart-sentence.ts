@@ -1,6 +1,6 @@
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 import { useFigures } from './figures.js'
 
 /** A whole chart in sentences, for whoever does not see it. (AL4) */

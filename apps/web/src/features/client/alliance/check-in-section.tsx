@@ -7,7 +7,7 @@ import { Table, type TableColumn } from '@accord/ui/controls/table'
 import { ToggleGroup } from '@accord/ui/controls/toggle-group'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 import { useChartSentence } from './chart-sentence.js'
 import { useFigures } from './figures.js'
 

@@ -11,7 +11,7 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { allianceQuery, recordRepair } from '../api/alliance.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 
 /** How a dip was mended: noticed, talked about, what changed; dated, and by whom. (AL6) */
 export function Repair({ view }: { readonly view: AllianceView }) {

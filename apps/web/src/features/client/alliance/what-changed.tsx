@@ -10,7 +10,7 @@ import { authorOf, goalOfMoment, momentSentence } from '@accord/ui/moments/momen
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { historyQuery } from '../api/history.js'
-import type { AllianceView } from './alliance-room.js'
+import type { AllianceView } from './alliance-view.js'
 
 interface WhatChangedProps {
   readonly view: AllianceView

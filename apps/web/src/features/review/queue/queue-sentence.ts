@@ -67,9 +67,7 @@ function sentenceOf({ t, now, self }: Reader, queued: QueueCase, reason: QueueRe
     case 'unread-for-long':
       return t('queue.reason.long', { changes: queued.changes })
     case 'check-in':
-      return reason.cue.kind === 'below-range'
-        ? t('queue.reason.checkIn', { name: nameOf(reason.client), number: reason.cue.number, days })
-        : t('queue.reason.noCheckIn', { name: nameOf(reason.client), sessions: reason.cue.sessions })
+      return checkInSentence(t, nameOf(reason.client), reason, days)
   }
 }
 
@@ -82,4 +80,15 @@ function placeOf(
     goal: goalName === '' ? t('goals.unnamed') : goalName,
     what: step === null ? 'other' : 'step',
   }
+}
+
+/** What a check-in asks of a supervisor; never what was answered. (AL3) */
+function checkInSentence(
+  t: WebTranslate,
+  name: string,
+  { cue }: Extract<QueueReason, { kind: 'check-in' }>,
+  days: number,
+): string {
+  if (cue.kind === 'below-range') return t('queue.reason.checkIn', { name, number: cue.number, days })
+  return t('queue.reason.noCheckIn', { name, sessions: cue.sessions })
 }
