@@ -9,7 +9,7 @@ interface Schema<Value> {
 /** Lets a body through only as its schema describes it: unknown keys are refused, not dropped. (A3) */
 @Injectable()
 export class Parsed<Value> implements PipeTransform<unknown, Value> {
-  constructor(private readonly schema: Schema<Value>) {}
+  constructor(readonly schema: Schema<Value>) {}
 
   transform(value: unknown): Value {
     const parsed = this.schema.safeParse(value)
