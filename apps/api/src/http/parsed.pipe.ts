@@ -1,5 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common'
 import { Refused } from './refused.js'
+import { hasBrokenText, isTooDeep } from './well-formed.js'
 
 /** Any of the domain's schemas. */
 interface Schema<Value> {
@@ -12,6 +13,7 @@ export class Parsed<Value> implements PipeTransform<unknown, Value> {
   constructor(readonly schema: Schema<Value>) {}
 
   transform(value: unknown): Value {
+    if (isTooDeep(value) || hasBrokenText(value)) throw new Refused('malformed')
     const parsed = this.schema.safeParse(value)
     if (!parsed.success) throw new Refused('malformed')
     return parsed.data
