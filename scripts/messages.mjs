@@ -121,6 +121,7 @@ export const messages = {
   suiteRanNothing: (/** @type {string} */ name) => `${name} ran no test.`,
   suiteBroke: (/** @type {string} */ name, /** @type {string} */ how) =>
     `${name} ended with ${how} although no test failed.`,
+  notANumber: (/** @type {string} */ given) => `${given} is not a whole number.`,
   testsTotal: (/** @type {number} */ passed, /** @type {number} */ failed) =>
     `${passed} passed, ${failed} failed`,
 

@@ -1,3 +1,4 @@
+import { newUuid } from '../../src/history/new-uuid.js'
 import { SEGMENTS, QUERIES, KEYS, VALUES } from './corpus.js'
 import { verdictOf } from './judge.js'
 import { mutated } from './mutate.js'
@@ -18,7 +19,8 @@ export function shotAt(target: Target, chance: Chance): Shot {
 
 function wrongBody({ door, bodies, ...target }: Target, chance: Chance): Shot {
   const { tree, how } = mutated(treeOf(chance.pick(bodies)), chance)
-  const body = textOf(tree)
+  // A number that a tab has used up is answered from the log: each mutant is another tab's.
+  const body = textOf(tree).replaceAll(target.tab, newUuid(Date.now()))
   const verdict = door.body ? verdictOf(door.body, body) : 'any'
   return { ...plain({ door, bodies, ...target }), how: `body ${how}`, body, verdict }
 }
@@ -41,7 +43,9 @@ function wrongQuery(target: Target, chance: Chance): Shot {
   const changed = pairs.map(([key, is], index) => [key, index === at ? value() : is])
   if (chance.oneIn(3)) changed.push([chance.pick(KEYS), value()])
   const isNonsense = pairs.length === 0 || chance.oneIn(3)
-  const wrong = isNonsense ? chance.pick(QUERIES) : new URLSearchParams(changed as [string, string][]).toString()
+  const wrong = isNonsense
+    ? chance.pick(QUERIES)
+    : new URLSearchParams(changed as [string, string][]).toString()
   const schema = target.door.query
   const verdict = schema && !isNonsense ? verdictOf(schema, JSON.stringify(readBack(wrong))) : 'any'
   return { ...plain(target), how: 'query', path: `${path}?${escaped(wrong)}`, verdict }
@@ -51,12 +55,16 @@ function wrongQuery(target: Target, chance: Chance): Shot {
 function readBack(query: string): Readonly<Record<string, unknown>> {
   const read = new URLSearchParams(query)
   const keys = [...new Set(read.keys())]
-  return Object.fromEntries(keys.map((key) => [key, read.getAll(key).length > 1 ? read.getAll(key) : read.get(key)]))
+  return Object.fromEntries(
+    keys.map((key) => [key, read.getAll(key).length > 1 ? read.getAll(key) : read.get(key)]),
+  )
 }
 
 /** What an address can hold without being refused by the client that sends it. */
 function escaped(text: string): string {
-  return text.replace(/[^\x21-\x7e]/gu, (character) => (/\p{Cs}/u.test(character) ? '%ED%A0%80' : encodeURIComponent(character)))
+  return text.replace(/[^\x21-\x7e]/gu, (character) =>
+    /\p{Cs}/u.test(character) ? '%ED%A0%80' : encodeURIComponent(character),
+  )
 }
 
 function unquoted(json: string): string {

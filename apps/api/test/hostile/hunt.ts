@@ -5,7 +5,7 @@ import { fireFrame } from './frames.js'
 import { chanceOf, type Chance } from './random.js'
 import { fire, flawsOf, type Shot } from './shot.js'
 import { watchStalls, type Stalls } from './stalls.js'
-import { targetsIn } from './target.js'
+import { targetsIn, type Target } from './target.js'
 import { volleysOf, type Flaw } from './volley.js'
 import type { World } from './world.js'
 
@@ -43,8 +43,10 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
   const counting: Counting = { flaws: [], refused: 0, accepted: 0 }
   while (sent.rest + sent.socket + sent.frame < mutants) {
     const part = Math.min(ROUND, mutants - sent.rest - sent.socket - sent.frame)
-    const [socket, frame] = [Math.floor(part * 0.35), Math.floor(part * 0.05)]
-    const shots = Array.from({ length: part - socket - frame }, () => shotAt(chance.pick(targets), chance))
+    const [socket, frame] = [Math.floor(part * 0.36), Math.floor(part * 0.03)]
+    const shots = Array.from({ length: part - socket - frame }, () =>
+      shotAt(targetOf(targets, chance), chance),
+    )
     await stalls.mark(null)
     await fireAll(api, shots, counting)
     await stalls.mark(`rest, from ${sent.rest}`)
@@ -60,7 +62,8 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
   stalls.end()
   async function framesOf(count: number, by: Chance): Promise<readonly Flaw[]> {
     const found: Flaw[] = []
-    for (let left = count; left > 0 && own && writer; left--) found.push(...(await fireFrame(api, writer, own, by)))
+    for (let left = count; left > 0 && own && writer; left--)
+      found.push(...(await fireFrame(api, writer, own, by)))
     return found
   }
   const { refused, accepted, flaws } = counting
@@ -73,6 +76,13 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
     bugs: api.lines.filter((line) => line.includes('"event":"bug"')),
     stalls,
   }
+}
+
+/** What takes long to make is asked for less often. */
+function targetOf(targets: readonly Target[], chance: Chance): Target {
+  const target = chance.pick(targets)
+  const isHeavy = /report$|bundle$/.test(target.door.path)
+  return isHeavy && !chance.oneIn(4) ? chance.pick(targets) : target
 }
 
 async function fireAll(api: TestApi, shots: readonly Shot[], counting: Counting): Promise<void> {

@@ -18,7 +18,16 @@ const spice: Mutation = (tree, chance) => {
 const bend: Mutation = (tree, chance) => {
   const number = tree.kind === 'leaf' ? Number(tree.text) : Number.NaN
   if (Number.isNaN(number)) return replace(tree, chance)
-  const bent = [-number, number + 1, number - 1, number * 2 ** 31, number + 0.5, `"${number}"`, `[${number}]`, `${number}e0`]
+  const bent = [
+    -number,
+    number + 1,
+    number - 1,
+    number * 2 ** 31,
+    number + 0.5,
+    `"${number}"`,
+    `[${number}]`,
+    `${number}e0`,
+  ]
   return leaf(String(chance.pick(bent)))
 }
 
@@ -50,7 +59,9 @@ const lose: Mutation = (tree, chance) => {
 const rename: Mutation = (tree, chance) => {
   if (tree.kind !== 'object' || tree.pairs.length === 0) return replace(tree, chance)
   const at = chance.below(tree.pairs.length)
-  const pairs = tree.pairs.map(([key, part], index) => [index === at ? chance.pick(KEYS) : key, part] as const)
+  const pairs = tree.pairs.map(
+    ([key, part], index) => [index === at ? chance.pick(KEYS) : key, part] as const,
+  )
   return { kind: 'object', pairs }
 }
 
@@ -76,7 +87,10 @@ function somewhere(tree: Tree, chance: Chance, mutation: Mutation): Tree {
   if (tree.kind === 'list') {
     if (tree.items.length === 0) return mutation(tree, chance)
     const at = chance.below(tree.items.length)
-    return { kind: 'list', items: tree.items.map((item, index) => (index === at ? somewhere(item, chance, mutation) : item)) }
+    return {
+      kind: 'list',
+      items: tree.items.map((item, index) => (index === at ? somewhere(item, chance, mutation) : item)),
+    }
   }
   if (tree.pairs.length === 0) return mutation(tree, chance)
   const at = chance.below(tree.pairs.length)

@@ -42,7 +42,12 @@ export function fire(api: TestApi, shot: Shot): Promise<Landed | null> {
   const [origin = ''] = api.config.origins[audience]
   const usual = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', cookie }
   const sent = Buffer.from(shot.body)
-  const wanted = { host: new URL(origin).host, ...usual, 'content-length': String(sent.length), ...shot.headers }
+  const wanted = {
+    host: new URL(origin).host,
+    ...usual,
+    'content-length': String(sent.length),
+    ...shot.headers,
+  }
   const headers = Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   ) as Record<string, string>

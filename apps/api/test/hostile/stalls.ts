@@ -20,7 +20,7 @@ export function watchStalls(): Stalls & { end(): void } {
   return {
     mark: async (during) => {
       // The delay of a turn is known in the next one.
-      await sleep(2 * RESOLUTION)
+      await sleep(RESOLUTION + 1)
       const ms = Math.round(histogram.max / 1e6) - RESOLUTION
       histogram.reset()
       if (during !== null && ms > TOO_LONG) found.push({ during, ms })

@@ -13,6 +13,8 @@ export interface Target {
   /** What it would be sent, in every form that its schema has. */
   readonly bodies: readonly unknown[]
   readonly address: string
+  /** The client's id in the bodies. */
+  readonly tab: string
 }
 
 /** Ends what the other shots are about: aimed at a case that they are not about. */
@@ -28,10 +30,14 @@ export function targetsIn({ places, askers }: World, doors: readonly RouteDoor[]
     const asker = (door.action === 'sign-out' ? null : askers.find(isOpen)) ?? nobody
     const hints = hintsFor(place, place.look)
     const { command, ...withoutCommand } = hints
-    const bodies = door.body ? [...examplesOf(door.body, hints), ...examplesOf(door.body, withoutCommand)] : [{}]
+    const tab = String(hints.clientId?.[0])
+    const bodies = door.body
+      ? [...examplesOf(door.body, hints), ...examplesOf(door.body, withoutCommand)]
+      : [{}]
     const query = queryOf(door.query ? examplesOf(door.query, hints)[0] : null)
     if (!command) throw new Error('no command to begin from')
-    return { door, asker, place, bodies, address: `${addressOf(door.path, place, place.look)}${query}` }
+    const address = `${addressOf(door.path, place, place.look)}${query}`
+    return { door, asker, place, bodies, address, tab }
   })
 }
 

@@ -11,15 +11,47 @@ const header = (name: string, value: string | readonly string[] | null): Bend =>
 
 /** Only changes what is sent with a body; what only reads is answered all the same. */
 const TYPES: readonly (string | null)[] = [
-  ...['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp'],
-  ...['application/vnd.api+json', 'application/json, text/plain', 'text/json', 'application/x-json', '', null],
-  ...['application/json; charset=utf-7', 'application/json; charset=utf-16', 'application/json; charset=utf-16le'],
-  ...['application/json; charset=ibm037', 'application/json;charset=utf-8;charset=utf-7', 'application/json; charset="'],
-  ...['application/json; charset=iso-8859-1', 'application/json; charset=__proto__', 'application/json; charset=utf-32'],
+  ...[
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+  ],
+  ...[
+    'application/vnd.api+json',
+    'application/json, text/plain',
+    'text/json',
+    'application/x-json',
+    '',
+    null,
+  ],
+  ...[
+    'application/json; charset=utf-7',
+    'application/json; charset=utf-16',
+    'application/json; charset=utf-16le',
+  ],
+  ...[
+    'application/json; charset=ibm037',
+    'application/json;charset=utf-8;charset=utf-7',
+    'application/json; charset="',
+  ],
+  ...[
+    'application/json; charset=iso-8859-1',
+    'application/json; charset=__proto__',
+    'application/json; charset=utf-32',
+  ],
 ]
 
 const ORIGINS: readonly (string | null)[] = [
-  ...['null', 'http://evil.example', 'http://localhost', 'https://localhost', 'http://localhost.evil.example', '', null],
+  ...[
+    'null',
+    'http://evil.example',
+    'http://localhost',
+    'https://localhost',
+    'http://localhost.evil.example',
+    '',
+    null,
+  ],
 ]
 
 const packed = (encoding: string, pack: (body: Buffer) => Buffer): Bend => {
@@ -57,10 +89,16 @@ const ODD: readonly Bend[] = [
   ...['HEAD', 'OPTIONS', 'DELETE', 'PATCH', 'PROPFIND', 'SEARCH', 'TRACE'].map((method): Bend => {
     return () => ({ method, how: `wire ${method}` })
   }),
-  ...['__proto__=1', '=;;=', 'a'.repeat(7_000), 'accord_console=%00', 'accord_console=a; accord_console=b'].map((cookie) =>
-    header('cookie', cookie),
+  ...[
+    '__proto__=1',
+    '=;;=',
+    'a'.repeat(7_000),
+    'accord_console=%00',
+    'accord_console=a; accord_console=b',
+  ].map((cookie) => header('cookie', cookie)),
+  ...['evil.example', '', 'localhost:0', '127.0.0.1', 'localhost:80@evil.example'].map((host) =>
+    header('host', host),
   ),
-  ...['evil.example', '', 'localhost:0', '127.0.0.1', 'localhost:80@evil.example'].map((host) => header('host', host)),
   header('x-http-method-override', 'DELETE'),
   header('x-forwarded-for', '__proto__'),
   header('x-forwarded-host', 'evil.example'),
@@ -69,7 +107,10 @@ const ODD: readonly Bend[] = [
   header('range', 'bytes=0-,0-,0-'),
   header('expect', 'a surprise'),
   header('connection', 'close, __proto__'),
-  header('x-flood', Array.from({ length: 200 }, (_, at) => `v${at}`)),
+  header(
+    'x-flood',
+    Array.from({ length: 200 }, (_, at) => `v${at}`),
+  ),
   header('x-long', 'x'.repeat(20_000)),
   ({ headers }) => ({ headers: { ...headers, 'content-length': null, 'transfer-encoding': 'chunked' } }),
   ({ path }) => ({ path: `/${path}` }),

@@ -32,7 +32,7 @@ const KNOWN = new Set<string>(REFUSAL_CODES)
 const ANSWERED = ['join', 'text', 'command']
 
 /** Messages that are sent together, and answered before the next ones are. */
-const VOLLEY = 40
+const VOLLEY = 70
 
 export interface Volleys {
   /** Sends so many mutants; those that nothing may come of apart from the others. */
@@ -53,7 +53,9 @@ export function volleysOf(api: TestApi, asker: Asker, place: Place, stalls: Stal
     const flaws: Flaw[] = []
     for (let left = count; left > 0; left -= VOLLEY) {
       const now = await stand(await opened(), place)
-      const all = Array.from({ length: Math.min(left, VOLLEY) }, () => mutantOf(chance.pick(events()), place, now, chance))
+      const all = Array.from({ length: Math.min(left, VOLLEY) }, () =>
+        mutantOf(chance.pick(events()), place, now, chance),
+      )
       for (const verdict of ['refuse', 'may'] as const) {
         const mutants = all.filter((mutant) => mutant.verdict === verdict)
         const on = await opened()
@@ -85,16 +87,30 @@ async function stand(line: Line, { plan, goal }: Place): Promise<Standing> {
   return { seq, length: snapshot.goals[goal]?.statement.text.length ?? 0 }
 }
 
-function mutantOf({ event, schema }: EventDoor, place: Place, { seq, length }: Standing, chance: Chance): Mutant {
+function mutantOf(
+  { event, schema }: EventDoor,
+  place: Place,
+  { seq, length }: Standing,
+  chance: Chance,
+): Mutant {
   const changes = length === 0 ? [[0, 'a']] : [[0, 'a'], length]
   const fresh = newUuid(Date.now())
   const { command, ...hints } = hintsFor(place, '')
-  const text = { ...hints, have: [null], field: ['statement'], changes: [changes], base: [seq], clientId: [fresh] }
+  const text = {
+    ...hints,
+    have: [null],
+    field: ['statement'],
+    changes: [changes],
+    base: [seq],
+    clientId: [fresh],
+  }
   const messages = examplesOf(schema, chance.oneIn(3) ? { ...text, command: command ?? [] } : text)
   const { tree, how } = mutated(treeOf(chance.pick(messages)), chance)
   const body = textOf(tree)
   // A message that is no JSON ends its socket: that is the frames' part.
-  return isJson(body) ? { event, how, body, verdict: verdictOf(schema, body) } : { event, how, body: '"no"', verdict: 'refuse' }
+  return isJson(body)
+    ? { event, how, body, verdict: verdictOf(schema, body) }
+    : { event, how, body: '"no"', verdict: 'refuse' }
 }
 
 async function say(line: Line, mutants: readonly Mutant[], verdict: Verdict): Promise<readonly Flaw[]> {
@@ -106,15 +122,19 @@ async function say(line: Line, mutants: readonly Mutant[], verdict: Verdict): Pr
     return { at: [...new Set(mutants.map(({ event }) => event))].join(), how: sent.join('\n'), what }
   }
   try {
-    await until(() => answers().length >= due || !line.isOpen(), 5_000)
+    await until(() => answers().length >= due || !line.isOpen(), 20_000)
   } catch {
     return [flaw(`${answers().length} answers to ${due} messages`)]
   }
   if (!line.isOpen() && answers().length < due) return [flaw('the socket was ended')]
   const came = answers().filter(({ event }) => event !== 'refused')
-  const codes = answers().flatMap(({ event, message }) => (event === 'refused' ? [message.code ?? 'none'] : []))
+  const codes = answers().flatMap(({ event, message }) =>
+    event === 'refused' ? [message.code ?? 'none'] : [],
+  )
   const unknown = codes.filter((code) => !KNOWN.has(code))
-  const leaks = answers().flatMap(({ event, message }) => (event === 'refused' ? leaksOf(JSON.stringify(message)) : []))
+  const leaks = answers().flatMap(({ event, message }) =>
+    event === 'refused' ? leaksOf(JSON.stringify(message)) : [],
+  )
   return [
     ...(verdict === 'refuse' && came.length > 0 ? [flaw(`${came.length} accepted`)] : []),
     ...[...unknown, ...leaks].map(flaw),
