@@ -33,13 +33,13 @@ export class CaseItems {
     const { audience, facts } = subject
     const { caseId } = facts
     const [plan, people, looks, reviews] = await Promise.all([
-      this.plans.read(placeFor(actor, log, subject)),
+      this.plans.readOrNull(placeFor(actor, log, subject)),
       this.access.peopleOfLog(actor.clinic, subject),
       // Looks and reviews are the case's, and told once.
       audience === 'plan' ? this.looks.concerns(actor, caseId, times.seenUpTo) : [],
       audience === 'plan' ? this.reviewed(actor, { caseId, relation, seenUpTo: times.seenUpTo }) : [],
     ])
-    const items = attentionOf(plan, { person: actor.person, relation, ...times })
+    const items = plan === null ? [] : attentionOf(plan, { person: actor.person, relation, ...times })
     return { caseId, plan: log, audience, relation, people, items, looks, reviews }
   }
 

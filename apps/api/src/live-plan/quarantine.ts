@@ -3,7 +3,7 @@ import type { LogId } from '@accord/domain/ids'
 import { AlertRepository } from '../audit/alert.repository.js'
 import { Clock } from '../config/clock.js'
 import type { LogPlace } from '../history/entry.repository.js'
-import { HistoryBroken } from '../history/history.service.js'
+import { HistoryBroken, isUnreadable } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
 
 /** How long a plan that does not hold is not looked at again, in ms. */
@@ -29,7 +29,7 @@ export class Quarantine {
 
   /** True for an error that says that a history does not hold, and not that something else went wrong. */
   isBroken(error: unknown): boolean {
-    return error instanceof HistoryBroken || error instanceof KeyMissing
+    return isUnreadable(error)
   }
 
   /** Sets a plan apart and tells whoever looks after the house. Throws on an error of another kind. */

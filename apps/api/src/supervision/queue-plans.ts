@@ -2,8 +2,7 @@ import type { ClinicId, LogId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import { changesSinceSigned } from '@accord/domain/review/coverage'
 import { Injectable } from '@nestjs/common'
-import { HistoryBroken } from '../history/history.service.js'
-import { KeyMissing } from '../history/key-store.js'
+import { isUnreadable } from '../history/history.service.js'
 import { PlanReader } from '../plan/plan-reader.js'
 import { ReviewLogs, type ReviewPlace } from '../review/review-logs.js'
 
@@ -17,7 +16,7 @@ export class QueuePlans {
 
   /** Null when its log does not hold or its key is missing. */
   async read(clinic: ClinicId, log: LogId): Promise<Plan | null> {
-    return orNull(() => this.plans.read({ clinic, log }))
+    return this.plans.readOrNull({ clinic, log })
   }
 
   /** How many changes of a record no signature covers yet; null when its review does not hold. */
@@ -30,7 +29,7 @@ async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof HistoryBroken || error instanceof KeyMissing) return null
+    if (isUnreadable(error)) return null
     throw error
   }
 }

@@ -7,7 +7,7 @@ import { fire, flawsOf, type Shot } from './shot.js'
 import { watchStalls, type Stalls } from './stalls.js'
 import { targetsIn, type Target } from './target.js'
 import { volleysOf, type Flaw } from './volley.js'
-import type { World } from './world.js'
+import type { Asker, Place, World } from './world.js'
 
 export interface Hunt {
   readonly seed: number
@@ -30,12 +30,17 @@ interface Counting {
   accepted: number
 }
 
+function writerIn({ places, askers }: World): { readonly own: Place; readonly writer: Asker } {
+  const [own] = places
+  const writer = askers.find(({ name }) => name === 'client of the case')
+  if (!own || !writer) throw new Error('a world without a case')
+  return { own, writer }
+}
+
 /** Sends so many mutants to everything that answers anybody; the same ones for the same seed. */
 export async function hunt(api: TestApi, world: World, mutants: number, seed: number): Promise<Hunt> {
   const chance = chanceOf(seed)
-  const [own] = world.places
-  const writer = world.askers.find(({ name }) => name === 'client of the case')
-  if (!own || !writer) throw new Error('a world without a case')
+  const { own, writer } = writerIn(world)
   const targets = targetsIn(world, routes())
   const stalls = watchStalls()
   const volleys = volleysOf(api, writer, own, stalls)
@@ -52,7 +57,8 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
     await stalls.mark(`rest, from ${sent.rest}`)
     counting.flaws.push(...(await volleys.fire(socket, chance)))
     await stalls.mark(null)
-    counting.flaws.push(...(await framesOf(frame, chance)))
+    for (let left = frame; left > 0; left--)
+      counting.flaws.push(...(await fireFrame(api, writer, own, chance)))
     await stalls.mark(`frames, from ${sent.frame}`)
     sent.rest += shots.length
     sent.socket += socket
@@ -60,12 +66,6 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
   }
   volleys.close()
   stalls.end()
-  async function framesOf(count: number, by: Chance): Promise<readonly Flaw[]> {
-    const found: Flaw[] = []
-    for (let left = count; left > 0 && own && writer; left--)
-      found.push(...(await fireFrame(api, writer, own, by)))
-    return found
-  }
   const { refused, accepted, flaws } = counting
   return {
     seed,

@@ -42,7 +42,7 @@ export function fire(api: TestApi, shot: Shot): Promise<Landed | null> {
   const [origin = ''] = api.config.origins[audience]
   const usual = { origin, 'sec-fetch-site': 'same-origin', 'content-type': 'application/json', cookie }
   const sent = Buffer.from(shot.body)
-  const wanted = {
+  const wanted: Shot['headers'] = {
     host: new URL(origin).host,
     ...usual,
     'content-length': String(sent.length),

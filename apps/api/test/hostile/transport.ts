@@ -103,7 +103,7 @@ const ODD: readonly Bend[] = [
   header('x-forwarded-for', '__proto__'),
   header('x-forwarded-host', 'evil.example'),
   header('accept', '../../../etc/passwd'),
-  header('accept-language', `${'a,'.repeat(2_000)}`),
+  header('accept-language', 'a,'.repeat(2_000)),
   header('range', 'bytes=0-,0-,0-'),
   header('expect', 'a surprise'),
   header('connection', 'close, __proto__'),

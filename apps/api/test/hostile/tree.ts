@@ -6,8 +6,7 @@ export type Tree =
 
 export function treeOf(value: unknown): Tree {
   if (Array.isArray(value)) return { kind: 'list', items: value.map(treeOf) }
-  if (typeof value !== 'object' || value === null)
-    return { kind: 'leaf', text: JSON.stringify(value) ?? 'null' }
+  if (typeof value !== 'object' || value === null) return { kind: 'leaf', text: JSON.stringify(value) }
   return { kind: 'object', pairs: Object.entries(value).map(([key, part]) => [key, treeOf(part)] as const) }
 }
 
