@@ -14,8 +14,14 @@ export interface TestDatabase extends DatabaseSettings {
 /** The application's role is the cluster's, so its password has to be the same in all test files. */
 const WRAPPING_KEY = Buffer.alloc(32, 7)
 
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = testServer()
+export async function createTestDatabase(server = testServer()): Promise<TestDatabase> {
+  const database = await emptyDatabase(server)
+  await migrate(database)
+  return database
+}
+
+/** One in which nothing was made yet. */
+export async function emptyDatabase(server = testServer()): Promise<TestDatabase> {
   const name = `accord_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-test-'))
@@ -24,7 +30,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const url = new URL(server)
   url.pathname = `/${name}`
   const settings = { databaseUrl: url.href, dataDir }
-  await migrate(settings)
   return {
     ...settings,
     drop: async () => {
