@@ -49,6 +49,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'review.for-client': 'case',
   'checklist.read': 'clinic',
   'checklist.write': 'clinic',
+  'audit.read': 'clinic',
+  'audit.export': 'clinic',
 }
 
 /** What an action is about. */

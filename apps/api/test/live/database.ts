@@ -20,18 +20,25 @@ export async function createTestDatabase(server = testServer()): Promise<TestDat
   return database
 }
 
-/** One in which nothing was made yet. */
+/** A database without a table, whose data directory has the key that the role's password comes from. */
 export async function emptyDatabase(server = testServer()): Promise<TestDatabase> {
+  const database = await createBlankDatabase(server)
+  const { dataDir } = database
+  mkdirSync(path.join(dataDir, 'keys'))
+  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
+  return database
+}
+
+/** A database without a table, and an empty data directory. */
+export async function createBlankDatabase(server = testServer()): Promise<TestDatabase> {
   const name = `accord_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-test-'))
-  mkdirSync(path.join(dataDir, 'keys'))
-  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
   const url = new URL(server)
   url.pathname = `/${name}`
-  const settings = { databaseUrl: url.href, dataDir }
   return {
-    ...settings,
+    databaseUrl: url.href,
+    dataDir,
     drop: async () => {
       await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
       rmSync(dataDir, { recursive: true })
