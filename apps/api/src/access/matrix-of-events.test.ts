@@ -17,7 +17,7 @@ beforeAll(async () => {
   api = await startTestApi({ live: { operationsPerSecond: 10_000, operationBurst: 10_000 } })
   world = await aWorld(api)
   for (const asker of signedIn()) wires.set(asker.name, await open(asker))
-}, 60_000)
+}, 180_000)
 
 afterAll(async () => {
   for (const wire of wires.values()) wire.socket.disconnect()
@@ -101,7 +101,7 @@ describe('who may say what, in every plan', () => {
       heard.filter(({ event }) => event === 'looked'),
     )
     expect(overheard).toEqual([])
-  }, 60_000)
+  }, 180_000)
 
   it('[FT3] whoever may is answered', async () => {
     const order = ['join', 'text', 'command', 'look', 'leave']
@@ -117,5 +117,5 @@ describe('who may say what, in every plan', () => {
     // Somebody who joined and looked was seen by the others, as who they are.
     const looked = [...wires.values()].flatMap(({ heard }) => heard.filter(({ event }) => event === 'looked'))
     expect(looked.length).toBeGreaterThan(0)
-  }, 60_000)
+  }, 180_000)
 })

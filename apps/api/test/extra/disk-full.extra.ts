@@ -28,7 +28,7 @@ function fill(file: string): void {
   closeSync(to)
 }
 
-it('[FT15] a full disk: nothing is called saved, and when there is room again what was typed is stored', async () => {
+it('[FT14] a full disk: nothing is called saved, and when there is room again what was typed is stored', async () => {
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m,mode=0711', 'tmpfs', disk])
   ended.push(() => execFileSync('umount', [disk]))
   chmodSync(disk, 0o711)
