@@ -71,7 +71,9 @@ export function flawsOf({ verdict, how }: Shot, landed: Landed | null): readonly
   const { status, text } = landed
   if (status < 400) return verdict === 'refuse' ? [`accepted with ${status}`] : []
   const flaws = leaksOf(text)
-  if (status >= 500) return [...flaws, `answered ${status}`]
+  // A database that is too busy to be asked is said to be away: no crash, and nothing was taken.
+  const isBusy = status === 503 && isKnownRefusal(status, text)
+  if (status >= 500 && !isBusy) return [...flaws, `answered ${status}`]
   if (text === '' && (BY_NODE.includes(status) || how.includes('HEAD'))) return flaws
   return isKnownRefusal(status, text) ? flaws : [...flaws, `answered ${status} without a known code`]
 }
