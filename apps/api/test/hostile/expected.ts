@@ -64,6 +64,9 @@ function subjectFor(
       return { kind, log: action.startsWith('draft') ? 'draft' : 'private', writer: actor.person, facts }
     case 'comfort':
       return { kind, client, facts }
+    // Whoever asks, asks for a check-in of their own. (CI3)
+    case 'check-in':
+      return { kind, client: actor.person, shown: null, facts }
     case 'client':
       return {
         kind,

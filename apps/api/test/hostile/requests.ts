@@ -26,11 +26,11 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting } = place
+  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {
-    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, replay, id },
+    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, session, replay, id },
   }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
@@ -46,10 +46,11 @@ export function queryOf(query: unknown): string {
 
 /** What a place has for the keys of a message. */
 export function hintsFor(place: Place, replay: string): Hints {
-  const { plan, caseId, goal, practitioner, client, item, facts } = place
+  const { plan, caseId, goal, practitioner, client, item, facts, session } = place
   const fresh = newUuid(Date.now())
   return {
     ...{ plan: [plan], caseId: [caseId], replay: [replay], practitioner: [practitioner] },
+    ...{ client: [client], session: [session], answers: [null] },
     ...{
       goal: [goal, null],
       clientId: [newUuid(Date.now())],

@@ -1,8 +1,10 @@
 import type { Actor, Audience, StaffRole } from '@accord/domain/access/subject'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import { isRefusal } from '@accord/domain/refusal'
 import { AccessService } from '../../src/access/access.service.js'
 import { newUuid } from '../../src/history/new-uuid.js'
+import { SessionService } from '../../src/session/session.service.js'
 import { PlanOpening } from '../../src/plan/plan-opening.js'
 import type { TestApi } from '../api.js'
 import { createCase, createClinic, createPerson, type TestClinic } from '../live/clinic.js'
@@ -27,6 +29,8 @@ export interface Place {
   readonly look: string
   readonly item: string
   readonly meeting: string
+  /** One that was held. */
+  readonly session: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -111,10 +115,11 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
   return row.log_id
 }
 
-type Unfurnished = Omit<Place, 'name' | 'goal' | 'look' | 'item' | 'meeting'>
+type Unfurnished = Omit<Place, 'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session'>
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
-async function furnished(api: TestApi, { plan, caseId, client, practitioner, supervisor }: Unfurnished) {
+async function furnished(api: TestApi, unfurnished: Unfurnished) {
+  const { plan, caseId, client, practitioner, supervisor } = unfurnished
   const cookies = {
     console: await cookieFor(api, 'console', practitioner),
     portal: await cookieFor(api, 'portal', client),
@@ -135,7 +140,18 @@ async function furnished(api: TestApi, { plan, caseId, client, practitioner, sup
   const agenda = await ask('console', `${pair}/agenda`, { about: { kind: 'topic' }, words: 'Endings' })
   const item = idOf(agenda.items)
   const meeting = await ask('console', `${pair}/meetings`, { content: A_MEETING, discussed: [] })
-  return { goal, look: String(look), item, meeting: idOf([meeting]) }
+  return { goal, look: String(look), item, meeting: idOf([meeting]), session: await held(api, unfurnished) }
+}
+
+/** A session of the case that has ended. */
+async function held(api: TestApi, { clinic, caseId, practitioner: person }: Unfurnished): Promise<string> {
+  const sessions = api.app.get(SessionService, { strict: false })
+  const wish = { kind: 'work', place: 'room', scheduledFor: Date.now(), minutes: 50 } as const
+  const made = await sessions.schedule({ clinic, person }, { ...wish, caseId })
+  if (isRefusal(made)) throw new Error(made.refused)
+  await sessions.move({ clinic, person }, made.session, 'live')
+  await sessions.move({ clinic, person }, made.session, 'ended')
+  return made.session
 }
 
 function idOf(list: unknown): string {
