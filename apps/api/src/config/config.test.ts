@@ -36,6 +36,16 @@ describe('the configuration', () => {
     expect([file, keyFile?.endsWith('/away/sign.key')]).toEqual(['/mnt/other/c.jsonl', true])
   })
 
+  it('[LP11] raises the bounds of one address and one person where the house wants that', () => {
+    const standard = read().live
+    expect(read({ ACCORD_SOCKETS_PER_ADDRESS: '500' }).live).toEqual({ ...standard, socketsPerAddress: 500 })
+    const { operationsPerSecond, operationBurst } = read({
+      ACCORD_OPERATIONS_PER_SECOND: '40',
+      ACCORD_OPERATION_BURST: '90',
+    }).live
+    expect([operationsPerSecond, operationBurst]).toEqual([40, 90])
+  })
+
   it('[ID6] has no demo where it is turned off', () => {
     expect(read({ ACCORD_DEMO: '0' }).demo).toBe(false)
   })
@@ -57,6 +67,8 @@ describe('the configuration', () => {
       'both name https://a.example',
     ],
     [{ ACCORD_TRUSTED_PROXIES: '-1' }, 'ACCORD_TRUSTED_PROXIES is "-1"'],
+    [{ ACCORD_SOCKETS_PER_ADDRESS: '0' }, 'ACCORD_SOCKETS_PER_ADDRESS is "0"'],
+    [{ ACCORD_OPERATION_BURST: 'x' }, 'ACCORD_OPERATION_BURST is "x"'],
     [{ ACCORD_CHECKPOINT_SECONDS: '0' }, 'ACCORD_CHECKPOINT_SECONDS is "0"'],
   ])('[ID11] says in one sentence what is wrong with %j', (env, words) => {
     expect(() => read(env)).toThrow(words)
