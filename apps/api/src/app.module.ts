@@ -21,6 +21,7 @@ import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
+import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
@@ -44,6 +45,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ProofModule,
     ReplayModule,
     ReviewModule,
+    SessionModule,
     SetUpModule,
     SupervisionModule,
     WelcomeModule,
