@@ -115,7 +115,16 @@ export async function measureWork({ load, server, place }, work, postmaster) {
   const meter = () => [processorOf(server.pid), processorOfTree(postmaster)]
   let [begun, ended] = [meter(), meter()]
   const before = await sizeOf(place)
-  const loaded = await load.work(work, { begin: () => (begun = meter()), end: () => (ended = meter()) })
+  const loaded = await load.work(work, {
+    begin: () => {
+      server.counts(true)
+      begun = meter()
+    },
+    end: () => {
+      ended = meter()
+      server.counts(false)
+    },
+  })
   const grown = (await sizeOf(place)) - before
   const all = (await load.marks()).reduce((sum, { marks }) => sum + marks.length, 0)
   const perThousand = (/** @type {number} */ seconds) => rounded((seconds / loaded.edits) * 1_000, 4)

@@ -7,6 +7,7 @@ const READY_WITHIN = 60_000
  * @typedef {object} ServerProcess a server that is measured
  * @property {number} pid
  * @property {() => Promise<{ held: number, rss: number }>} memory in bytes, after collecting what is not needed
+ * @property {(whether: boolean) => void} counts tells it that from now on a run counts, or no longer
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} kill as a power cut would: SIGKILL
  */
@@ -20,10 +21,10 @@ const READY_WITHIN = 60_000
  */
 export async function startServer(entry, env) {
   const probe = fileURLToPath(new URL('servers/probe.mjs', import.meta.url))
-  const profile = process.env.ACCORD_BENCH_PROFILE
+  const { PATH, HOME, ACCORD_BENCH_PROFILE } = process.env
   const child = fork(entry, [], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
-    execArgv: ['--expose-gc', '--import', probe, ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])],
+    env: { PATH, HOME, ACCORD_BENCH_PROFILE, NODE_ENV: 'production', ...env },
+    execArgv: ['--expose-gc', '--import', probe],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''
@@ -46,6 +47,7 @@ export async function startServer(entry, env) {
       child.send({ type: 'memory' })
       return answer
     },
+    counts: (whether) => void child.send({ type: whether ? 'begin' : 'end' }),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

@@ -14,6 +14,7 @@ import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -24,6 +25,13 @@ export interface DatabaseSettings {
 }
 
 const APP_ROLE = 'accord_app'
+
+/** How long the application waits for PostgreSQL, in ms. */
+export const APP_TIMEOUTS = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
 
 /** The owner's connection: for migrations and for the verifier, never for answering anybody. */
 export function ownerDataSource(databaseUrl: string): DataSource {
@@ -45,6 +53,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateComfortProfiles20261122080000,
       OpenReviews20261122060000,
       AskAboutLooks20261122090000,
+      FindSignIns20261122140000,
       CreateSessions20261122091000,
     ],
     migrationsTransactionMode: 'all',
@@ -60,11 +69,7 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    extra: {
-      statement_timeout: 5_000,
-      lock_timeout: 3_000,
-      idle_in_transaction_session_timeout: 10_000,
-    },
+    extra: APP_TIMEOUTS,
   })
 }
 

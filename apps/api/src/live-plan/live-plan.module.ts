@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/identity.module.js'
 import { NotifyModule } from '../notify/notify.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { EntryStore } from './entry-store.js'
+import { FreshFacts } from './fresh-facts.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS } from './limits.js'
 import { LivePlanGateway } from './live-plan.gateway.js'
@@ -24,6 +25,7 @@ import { Visits } from './visits.js'
   providers: [
     { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
     EntryStore,
+    FreshFacts,
     Handshake,
     LivePlanGateway,
     LivePlanService,

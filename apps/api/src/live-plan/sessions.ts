@@ -4,6 +4,7 @@ import type { ClosedReason } from '@accord/domain/sync/wire'
 import type { Subscription } from 'rxjs'
 import type { Socket } from 'socket.io'
 import { Clock } from '../config/clock.js'
+import { Rounds } from '../config/rounds.js'
 import { isStorageAway } from '../database/failures.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LOGGER, type Logger } from '../http/logging.js'
@@ -25,7 +26,7 @@ interface Told {
 export class Sessions {
   private readonly bySocket = new Map<Socket, PlanSession>()
   private ended: Subscription | null = null
-  private round: NodeJS.Timeout | null = null
+  private readonly rounds: Rounds
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -33,14 +34,16 @@ export class Sessions {
     private readonly handshake: Handshake,
     private readonly signIns: SignInService,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.rounds = new Rounds(() => this.goRound(), limits.signInAge)
+  }
 
   start(): void {
     this.ended = this.signIns.ended.subscribe((signInId) => {
       for (const session of this.bySocket.values())
         if (session.signInId === signInId) session.end(null, 'signed-out')
     })
-    this.round = setInterval(() => void this.goRound(), this.limits.signInAge).unref()
+    this.rounds.begin()
   }
 
   begin(socket: Socket): void {
@@ -79,7 +82,7 @@ export class Sessions {
   /** Everybody is told and leaves; resolves when the last one's leaving is written down. */
   async drain(): Promise<void> {
     this.ended?.unsubscribe()
-    if (this.round) clearInterval(this.round)
+    this.rounds.stop()
     const sessions = [...this.bySocket.values()]
     for (const session of sessions) session.end(null, 'draining')
     for (const session of sessions) await session.turns.idle()
@@ -87,16 +90,18 @@ export class Sessions {
 
   /** Looks every sign-in up again: it may have ended in another process, or of age. */
   async goRound(): Promise<void> {
-    for (const [socket, session] of [...this.bySocket]) {
-      try {
-        const signedIn = await this.handshake.signedInNow(socket.request)
-        if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
-        // An open live plan counts as activity. (ID3)
-        else if (session.opened.size > 0) await this.signIns.touch(signedIn)
-      } catch (error) {
-        // While the database is away nobody's sign-in can be looked up, and nothing is stored either.
-        if (!isStorageAway(error)) logBug(this.logger, error)
-      }
+    await Promise.all([...this.bySocket].map(([socket, session]) => this.lookAfter(socket, session)))
+  }
+
+  private async lookAfter(socket: Socket, session: PlanSession): Promise<void> {
+    try {
+      const signedIn = await this.handshake.signedInNow(socket.request)
+      if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
+      // An open live plan counts as activity. (ID3)
+      else if (session.opened.size > 0) await this.signIns.touch(signedIn)
+    } catch (error) {
+      // While the database is away nobody's sign-in can be looked up, and nothing is stored either.
+      if (!isStorageAway(error)) logBug(this.logger, error)
     }
   }
 
