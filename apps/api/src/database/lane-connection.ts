@@ -18,6 +18,8 @@ export class LaneConnection implements OnApplicationShutdown {
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 5_000,
       application_name: 'accord-lane',
+      // Batches differ in nothing but their rows: planning anew would cost more than storing some.
+      options: '-c plan_cache_mode=force_generic_plan',
       ...APP_TIMEOUTS,
     })
     // A connection that breaks while nobody uses it is replaced by the next one who asks.

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
 import { readContent, splitContent, writeContent } from '@accord/domain/history/content'
 import { toHex } from '@accord/domain/history/bytes'
 import type { EntryContent, EntryHeader, HistoryEntry } from '@accord/domain/history/entry'
@@ -13,6 +13,7 @@ import type { EntryRecord, Payload } from '@accord/domain/history/payload'
 import type { ReviewAct } from '@accord/domain/review/act'
 import type { StoredHeader } from '@accord/domain/history/verify'
 import type { LogKey } from './key-store.js'
+import { freshBytes } from './fresh-bytes.js'
 
 /** An entry as the database holds it; content is nonce, ciphertext and tag, or null once it was erased. */
 export interface StoredEntry extends StoredHeader {
@@ -37,7 +38,7 @@ export function sealEntry(
   record: EntryRecord,
   key: LogKey,
 ): StoredEntry {
-  const content = writeContent(randomBytes(SALT), payload, record)
+  const content = writeContent(freshBytes(SALT), payload, record)
   const digest = contentDigest(content, sha256)
   const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
   const associated = contentAssociatedData(header.log, header.seq, key.version)
@@ -63,7 +64,7 @@ export function readEntry(entry: StoredEntry, content: EntryContent): HistoryEnt
 }
 
 export function encrypt(bytes: Uint8Array, key: Uint8Array, associated: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE)
+  const nonce = freshBytes(NONCE)
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(associated)
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }

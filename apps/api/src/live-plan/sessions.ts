@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { ConnectionId } from '@accord/domain/ids'
-import type { ClosedReason } from '@accord/domain/sync/wire'
+import type { ClientEvent, ServerEvents } from '@accord/domain/sync/wire'
 import type { Subscription } from 'rxjs'
 import type { Socket } from 'socket.io'
 import { Clock } from '../config/clock.js'
@@ -15,11 +15,6 @@ import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { Outbox } from './outbox.js'
 import type { PlanSession } from './plan-session.js'
 import { TurnQueue } from './turn-queue.js'
-
-interface Told {
-  readonly event: string
-  readonly message: unknown
-}
 
 /** The sockets of this process and who is at the other end; closed when that person's sign-in ends. (S2) */
 @Injectable()
@@ -61,9 +56,20 @@ export class Sessions {
       signInId,
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
-      tell: (event, message) => this.tell(socket, outbox, { event, message }),
-      end: (plan, reason) => this.say(socket, { plan, reason }),
+      tell: (event, message) => this.tell(outbox, event, message),
+      end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
       isGone: () => !socket.connected,
+    })
+  }
+
+  /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
+  listen(socket: Socket, event: ClientEvent, handle: (body: unknown) => void): void {
+    socket.on(event, (body: unknown) => {
+      try {
+        handle(body)
+      } catch (error) {
+        logBug(this.logger, error)
+      }
     })
   }
 
@@ -106,14 +112,14 @@ export class Sessions {
   }
 
   /** Whoever reads too slowly is cut off: their client comes back and asks for what it missed. (Y1) */
-  private tell(socket: Socket, outbox: Outbox, { event, message }: Told): void {
+  private tell(outbox: Outbox, event: keyof ServerEvents, message: unknown): void {
     if (outbox.waiting > this.limits.waitingBytes) outbox.cut()
-    else socket.emit(event, message)
+    else outbox.tell(event, message)
   }
 
-  private say(socket: Socket, message: { plan: string | null; reason: ClosedReason }): void {
+  private say(socket: Socket, outbox: Outbox, message: ServerEvents['closed']): void {
     if (!socket.connected) return
-    socket.emit('closed', message)
+    outbox.tell('closed', message)
     socket.disconnect(true)
   }
 

@@ -7,6 +7,9 @@ import { logBug } from '../http/refusal.filter.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 
+/** The event that the gateway listens to by itself, past Nest. */
+export const STRAIGHT = 'text'
+
 const REASONS = {
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -45,6 +48,7 @@ class SocketAdapter extends AbstractWsAdapter {
   /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
   bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
     for (const { message, callback } of handlers) {
+      if (message === STRAIGHT) continue
       const handle = async (body: unknown) => {
         await (callback(body) as unknown)
       }

@@ -55,7 +55,10 @@ export function entryHash(header: EntryHeader, sha256: Sha256 = portableSha256):
 
 /** Bytes that are encrypted as an entry's content: salt, payload and record, each after its length. (HI5) */
 export function contentBytes(content: EntryContent): Uint8Array {
-  return concat([field(content.salt), field(content.payload), field(content.record)])
+  const { salt, payload, record } = content
+  const page = pageFor(12 + salt.length + payload.length + record.length)
+  for (const part of [salt, payload, record]) putField(page, part)
+  return written(page).slice()
 }
 
 /** Associated data of an entry's encryption: a content cannot be moved to another place. (HI5) */
