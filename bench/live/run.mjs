@@ -57,6 +57,8 @@ export async function onStage(system, postgres, plans, act) {
   await owner.query(`CREATE DATABASE ${name}`)
   const directory = mkdtempSync(path.join(tmpdir(), 'accord-bench-'))
   const database = new pg.Pool({ connectionString: url, max: 2 })
+  // Its connections are cut when the database goes, whoever still holds one.
+  for (const pool of [owner, database]) pool.on('error', () => undefined)
   /** @type {Place} */
   const place = { database, url, directory, ports: [await freePort(), await freePort()] }
   const load = startLoad(system.name)
