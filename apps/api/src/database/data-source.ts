@@ -13,6 +13,7 @@ import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
+import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 
@@ -55,6 +56,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       AskAboutLooks20261122090000,
       FindSignIns20261122140000,
       CreateSessions20261122091000,
+      ChainAudit20261122170000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
