@@ -1,11 +1,10 @@
 import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
-import { readContent, splitContent, writeContent } from '@accord/domain/history/content'
+import { canonicalJson, readContent, splitContent } from '@accord/domain/history/content'
 import { toHex } from '@accord/domain/history/bytes'
 import type { EntryContent, EntryHeader, HistoryEntry } from '@accord/domain/history/entry'
 import {
   contentAssociatedData,
-  contentBytes,
-  contentDigest,
+  contentPage,
   entryHash,
   type Sha256,
 } from '@accord/domain/history/hash'
@@ -38,15 +37,12 @@ export function sealEntry(
   record: EntryRecord,
   key: LogKey,
 ): StoredEntry {
-  const content = writeContent(freshBytes(SALT), payload, record)
-  const digest = contentDigest(content, sha256)
-  const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
   const associated = contentAssociatedData(header.log, header.seq, key.version)
-  return {
-    ...whole,
-    hash: entryHash(whole, sha256),
-    content: encrypt(contentBytes(content), key.key, associated),
-  }
+  const { covered, encrypted } = contentPage(freshBytes(SALT), canonicalJson(payload), canonicalJson(record))
+  const digest = sha256(covered)
+  const content = encrypt(encrypted, key.key, associated)
+  const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
+  return { ...whole, hash: entryHash(whole, sha256), content }
 }
 
 /** Decrypts an entry's content. Throws when it is not what was encrypted for this place. (HI5) */

@@ -44,7 +44,8 @@ export function acceptText(
   const proposed = parseChanges(operation.changes)
   if (isRefusal(proposed)) return proposed
   const since = changesAt(recent, operation, operation.base)
-  const place = placeOf(operation)
+  // The plan's own name for the goal: one that came with a message would be kept for as long as the entry.
+  const place = { ...placeOf(operation), goal: goal.id }
   const before = textAt(plan, place)?.text
   if (before === undefined) return refuse('unknown-field')
   if (proposed.length !== (since[0]?.changes.length ?? before.length)) {
