@@ -56,7 +56,7 @@ export function rounded(value, digits) {
  */
 export function medians(runs) {
   const [first] = runs
-  if (typeof first === 'number') return /** @type {Run} */ (median(/** @type {number[]} */ (runs)))
+  if (typeof first === 'number') return /** @type {Run} */ (median(/** @type {any} */ (runs)))
   if (typeof first !== 'object' || first === null) return /** @type {Run} */ (first)
   const keys = /** @type {(keyof Run)[]} */ (Object.keys(first))
   return /** @type {Run} */ (

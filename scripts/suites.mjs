@@ -20,6 +20,7 @@ export const suites = [
   { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 60 },
   { name: 'api', folder: 'apps/api', runner: 'jest', budget: 240 },
   { name: 'house', folder: 'scripts', runner: 'node', budget: 105 },
+  { name: 'bench', folder: 'bench', runner: 'node', budget: 15 },
   { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 450 },
 ]
 

@@ -41,7 +41,7 @@ import { answerOf } from './server-process.mjs'
  */
 
 /**
- * Does something with a system that serves, in a database, a directory and at ports of its own, then takes all down.
+ * Does something with a system that serves, in a place of its own, then takes all down.
  *
  * @template Result
  * @param {System} system
@@ -50,8 +50,31 @@ import { answerOf } from './server-process.mjs'
  * @param {(stage: Stage) => Promise<Result>} act
  * @returns {Promise<Result>}
  */
-export async function onStage(system, postgres, plans, act) {
-  const name = `bench_${system.name}_${randomBytes(4).toString('hex')}`
+export function onStage(system, postgres, plans, act) {
+  return withPlace(system.name, postgres, async (place) => {
+    const seats = await system.furnish(place, plans)
+    const server = await system.start(place)
+    const load = startLoad(system.name)
+    try {
+      return await act({ system, place, seats, server, load })
+    } finally {
+      load.stop()
+      await server.stop()
+    }
+  })
+}
+
+/**
+ * Does something in a database and a directory of its own, which are gone afterwards.
+ *
+ * @template Result
+ * @param {string} purpose
+ * @param {string} postgres the owner's address
+ * @param {(place: Place) => Promise<Result>} act
+ * @returns {Promise<Result>}
+ */
+export async function withPlace(purpose, postgres, act) {
+  const name = `bench_${purpose}_${randomBytes(4).toString('hex')}`
   const url = Object.assign(new URL(postgres), { pathname: `/${name}` }).href
   const owner = new pg.Pool({ connectionString: postgres, max: 1 })
   await owner.query(`CREATE DATABASE ${name}`)
@@ -59,20 +82,9 @@ export async function onStage(system, postgres, plans, act) {
   const database = new pg.Pool({ connectionString: url, max: 2 })
   // Its connections are cut when the database goes, whoever still holds one.
   for (const pool of [owner, database]) pool.on('error', () => undefined)
-  /** @type {Place} */
-  const place = { database, url, directory, ports: [await freePort(), await freePort()] }
-  const load = startLoad(system.name)
   try {
-    const seats = await system.furnish(place, plans)
-    const server = await system.start(place)
-    try {
-      return await act({ system, place, seats, server, load })
-    } finally {
-      load.stop()
-      await server.stop()
-    }
+    return await act({ database, url, directory, ports: [await freePort(), await freePort()] })
   } finally {
-    load.stop()
     await database.end()
     await owner.query(`DROP DATABASE ${name} WITH (FORCE)`)
     await owner.end()
@@ -84,7 +96,7 @@ export async function onStage(system, postgres, plans, act) {
  * @param {string} system
  * @returns {Generator}
  */
-function startLoad(system) {
+export function startLoad(system) {
   const child = fork(fileURLToPath(new URL('load.mjs', import.meta.url)), [], { execArgv: [] })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const ask = (/** @type {object} */ asked, /** @type {string} */ answer) => {

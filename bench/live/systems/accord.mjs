@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { startServer } from '../server-process.mjs'
-import { openClinic } from './accord-clinic.mjs'
+import { openClinic, withProduct } from '../../clinic/open-clinic.mjs'
 
 /** @import { Place, System } from './system.mjs' */
-/** @import { OpenedPlan } from './accord-clinic.mjs' */
+/** @import { OpenedPlan } from '../../clinic/open-clinic.mjs' */
 /** @import { Seat } from '../writers/writer.mjs' */
 
 /** What is raised for the measurement, where one machine plays hundreds of people; everything else is as it ships. */
@@ -18,7 +18,7 @@ export const accord = {
   name: 'accord',
   label: 'Accord',
   furnish: async (place, plans) => {
-    const opened = await openClinic(envOf(place), place.database, plans)
+    const opened = await withProduct(envOf(place), (context) => openClinic(context, place.database, plans))
     return opened.flatMap((plan, number) => [seatOf(place, plan, number, 0), seatOf(place, plan, number, 1)])
   },
   start: (place) => {
@@ -34,7 +34,7 @@ export const accord = {
 }
 
 /** @param {Place} place */
-function envOf({ url, directory, ports }) {
+export function envOf({ url, directory, ports }) {
   return {
     DATABASE_URL: url,
     ACCORD_DATA_DIR: directory,
@@ -51,7 +51,7 @@ function envOf({ url, directory, ports }) {
  * @param {0 | 1} side the practitioner at the console, the client at the portal
  * @returns {Seat}
  */
-function seatOf({ ports }, { log, goal, tokens, clients }, plan, side) {
+export function seatOf({ ports }, { log, goal, tokens, clients }, plan, side) {
   const host = `127.0.0.1:${ports[side]}`
   const cookie = `accord_${side === 0 ? 'console' : 'portal'}=${tokens[side]}`
   const at = { address: `ws://${host}`, origin: `http://${host}`, cookie }

@@ -6,9 +6,10 @@ import WebSocket from 'ws'
 /**
  * Accord's wire by hand: socket.io's frames over a WebSocket, rebasing as the specification of the live plan says.
  *
- * @type {OpenWriter}
+ * @type {(...args: Parameters<OpenWriter>) => Promise<Writer & { opened: number }>} `opened`: ms that joining took
  */
 export function openWriter(seat, heard) {
+  let asked = 0
   const headers = { cookie: seat.cookie ?? '', origin: seat.origin ?? '' }
   const socket = new WebSocket(`${seat.address}/socket.io/?EIO=4&transport=websocket`, { headers })
   const state = { seq: 0, length: 0, sent: 0, inFlight: /** @type {ChangeSet | null} */ (null) }
@@ -21,12 +22,13 @@ export function openWriter(seat, heard) {
       if (frame[0] === '0') socket.send('40')
       else if (frame[0] === '2') socket.send('3')
       else if (frame === '40') {
+        asked = performance.now()
         say('join', { plan: seat.document, clientId: seat.client, have: null, snapshot: true })
       } else if (frame === '42') {
         const [event, message] = JSON.parse(bytes.toString('utf8', 2))
         if (event === 'joined') {
           begin(state, seat, message)
-          resolve(writerOn(socket, state, seat, say))
+          resolve({ ...writerOn(socket, state, seat, say), opened: performance.now() - asked })
         } else hear(state, event, message, heard)
       }
     })

@@ -1,49 +1,69 @@
 import 'reflect-metadata'
 import { createHash, randomBytes } from 'node:crypto'
 import { NestFactory } from '@nestjs/core'
-import { AppModule } from '../../../apps/api/dist/app.module.js'
-import { readConfig } from '../../../apps/api/dist/config/config.js'
-import { migrate } from '../../../apps/api/dist/database/migrate.js'
-import { newUuid } from '../../../apps/api/dist/history/new-uuid.js'
-import { createLogger } from '../../../apps/api/dist/http/logging.js'
-import { LivePlanService } from '../../../apps/api/dist/live-plan/live-plan.service.js'
-import { PlanOpening } from '../../../apps/api/dist/plan/plan-opening.js'
+import { AppModule } from '../../apps/api/dist/app.module.js'
+import { readConfig } from '../../apps/api/dist/config/config.js'
+import { migrate } from '../../apps/api/dist/database/migrate.js'
+import { newUuid } from '../../apps/api/dist/history/new-uuid.js'
+import { createLogger } from '../../apps/api/dist/http/logging.js'
+import { LivePlanService } from '../../apps/api/dist/live-plan/live-plan.service.js'
+import { PlanOpening } from '../../apps/api/dist/plan/plan-opening.js'
 
 /** @import { Pool } from 'pg' */
 
 /**
  * @typedef {object} OpenedPlan a case with a practitioner and a client who are signed in, and one goal without words
+ * @property {string} clinic
+ * @property {string} case
  * @property {string} log
  * @property {string} goal
  * @property {[string, string]} tokens
  * @property {[string, string]} clients the tabs' ids
  */
 
+/** Cases that are opened at the same time. */
+const AT_ONCE = 8
+
 const QUIETLY = /** @type {{ logger: false }} */ ({ logger: false })
 
 /**
- * Makes a clinic with so many cases, by the product's own code as far as anything is history.
+ * Does something with the product's own code, beside any server.
  *
+ * @template Result
  * @param {Record<string, string>} env
- * @param {Pool} database as its owner
- * @param {number} plans
- * @returns {Promise<OpenedPlan[]>}
+ * @param {(context: import('@nestjs/common').INestApplicationContext) => Promise<Result>} act
+ * @returns {Promise<Result>}
  */
-export async function openClinic(env, database, plans) {
+export async function withProduct(env, act) {
   const config = readConfig(env)
   await migrate(config)
   const logger = createLogger({ write: (/** @type {string} */ line) => void process.stderr.write(line) })
   logger.level = 'error'
   const context = await NestFactory.createApplicationContext(AppModule.with(config, logger), QUIETLY)
   try {
-    const clinic = await makeClinic(database)
-    /** @type {OpenedPlan[]} */
-    const opened = []
-    for (let plan = 0; plan < plans; plan++) opened.push(await openPlan(context, database, clinic))
-    return opened
+    return await act(context)
   } finally {
     await context.close()
   }
+}
+
+/**
+ * Makes a clinic with so many cases, by the product's own code as far as anything is history.
+ *
+ * @param {import('@nestjs/common').INestApplicationContext} context
+ * @param {Pool} database as its owner
+ * @param {number} plans
+ * @returns {Promise<OpenedPlan[]>}
+ */
+export async function openClinic(context, database, plans) {
+  const clinic = await makeClinic(database)
+  /** @type {OpenedPlan[]} */
+  const opened = []
+  for (let from = 0; from < plans; from += AT_ONCE) {
+    const some = Array.from({ length: Math.min(AT_ONCE, plans - from) }, () => openPlan(context, database, clinic))
+    opened.push(...(await Promise.all(some)))
+  }
+  return opened
 }
 
 /** @typedef {{ id: any, administrator: any }} Clinic */
@@ -63,7 +83,7 @@ async function makeClinic(database) {
  * @param {string} clinic
  * @param {string[]} roles
  */
-async function makePerson(database, clinic, roles) {
+export async function makePerson(database, clinic, roles) {
   const person = newUuid(Date.now())
   await database.query(
     `WITH made AS (INSERT INTO person (person_id, email, name) VALUES ($1, $2, 'Somebody'))
@@ -103,7 +123,7 @@ async function openPlan(context, database, { id: clinic, administrator }) {
     await signIn(database, clinic, client, 'portal'),
   ]
   const clients = [newUuid(Date.now()), newUuid(Date.now())]
-  return /** @type {OpenedPlan} */ ({ log, goal, tokens, clients })
+  return /** @type {any} */ ({ clinic, case: caseId, log, goal, tokens, clients })
 }
 
 /**
@@ -128,7 +148,7 @@ async function addGoal(context, { clinic, person, log }) {
  * @param {string} person
  * @param {'console' | 'portal'} audience
  */
-async function signIn(database, clinic, person, audience) {
+export async function signIn(database, clinic, person, audience) {
   const token = randomBytes(32).toString('base64url')
   const hash = createHash('sha256').update(token, 'utf8').digest()
   await database.query(
