@@ -25,7 +25,7 @@ export async function fillClinic(context, database, plans, entries) {
     const { plan } = await context.get(PlanReader).load(/** @type {any} */ ({ clinic, log }))
     states.set(log, plan)
   })
-  await database.query(FILLER, [entries - REAL])
+  await database.query(FILLER, [entries - REAL, plans.map(({ log }) => log)])
   await database.query(HEADS)
   await each(plans, async ({ clinic, log }) => {
     const place = /** @type {any} */ ({ clinic, log })
@@ -49,16 +49,17 @@ async function each(plans, act) {
 const FILLER = `
 INSERT INTO entry (clinic_id, log_id, seq, prev_hash, hash, epoch, kind, client_id, op, connection_id, author_id,
   relation, session_id, at_ms, key_version, digest, content)
-SELECT h.clinic_id, h.log_id, seq,
-  CASE WHEN seq = h.seq + 1 THEN h.hash ELSE sha256(convert_to(h.log_id::text || (seq - 1), 'UTF8')) END,
-  sha256(convert_to(h.log_id::text || seq, 'UTF8')), 1, 'text', h.log_id, seq, h.log_id, p.person_id,
-  'client', NULL, h.at_ms + seq * 1000, 1, sha256(convert_to('digest' || h.log_id::text || seq, 'UTF8')),
-  decode(repeat(md5(seq::text), 17), 'hex')
+SELECT h.clinic_id, h.log_id, number,
+  CASE WHEN number = h.seq + 1 THEN h.hash
+    ELSE sha256(convert_to(h.log_id::text || (number - 1), 'UTF8')) END,
+  sha256(convert_to(h.log_id::text || number, 'UTF8')), 1, 'text', h.log_id, number, h.log_id, p.person_id,
+  'client', NULL, h.at_ms + number * 1000, 1, sha256(convert_to('digest' || h.log_id::text || number, 'UTF8')),
+  decode(repeat(md5(number::text), 17), 'hex')
 FROM log_head h
-JOIN log l USING (log_id)
+JOIN log l ON l.log_id = h.log_id AND l.audience = 'plan'
 JOIN case_party p ON p.case_id = l.case_id AND p.relation = 'client'
-CROSS JOIN generate_series(h.seq + 1, $1) AS seq
-WHERE l.audience = 'plan'`
+CROSS JOIN LATERAL generate_series(h.seq + 1, $1) AS number
+WHERE h.log_id = ANY ($2)`
 
 const HEADS = `
 UPDATE log_head h SET seq = e.seq, hash = e.hash, at_ms = e.at_ms

@@ -4,9 +4,10 @@ import { onStage } from './run.mjs'
 /** @import { System } from './systems/system.mjs' */
 
 /**
- * @typedef {object} Held memory of one open plan with two sockets, each of which has made some edits
- * @property {number} held KB of the heap and beside it, after collecting
- * @property {number} resident KB of the process as the system sees it
+ * @typedef {object} Held memory of one open plan with two sockets, in KB
+ * @property {number} opened of the heap and beside it, after collecting, when nobody has typed yet
+ * @property {number} typed the same after some edits of both writers
+ * @property {number} resident of the process as the system sees it, then
  */
 
 /** Plans that are open before the first look, so that what is loaded with the first ones counts for none. */
@@ -24,15 +25,22 @@ const REST = 3_000
  */
 export function measureMemory(system, postgres, plans) {
   return onStage(system, postgres, FIRST + plans, async ({ seats, load, server }) => {
-    const look = async (/** @type {number} */ from, /** @type {number} */ to) => {
-      await load.open(seats.slice(2 * from, 2 * to))
-      await load.each(EDITS, 2 * from)
+    const look = async () => {
       await new Promise((resolve) => setTimeout(resolve, REST))
       return server.memory()
     }
-    const before = await look(0, FIRST)
-    const after = await look(FIRST, FIRST + plans)
-    const perPlan = (/** @type {'held' | 'rss'} */ what) => (after[what] - before[what]) / plans / 1_024
-    return { held: rounded(perPlan('held'), 1), resident: rounded(perPlan('rss'), 1) }
+    await load.open(seats.slice(0, 2 * FIRST))
+    await load.each(EDITS, 0)
+    const before = await look()
+    await load.open(seats.slice(2 * FIRST))
+    const opened = await look()
+    await load.each(EDITS, 2 * FIRST)
+    const typed = await look()
+    const perPlan = (/** @type {number} */ bytes) => rounded(bytes / plans / 1_024, 1)
+    return {
+      opened: perPlan(opened.held - before.held),
+      typed: perPlan(typed.held - before.held),
+      resident: perPlan(typed.rss - before.rss),
+    }
   })
 }

@@ -25,7 +25,7 @@ async function measure({ quick, say }) {
       throughput: ratio(accord.saturated.editsPerSecond, hocuspocus.saturated.editsPerSecond),
       peerP50: ratio(accord.paced.peer.p50, hocuspocus.paced.peer.p50),
       cpu: ratio(accord.saturated.cpu, hocuspocus.saturated.cpu),
-      memory: ratio(accord.memory.held, hocuspocus.memory.held),
+      memory: ratio(accord.memory.opened, hocuspocus.memory.opened),
     },
     ratioToShareDb: ratio(accord.saturated.editsPerSecond, sharedb.saturated.editsPerSecond),
     raised: RAISED,
@@ -46,8 +46,9 @@ const ROWS = [
   ['  PostgreSQL CPU s per 1,000 edits', ({ saturated }) => saturated.databaseCpu],
   ['  load generator CPU s per 1,000 edits', ({ saturated }) => saturated.loadCpu],
   ['bytes the database grew by, per edit', ({ saturated }) => saturated.bytesStored],
-  ['memory per open plan with 2 sockets, KB', ({ memory }) => memory.held],
-  ['  as the system sees the process, KB', ({ memory }) => memory.resident],
+  ['memory per open plan with 2 sockets, KB', ({ memory }) => memory.opened],
+  ['  when each writer has made 20 edits, KB', ({ memory }) => memory.typed],
+  ['  then, as the system sees the process, KB', ({ memory }) => memory.resident],
   ['acknowledged edits lost on SIGKILL', ({ killed }) => `${killed.lost} of ${killed.acknowledged}`],
 ]
 

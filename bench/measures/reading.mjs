@@ -16,8 +16,8 @@ import { withPostgres } from '../postgres.mjs'
 /** Reading in a clinic that has existed for years: pages over many cases, and one long plan at any moment. */
 export default { name: 'reading', measure }
 
-const CASES = 2_000
-const ENTRIES = 1_000_000
+const WHOLE = { cases: 2_000, entries: 1_000_000 }
+const QUICK = { cases: 100, entries: 20_000 }
 const LONG = 5_000
 /** How many cases a practitioner has, and a supervisor looks after. */
 const OWN = 30
@@ -26,17 +26,18 @@ const ROUNDS = 40
 
 /** @typedef {{ practitioner: string, supervisor: string, long: OpenedPlan, cases: OpenedPlan[] }} Furnished */
 
-/** @param {{ say: (line: string) => void }} options */
-async function measure({ say }) {
+/** @param {{ quick: boolean, say: (line: string) => void }} options */
+async function measure({ quick, say }) {
+  const extent = quick ? QUICK : WHOLE
   return withPostgres(({ url }) =>
     withPlace('reading', url, async (place) => {
-      const furnished = await furnish(place, say)
+      const furnished = await furnish(place, extent, say)
       const server = await accord.start(place)
       try {
         say('asking')
         return [
           ...(await coldOpen(place, furnished)),
-          ...(await pages(place, furnished)),
+          ...(await pages(place, furnished, extent)),
           ...(await moments(place, furnished)),
           ...(await scans(place, furnished)),
         ]
@@ -49,18 +50,19 @@ async function measure({ say }) {
 
 /**
  * @param {Place} place
+ * @param {typeof WHOLE} extent
  * @param {(line: string) => void} say
  * @returns {Promise<Furnished>}
  */
-async function furnish(place, say) {
+async function furnish(place, { cases: count, entries }, say) {
   const { database } = place
   return withProduct(envOf(place), async (context) => {
-    say(`opening ${CASES} cases`)
-    const cases = await openClinic(context, database, CASES)
+    say(`opening ${count} cases`)
+    const cases = await openClinic(context, database, count)
     const [first] = cases
     if (!first) throw new Error('there are no cases')
-    say(`filling them with ${ENTRIES} entries`)
-    await fillClinic(context, database, cases.slice(1), ENTRIES / CASES)
+    say(`filling them with ${entries} entries`)
+    await fillClinic(context, database, cases.slice(1), entries / count)
     await writeRecord(context, { clinic: first.clinic, log: first.log }, LONG)
     const practitioner = await makePerson(database, first.clinic, ['practitioner'])
     const supervisor = await makePerson(database, first.clinic, ['supervisor'])
@@ -81,9 +83,10 @@ SELECT clinic_id, case_id, $1, now() FROM clinic_case WHERE case_id = ANY ($2)`
 /**
  * @param {Place} place
  * @param {Furnished} furnished
+ * @param {typeof WHOLE} extent
  */
-async function pages(place, { practitioner, supervisor }) {
-  const across = `${CASES} cases, ${ENTRIES} entries`
+async function pages(place, { practitioner, supervisor }, { cases, entries }) {
+  const across = `${cases} cases, ${entries} entries`
   const timed = async (/** @type {string} */ label, /** @type {string} */ page, /** @type {string} */ token) =>
     figure(`${label}, ${across}: p95`, await p95(() => ask(place, token, page)), 'ms', '<= 50')
   return [

@@ -2,9 +2,18 @@ import type { ChangeSet } from '@codemirror/state'
 import { samePlace, type TextPlace } from '../goal/field.js'
 import type { PersonId } from '../ids.js'
 import type { Piece } from '../text/attributed.js'
+import { readChanges, type ChangesJson } from '../text/changes.js'
 
-/** A recent entry that changed words, kept for mapping over it. */
+/** A recent entry that changed words, kept for mapping over it; as it was stored, of which few are ever read again. */
 export interface RecentChange extends TextPlace {
+  readonly seq: number
+  readonly author: PersonId
+  readonly changes: ChangesJson
+  readonly pieces: readonly Piece[]
+}
+
+/** The same, read. */
+export interface ReadChange {
   readonly seq: number
   readonly author: PersonId
   readonly changes: ChangeSet
@@ -37,16 +46,13 @@ export function withRecent(recent: RecentChanges, change: RecentChange, window: 
 }
 
 /** The changes of a text in entries after a seq, oldest first. */
-export function changesAt(
-  recent: RecentChanges,
-  place: TextPlace,
-  after: number,
-): readonly RecentChange[] {
-  const changes: RecentChange[] = []
+export function changesAt(recent: RecentChanges, place: TextPlace, after: number): readonly ReadChange[] {
+  const found: ReadChange[] = []
   for (let link = recent.newest; link && link.change.seq > after; link = link.older) {
-    if (samePlace(link.change, place)) changes.push(link.change)
+    const { seq, author, changes, pieces } = link.change
+    if (samePlace(link.change, place)) found.push({ seq, author, changes: readChanges(changes), pieces })
   }
-  return changes.reverse()
+  return found.reverse()
 }
 
 function shortened(recent: RecentChanges, window: number): RecentChanges {

@@ -3,7 +3,6 @@ import { placeOf } from '../goal/field.js'
 import type { EntryRecord, Payload } from '../history/payload.js'
 import { isRefusal, refuse, type Refusal } from '../refusal.js'
 import type { AttributedText } from '../text/attributed.js'
-import { readChanges } from '../text/changes.js'
 import { acceptText, type TextOperation } from './accept.js'
 import type { PlanCommand } from './command.js'
 import { decide, decideRestore, type Asker } from './decide.js'
@@ -62,7 +61,7 @@ export function enactStaged(
     seq: stamp.seq,
     author: stamp.author,
     ...placeOf(payload),
-    changes: changes ?? readChanges(payload.changes),
+    changes: payload.changes,
     pieces: record.pieces ?? [],
   }
   return { after: { plan, recent: withRecent(before.recent, change, limits.window) }, payload, record }
