@@ -43,7 +43,7 @@ export class LivePlanGateway
   handleConnection(socket: Socket): void {
     this.sessions.begin(socket)
     // Typing does not walk through Nest's pipeline, which costs as much as accepting it and whose guard only asks
-    // whether an action is declared. The build asks that as well. (AC1, decision 0005)
+    // whether an action is declared. The build asks that as well. (AC1, decision 0014)
     this.sessions.listen(socket, STRAIGHT, (body) => this.text(socket, body))
   }
 
