@@ -5,7 +5,10 @@ import { latencyOf, median, medians, percentile, ratio } from './arithmetic.mjs'
 describe('the figures of a measurement', () => {
   it('a percentile is the value that this share does not exceed', () => {
     const values = Array.from({ length: 100 }, (_, index) => 100 - index)
-    assert.deepEqual([0.5, 0.95, 0.99, 1].map((share) => percentile(values, share)), [50, 95, 99, 100])
+    assert.deepEqual(
+      [0.5, 0.95, 0.99, 1].map((share) => percentile(values, share)),
+      [50, 95, 99, 100],
+    )
     assert.equal(percentile([7], 0.99), 7)
     assert.ok(Number.isNaN(percentile([], 0.5)))
   })

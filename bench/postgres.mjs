@@ -12,7 +12,9 @@ import { startPostgres } from '../scripts/postgres/server.mjs'
  */
 export async function withPostgres(act) {
   const home = mkdtempSync(path.join(tmpdir(), 'accord-bench-postgres-'))
-  const [directory, secretsDir, logsDir] = ['postgres', 'secrets', 'logs'].map((name) => path.join(home, name))
+  const [directory, secretsDir, logsDir] = ['postgres', 'secrets', 'logs'].map((name) =>
+    path.join(home, name),
+  )
   const server = await startPostgres({
     directory: directory ?? '',
     secretsDir: secretsDir ?? '',

@@ -21,7 +21,10 @@ const named = [
   ...(flags.has('--quick') && words.every((word) => word.startsWith('--')) ? ['live'] : []),
 ]
 const isJson = flags.has('--json')
-const options = { quick: flags.has('--quick'), say: (/** @type {string} */ line) => console.error(`… ${line}`) }
+const options = {
+  quick: flags.has('--quick'),
+  say: (/** @type {string} */ line) => console.error(`… ${line}`),
+}
 
 /** @type {Record<string, unknown>} */
 const results = {}

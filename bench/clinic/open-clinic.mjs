@@ -60,7 +60,9 @@ export async function openClinic(context, database, plans) {
   /** @type {OpenedPlan[]} */
   const opened = []
   for (let from = 0; from < plans; from += AT_ONCE) {
-    const some = Array.from({ length: Math.min(AT_ONCE, plans - from) }, () => openPlan(context, database, clinic))
+    const some = Array.from({ length: Math.min(AT_ONCE, plans - from) }, () =>
+      openPlan(context, database, clinic),
+    )
     opened.push(...(await Promise.all(some)))
   }
   return opened

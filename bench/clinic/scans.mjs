@@ -7,10 +7,12 @@ import { figure } from '../figures.mjs'
 const QUESTIONS = {
   'entries after a state': 'SELECT * FROM entry WHERE log_id = $1 AND seq > 400 ORDER BY seq LIMIT 1000',
   'one entry': 'SELECT * FROM entry WHERE log_id = $1 AND seq = 470',
-  'latest state': 'SELECT * FROM plan_checkpoint WHERE log_id = $1 AND seq <= 1000000 ORDER BY seq DESC LIMIT 1',
+  'latest state':
+    'SELECT * FROM plan_checkpoint WHERE log_id = $1 AND seq <= 1000000 ORDER BY seq DESC LIMIT 1',
   'last operation of a tab':
     'SELECT op FROM entry WHERE log_id = $1 AND client_id = $1 ORDER BY op DESC LIMIT 1',
-  'entries seen by a time': 'SELECT seq FROM entry WHERE log_id = $1 AND at_ms <= 1 ORDER BY seq DESC LIMIT 1',
+  'entries seen by a time':
+    'SELECT seq FROM entry WHERE log_id = $1 AND at_ms <= 1 ORDER BY seq DESC LIMIT 1',
   'looks at a case': 'SELECT max(at) FROM access_event WHERE case_id = $1',
   'alerts of a log': 'SELECT * FROM alert WHERE log_id = $1',
 }

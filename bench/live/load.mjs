@@ -166,7 +166,13 @@ async function run(asked) {
   for (const typist of typists) typist.due.length = 0
   await sleep(0.3)
   const spent = (user + system) / 1e6
-  return { edits: acknowledged.length, seconds, peer: latencyOf(peer), acknowledged: latencyOf(acknowledged), cpu: spent }
+  return {
+    edits: acknowledged.length,
+    seconds,
+    peer: latencyOf(peer),
+    acknowledged: latencyOf(acknowledged),
+    cpu: spent,
+  }
 }
 
 /**

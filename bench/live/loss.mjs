@@ -23,7 +23,13 @@ const RATE = 660
 export function measureLoss(system, postgres) {
   return onStage(system, postgres, PLANS, async ({ place, seats, load, server }) => {
     await load.open(seats)
-    const typing = load.work({ mode: 'paced', rate: RATE, warmUp: 0, seconds: KILLED_AFTER + 2, deleting: false })
+    const typing = load.work({
+      mode: 'paced',
+      rate: RATE,
+      warmUp: 0,
+      seconds: KILLED_AFTER + 2,
+      deleting: false,
+    })
     await new Promise((resolve) => setTimeout(resolve, KILLED_AFTER * 1_000))
     await server.kill()
     await typing

@@ -87,8 +87,11 @@ SELECT clinic_id, case_id, $1, now() FROM clinic_case WHERE case_id = ANY ($2)`
  */
 async function pages(place, { practitioner, supervisor }, { cases, entries }) {
   const across = `${cases} cases, ${entries} entries`
-  const timed = async (/** @type {string} */ label, /** @type {string} */ page, /** @type {string} */ token) =>
-    figure(`${label}, ${across}: p95`, await p95(() => ask(place, token, page)), 'ms', '<= 50')
+  const timed = async (
+    /** @type {string} */ label,
+    /** @type {string} */ page,
+    /** @type {string} */ token,
+  ) => figure(`${label}, ${across}: p95`, await p95(() => ask(place, token, page)), 'ms', '<= 50')
   return [
     await timed(`Today's list of ${OWN} cases`, '/api/attention', practitioner),
     await timed(`cases of a practitioner with ${OWN}`, '/api/cases', practitioner),
@@ -106,7 +109,12 @@ async function coldOpen(place, { long }) {
   const host = `127.0.0.1:${place.ports[0]}`
   const seat = {
     ...{ plan: 0, side: 0, address: `ws://${host}`, origin: `http://${host}` },
-    ...{ cookie: `accord_console=${long.tokens[0]}`, document: long.log, client: long.clients[0], goal: long.goal },
+    ...{
+      cookie: `accord_console=${long.tokens[0]}`,
+      document: long.log,
+      client: long.clients[0],
+      goal: long.goal,
+    },
   }
   const heard = { acknowledged: () => undefined, seen: () => undefined }
   const writer = await openWriter(seat, heard)

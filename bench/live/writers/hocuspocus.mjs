@@ -30,9 +30,7 @@ export function openWriter(seat, heard) {
   const state = { waits: false, others: clockReader(seat, heard) }
   return new Promise((resolve, reject) => {
     socket.on('error', reject)
-    socket.on('open', () =>
-      socket.send(message(seat, AUTH, (encoder) => writeToken(encoder))),
-    )
+    socket.on('open', () => socket.send(message(seat, AUTH, (encoder) => writeToken(encoder))))
     socket.on('message', (/** @type {Buffer} */ bytes) => {
       const decoder = decoding.createDecoder(bytes)
       decoding.readVarString(decoder)

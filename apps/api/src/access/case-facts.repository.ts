@@ -67,18 +67,17 @@ export class CaseFactsRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
   async ofCase(clinic: ClinicId, caseId: CaseId): Promise<CaseFacts | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<CaseRow[]>(FACTS_OF_CASE, [clinic, caseId]),
-    )
+    const rows = await this.transactions.ask<CaseRow[]>([clinic], FACTS_OF_CASE, [clinic, caseId])
     const [row] = rows
     return row ? factsOf(clinic, row) : null
   }
 
   /** A log and its case. Row-level security shows a log of somebody's own to its writer alone, a confidential one to confidants. (DR1, CF3) */
   async ofLog(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
-    const rows = await this.transactions.run(
+    const rows = await this.transactions.ask<(CaseRow & LogRow)[]>(
       [clinic],
-      (manager) => manager.query<(CaseRow & LogRow)[]>(FACTS_OF_LOG, [clinic, log]),
+      FACTS_OF_LOG,
+      [clinic, log],
       readers,
     )
     const [row] = rows
@@ -101,9 +100,7 @@ export class CaseFactsRepository {
 
   /** Everybody named in a case, parties first, ended ones included. */
   async people(clinic: ClinicId, caseId: CaseId): Promise<readonly PersonName[]> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<NameRow[]>(PEOPLE, [caseId]),
-    )
+    const rows = await this.transactions.ask<NameRow[]>([clinic], PEOPLE, [caseId])
     return rows.map(({ person_id, name, relation }) => ({ person: person_id, name, relation }))
   }
 }

@@ -138,10 +138,6 @@ export class EntryRepository {
   }
 
   private async select<Row>(place: LogPlace, sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.transactions.run(
-      [place.clinic],
-      (manager) => manager.query<Row[]>(sql, parameters),
-      readersOf(place),
-    )
+    return this.transactions.ask<Row[]>([place.clinic], sql, parameters, readersOf(place))
   }
 }

@@ -2,12 +2,7 @@ import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
 import { canonicalJson, readContent, splitContent } from '@accord/domain/history/content'
 import { toHex } from '@accord/domain/history/bytes'
 import type { EntryContent, EntryHeader, HistoryEntry } from '@accord/domain/history/entry'
-import {
-  contentAssociatedData,
-  contentPage,
-  entryHash,
-  type Sha256,
-} from '@accord/domain/history/hash'
+import { contentAssociatedData, contentPage, entryHash, type Sha256 } from '@accord/domain/history/hash'
 import type { EntryRecord, Payload } from '@accord/domain/history/payload'
 import type { ReviewAct } from '@accord/domain/review/act'
 import type { StoredHeader } from '@accord/domain/history/verify'

@@ -2,7 +2,16 @@ import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import type { EntryContent, EntryHeader } from './entry.js'
 import { concat, utf8, uuidBytes } from './bytes.js'
 import type { LogId } from '../ids.js'
-import { pageFor, putBytes, putField, putNumberField, putTextField, putUuidField, putWordsField, written } from './page.js'
+import {
+  pageFor,
+  putBytes,
+  putField,
+  putNumberField,
+  putTextField,
+  putUuidField,
+  putWordsField,
+  written,
+} from './page.js'
 
 /** SHA-256 of some bytes; the server gives its native one, browsers use the portable one. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
