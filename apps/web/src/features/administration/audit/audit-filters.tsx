@@ -24,7 +24,7 @@ export function AuditFilters({ asked, onAsk }: AuditFiltersProps) {
         label={t('audit.who')}
         choices={[
           { id: '', label: t('audit.anyone') },
-          ...everybody.map(({ id, name }) => ({ id: id as string, label: name })),
+          ...everybody.map(({ id, name }) => ({ id: id, label: name })),
         ]}
         chosen={asked.person ?? ''}
         onChoose={(person) => onAsk({ person })}
@@ -52,7 +52,7 @@ export function AuditFilters({ asked, onAsk }: AuditFiltersProps) {
         choices={[
           { id: '', label: t('audit.always') },
           ...AUDIT_DAYS.map((count) => ({
-            id: count as string,
+            id: count,
             label: t('audit.days', { count: Number(count) }),
           })),
         ]}
