@@ -24,18 +24,6 @@ export function writtenBy(author: PersonId, text: string): AttributedText {
   return { text, runs: text === '' ? [] : [[author, text.length]] }
 }
 
-/** Joins neighbouring runs of one author and drops empty ones. */
-export function joinRuns(runs: Iterable<Run>): readonly Run[] {
-  const joined: [PersonId, number][] = []
-  for (const [author, length] of runs) {
-    const last = joined.at(-1)
-    if (length === 0) continue
-    if (last?.[0] === author) last[1] += length
-    else joined.push([author, length])
-  }
-  return joined
-}
-
 export function sliceRuns(runs: readonly Run[], from: number, to: number): readonly Run[] {
   const slice: Run[] = []
   let start = 0
