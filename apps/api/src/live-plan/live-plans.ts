@@ -70,6 +70,17 @@ export class LivePlans implements OnApplicationBootstrap {
     await this.lookAfter(room)
   }
 
+  /** The same, and other processes are told. Losing that cannot matter: the log itself has changed. (MP7) */
+  async rightsChangedHere(log: LogId): Promise<void> {
+    this.provider.hints.rightsChanged(log)
+    await this.rightsChanged(log)
+  }
+
+  /** The rooms that are open. */
+  openRooms(): readonly PlanRoom[] {
+    return [...this.loadedRooms.values()]
+  }
+
   /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
   async drain(): Promise<void> {
     this.rounds.stop()
@@ -92,7 +103,7 @@ export class LivePlans implements OnApplicationBootstrap {
       for (const member of room.members.all()) {
         if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
       }
-      if (head && head.seq > room.confirmed.position.seq) room.catchUp()
+      if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {
       // While the database is away nothing can be looked after; the next round tries again.
       if (!isStorageAway(error)) this.failed(room, error)
@@ -131,6 +142,7 @@ export class LivePlans implements OnApplicationBootstrap {
     const state = stateOf(loaded, this.limits.plan)
     const room: PlanRoom = new PlanRoom(place, state, loaded.tail, rights, this.house)
     this.loadedRooms.set(place.log, room)
+    this.provider.hints.askWhoIsIn(place.log)
     this.provider.openPlans.opened(place.log, () => room.confirmed.staging.plan)
     return room
   }

@@ -22,6 +22,7 @@ export class Sessions {
   private readonly bySocket = new Map<Socket, PlanSession>()
   private ended: Subscription | null = null
   private readonly rounds: Rounds
+  private draining = false
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -34,16 +35,25 @@ export class Sessions {
   }
 
   start(): void {
-    this.ended = this.signIns.ended.subscribe((signInId) => {
-      for (const session of this.bySocket.values())
-        if (session.signInId === signInId) session.end(null, 'signed-out')
-    })
+    this.ended = this.signIns.ended.subscribe((signInId) => this.signInEnded(signInId))
     this.rounds.begin()
+  }
+
+  get size(): number {
+    return this.bySocket.size
+  }
+
+  /** A sign-in ended, here or in another process. */
+  signInEnded(signInId: string): void {
+    for (const session of this.bySocket.values())
+      if (session.signInId === signInId) session.end(null, 'signed-out')
   }
 
   begin(socket: Socket): void {
     const signedIn = this.handshake.signedIn(socket.request)
-    if (!signedIn) {
+    // Whoever slipped in while the house is being closed comes back to another process.
+    if (this.draining) this.say(socket, new Outbox(socket.conn), { plan: null, reason: 'draining' })
+    if (!signedIn || this.draining) {
       socket.disconnect(true)
       return
     }
@@ -88,6 +98,7 @@ export class Sessions {
 
   /** Everybody is told and leaves; resolves when the last one's leaving is written down. */
   async drain(): Promise<void> {
+    this.draining = true
     this.ended?.unsubscribe()
     this.rounds.stop()
     const sessions = [...this.bySocket.values()]
