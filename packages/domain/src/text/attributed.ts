@@ -38,6 +38,7 @@ export function sliceRuns(runs: readonly Run[], from: number, to: number): reado
 
 /**
  * Applies a change and says what it took out and put in.
+ * Throws a RangeError on a change of a text of another length, of which a part would silently be lost. (FT12)
  * @param credit authors of all inserted characters in order; as long as what is inserted (LP10)
  */
 export function applyChanges(
@@ -45,6 +46,7 @@ export function applyChanges(
   changes: ChangeSet,
   credit: readonly Run[],
 ): { readonly after: AttributedText; readonly pieces: readonly Piece[] } {
+  if (changes.length !== before.text.length) throw new RangeError('a change of a text of another length')
   const pieces: Piece[] = []
   const runs: Run[] = []
   const old = { runs: before.runs, at: 0, used: 0 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { latencyOf, median, medians, percentile, ratio } from './arithmetic.mjs'
+import { latencyOf, median, medians, percentile, ratio } from '../bench/arithmetic.mjs'
 
 describe('the figures of a measurement', () => {
   it('a percentile is the value that this share does not exceed', () => {
