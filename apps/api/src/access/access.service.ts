@@ -7,7 +7,7 @@ import { isUuid, type CaseId, type ClinicId, type LogId, type PersonId } from '@
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Injectable } from '@nestjs/common'
-import { CaseFactsRepository } from './case-facts.repository.js'
+import { CaseFactsRepository, type AskedLog } from './case-facts.repository.js'
 
 /** What a service asks before it does anything in a case. */
 @Injectable()
@@ -21,6 +21,11 @@ export class AccessService {
   /** What a log is to access rules; null for one that is not there, or for none of these people. (AC5, DR1, CF2) */
   async subjectOf(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
     return isUuid(log) ? this.cases.ofLog(clinic, log, readers) : null
+  }
+
+  /** The same of many logs at once, in their order. Whoever asks knows each log already. */
+  async subjectsOf(asked: readonly AskedLog[]): Promise<readonly (LogSubject | null)[]> {
+    return this.cases.ofLogs(asked)
   }
 
   /** Everybody named in a case, parties first, ended ones included. */

@@ -19,6 +19,15 @@ interface LogRow {
   readonly writer_id: PersonId | null
 }
 
+type FactsRow = CaseRow & LogRow & { readonly log_id: LogId; readonly clinic_id: ClinicId }
+
+/** A log that somebody asks about, and for whom. */
+export interface AskedLog {
+  readonly clinic: ClinicId
+  readonly log: LogId
+  readonly readers: readonly PersonId[]
+}
+
 interface NameRow {
   readonly person_id: PersonId
   readonly name: string
@@ -39,6 +48,9 @@ const FACTS_OF_CASE = `SELECT ${FACTS} FROM clinic_case c WHERE c.clinic_id = $1
 const FACTS_OF_LOG = `SELECT l.audience, l.writer_id, ${FACTS}
 FROM clinic_case c JOIN log l ON l.case_id = c.case_id WHERE c.clinic_id = $1 AND l.log_id = $2`
 
+const FACTS_OF_LOGS = `SELECT l.log_id, l.clinic_id, l.audience, l.writer_id, ${FACTS}
+FROM clinic_case c JOIN log l ON l.case_id = c.case_id WHERE l.log_id = ANY ($1)`
+
 /** A relation that somebody had twice is named once, as it is now. */
 const PEOPLE = `
 SELECT DISTINCT ON (place, person_id) person_id, name, relation FROM (
@@ -55,29 +67,40 @@ export class CaseFactsRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
   async ofCase(clinic: ClinicId, caseId: CaseId): Promise<CaseFacts | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<CaseRow[]>(FACTS_OF_CASE, [clinic, caseId]),
-    )
+    const rows = await this.transactions.ask<CaseRow[]>([clinic], FACTS_OF_CASE, [clinic, caseId])
     const [row] = rows
     return row ? factsOf(clinic, row) : null
   }
 
   /** A log and its case. Row-level security shows a log of somebody's own to its writer alone, a confidential one to confidants. (DR1, CF3) */
   async ofLog(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
-    const rows = await this.transactions.run(
+    const rows = await this.transactions.ask<(CaseRow & LogRow)[]>(
       [clinic],
-      (manager) => manager.query<(CaseRow & LogRow)[]>(FACTS_OF_LOG, [clinic, log]),
+      FACTS_OF_LOG,
+      [clinic, log],
       readers,
     )
     const [row] = rows
     return row ? subjectOf(row, factsOf(clinic, row)) : null
   }
 
+  /** What many logs are, in their order. All who ask are named in one transaction: the facts say who is who. (CF3) */
+  async ofLogs(asked: readonly AskedLog[]): Promise<readonly (LogSubject | null)[]> {
+    const rows = await this.transactions.run(
+      [...new Set(asked.map(({ clinic }) => clinic))],
+      (manager) => manager.query<FactsRow[]>(FACTS_OF_LOGS, [asked.map(({ log }) => log)]),
+      [...new Set(asked.flatMap(({ readers }) => readers))],
+    )
+    const byLog = new Map(rows.map((row) => [row.log_id, row]))
+    return asked.map(({ clinic, log }) => {
+      const row = byLog.get(log)
+      return row?.clinic_id === clinic ? subjectOf(row, factsOf(clinic, row)) : null
+    })
+  }
+
   /** Everybody named in a case, parties first, ended ones included. */
   async people(clinic: ClinicId, caseId: CaseId): Promise<readonly PersonName[]> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<NameRow[]>(PEOPLE, [caseId]),
-    )
+    const rows = await this.transactions.ask<NameRow[]>([clinic], PEOPLE, [caseId])
     return rows.map(({ person_id, name, relation }) => ({ person: person_id, name, relation }))
   }
 }

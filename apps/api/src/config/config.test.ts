@@ -36,6 +36,16 @@ describe('the configuration', () => {
     expect([file, keyFile?.endsWith('/away/sign.key')]).toEqual(['/mnt/other/c.jsonl', true])
   })
 
+  it('[LP11] raises the bounds of one address and one person where the house wants that', () => {
+    const standard = read().live
+    expect(read({ ACCORD_SOCKETS_PER_ADDRESS: '500' }).live).toEqual({ ...standard, socketsPerAddress: 500 })
+    const { operationsPerSecond, operationBurst } = read({
+      ACCORD_OPERATIONS_PER_SECOND: '40',
+      ACCORD_OPERATION_BURST: '90',
+    }).live
+    expect([operationsPerSecond, operationBurst]).toEqual([40, 90])
+  })
+
   it('[MP4] [MP11] speaks to no Redis and shows no figures unless it is told to, and then on this machine alone', () => {
     expect([read().redisUrl, read().watch]).toEqual([null, null])
     const told = read({ REDIS_URL: 'rediss://a:hush@redis.example:6380/1', ACCORD_WATCH_PORT: '9464' })
@@ -66,6 +76,8 @@ describe('the configuration', () => {
     [{ REDIS_URL: 'http://a:hush@redis.example' }, 'REDIS_URL cannot be read'],
     [{ ACCORD_WATCH_PORT: '0' }, 'ACCORD_WATCH_PORT is "0", which is not a port'],
     [{ ACCORD_TRUSTED_PROXIES: '-1' }, 'ACCORD_TRUSTED_PROXIES is "-1"'],
+    [{ ACCORD_SOCKETS_PER_ADDRESS: '0' }, 'ACCORD_SOCKETS_PER_ADDRESS is "0"'],
+    [{ ACCORD_OPERATION_BURST: 'x' }, 'ACCORD_OPERATION_BURST is "x"'],
     [{ ACCORD_CHECKPOINT_SECONDS: '0' }, 'ACCORD_CHECKPOINT_SECONDS is "0"'],
   ])('[ID11] says in one sentence what is wrong with %j', (env, words) => {
     expect(() => read(env)).toThrow(words)

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '@accord/domain/access/subject'
-import { DEFAULT_LIVE_LIMITS, type LiveLimits } from '../live-plan/limits.js'
+import type { LiveLimits } from '../live-plan/limits.js'
+import { liveLimitsOf } from './live-limits.js'
 import { originsOf, type Origins } from './origins.js'
 import { StartFailure } from './start-failure.js'
 
@@ -98,7 +99,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       portal: path.join(ROOT, 'apps/client-portal/dist'),
     },
     limits: LIMITS,
-    live: DEFAULT_LIVE_LIMITS,
+    live: liveLimitsOf(env),
     checkpoints: checkpointsOf(env),
     redisUrl: redisUrlOf(env.REDIS_URL),
     watch: watchOf(env),

@@ -17,6 +17,7 @@ import { RememberRestorations20261122120000 } from './migrations/20261122120000-
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
@@ -29,6 +30,13 @@ export interface DatabaseSettings {
 }
 
 const APP_ROLE = 'accord_app'
+
+/** How long the application waits for PostgreSQL, in ms. */
+export const APP_TIMEOUTS = {
+  statement_timeout: 5_000,
+  lock_timeout: 3_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
 
 const MIGRATIONS = [
   CreatePeople20261121090000,
@@ -47,6 +55,7 @@ const MIGRATIONS = [
   VersionSupervisionPolicy20261122100000,
   TellOfAlarms20261122101000,
   RememberRestorations20261122120000,
+  FindSignIns20261122140000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
 ]
@@ -78,11 +87,7 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    extra: {
-      statement_timeout: 5_000,
-      lock_timeout: 3_000,
-      idle_in_transaction_session_timeout: 10_000,
-    },
+    extra: APP_TIMEOUTS,
   })
 }
 

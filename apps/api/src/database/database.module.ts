@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm'
 import { CONFIG, type Config } from '../config/config.js'
 import { ClinicTransactions } from './clinic-transactions.js'
 import { appDataSource } from './data-source.js'
+import { LaneConnection } from './lane-connection.js'
 
 /** The application's connections, as a role that owns nothing. The database is migrated before Nest starts. */
 @Global()
@@ -14,8 +15,9 @@ import { appDataSource } from './data-source.js'
       useFactory: (config: Config) => appDataSource(config).initialize(),
     },
     ClinicTransactions,
+    LaneConnection,
   ],
-  exports: [DataSource, ClinicTransactions],
+  exports: [DataSource, ClinicTransactions, LaneConnection],
 })
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly database: DataSource) {}

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common'
 import type { LogSubject } from '@accord/domain/access/log-subject'
 import type { Actor } from '@accord/domain/access/subject'
 import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
-import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { ENTRY_COLUMNS, entryColumns, storedEntry, type EntryRow } from './entry-row.js'
 import type { StoredEntry } from './sealing.js'
@@ -42,6 +41,25 @@ export interface LastOperation {
   readonly person: PersonId
 }
 
+interface HeadRow {
+  readonly log_id: LogId
+  readonly seq: string
+  readonly hash: Buffer
+  readonly at_ms: string
+  readonly epoch: number
+}
+
+const HEADS = 'SELECT log_id, seq, hash, at_ms, epoch FROM log_head WHERE log_id = ANY ($1)'
+
+function headOf(row: HeadRow | undefined): LogHead | null {
+  return row ? { seq: Number(row.seq), hash: row.hash, at: Number(row.at_ms), epoch: row.epoch } : null
+}
+
+/** Whatever asks the database: a transaction, or the lane's own connection. */
+export interface Statements {
+  query<Rows>(sql: string, values: unknown[]): Promise<Rows>
+}
+
 const COMMIT = `SELECT commit_entries($2::uuid[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bytea[], $7::integer[],
   $8::text[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[], $13::text[], $14::uuid[], $15::bigint[],
   $16::integer[], $17::bytea[], $18::bytea[]) AS log
@@ -53,13 +71,18 @@ export class EntryRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
   async head(place: LogPlace): Promise<LogHead | null> {
-    const rows = await this.select<{ seq: string; hash: Buffer; at_ms: string; epoch: number }>(
-      place,
-      'SELECT seq, hash, at_ms, epoch FROM log_head WHERE log_id = $1',
-      [place.log],
+    return (await this.heads([place]))[0] ?? null
+  }
+
+  /** The same of many logs at once, in their order. */
+  async heads(places: readonly LogPlace[]): Promise<readonly (LogHead | null)[]> {
+    const rows = await this.transactions.run(
+      [...new Set(places.map(({ clinic }) => clinic))],
+      (manager) => manager.query<HeadRow[]>(HEADS, [places.map(({ log }) => log)]),
+      [...new Set(places.flatMap(readersOf))],
     )
-    const [row] = rows
-    return row ? { seq: Number(row.seq), hash: row.hash, at: Number(row.at_ms), epoch: row.epoch } : null
+    const byLog = new Map(rows.map((row) => [row.log_id, row]))
+    return places.map(({ log }) => headOf(byLog.get(log)))
   }
 
   /** At most `limit` entries after `after`, in order. */
@@ -92,12 +115,12 @@ export class EntryRepository {
    */
   async commit(
     entries: readonly StoredEntry[],
-    manager: Pick<EntityManager, 'query'>,
+    manager: Statements,
     readers: readonly PersonId[] = [],
   ): Promise<ReadonlySet<LogId>> {
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
     const people = new Set([...readers, ...entries.map((entry) => entry.author)])
-    const rows: { log: LogId }[] = await manager.query(COMMIT, [
+    const rows = await manager.query<{ log: LogId }[]>(COMMIT, [
       clinics.join(','),
       ...entryColumns(entries),
       [...people].join(','),
@@ -115,10 +138,6 @@ export class EntryRepository {
   }
 
   private async select<Row>(place: LogPlace, sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.transactions.run(
-      [place.clinic],
-      (manager) => manager.query<Row[]>(sql, parameters),
-      readersOf(place),
-    )
+    return this.transactions.ask<Row[]>([place.clinic], sql, parameters, readersOf(place))
   }
 }

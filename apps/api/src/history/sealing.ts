@@ -1,18 +1,13 @@
-import { createCipheriv, createDecipheriv, hash, randomBytes } from 'node:crypto'
-import { readContent, splitContent, writeContent } from '@accord/domain/history/content'
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto'
+import { canonicalJson, readContent, splitContent } from '@accord/domain/history/content'
 import { toHex } from '@accord/domain/history/bytes'
 import type { EntryContent, EntryHeader, HistoryEntry } from '@accord/domain/history/entry'
-import {
-  contentAssociatedData,
-  contentBytes,
-  contentDigest,
-  entryHash,
-  type Sha256,
-} from '@accord/domain/history/hash'
+import { contentAssociatedData, contentPage, entryHash, type Sha256 } from '@accord/domain/history/hash'
 import type { EntryRecord, Payload } from '@accord/domain/history/payload'
 import type { ReviewAct } from '@accord/domain/review/act'
 import type { StoredHeader } from '@accord/domain/history/verify'
 import type { LogKey } from './key-store.js'
+import { freshBytes } from './fresh-bytes.js'
 
 /** An entry as the database holds it; content is nonce, ciphertext and tag, or null once it was erased. */
 export interface StoredEntry extends StoredHeader {
@@ -37,15 +32,12 @@ export function sealEntry(
   record: EntryRecord,
   key: LogKey,
 ): StoredEntry {
-  const content = writeContent(randomBytes(SALT), payload, record)
-  const digest = contentDigest(content, sha256)
-  const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
   const associated = contentAssociatedData(header.log, header.seq, key.version)
-  return {
-    ...whole,
-    hash: entryHash(whole, sha256),
-    content: encrypt(contentBytes(content), key.key, associated),
-  }
+  const { covered, encrypted } = contentPage(freshBytes(SALT), canonicalJson(payload), canonicalJson(record))
+  const digest = sha256(covered)
+  const content = encrypt(encrypted, key.key, associated)
+  const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
+  return { ...whole, hash: entryHash(whole, sha256), content }
 }
 
 /** Decrypts an entry's content. Throws when it is not what was encrypted for this place. (HI5) */
@@ -63,7 +55,7 @@ export function readEntry(entry: StoredEntry, content: EntryContent): HistoryEnt
 }
 
 export function encrypt(bytes: Uint8Array, key: Uint8Array, associated: Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE)
+  const nonce = freshBytes(NONCE)
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(associated)
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }

@@ -4,6 +4,7 @@ import type { Self } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { Gathered } from '../database/gathered.js'
 
 /** What the door may know of somebody who wants to come in. */
 export interface Credentials {
@@ -16,6 +17,7 @@ export interface Credentials {
 
 /** A sign-in as it is stored. */
 export interface SignInRow {
+  readonly token_hash: Buffer
   readonly sign_in_id: string
   readonly clinic_id: ClinicId
   readonly person_id: PersonId
@@ -39,6 +41,9 @@ export interface NewSignIn {
 
 @Injectable()
 export class SignInRepository {
+  /** All open sockets' sign-ins are looked up again and again: one statement for all of them. (S2) */
+  private readonly tokens = new Gathered((hashes: readonly Buffer[]) => this.byTokens(hashes))
+
   constructor(
     private readonly database: DataSource,
     private readonly transactions: ClinicTransactions,
@@ -50,8 +55,7 @@ export class SignInRepository {
   }
 
   async byToken(tokenHash: Buffer): Promise<SignInRow | null> {
-    const rows = await this.database.query<SignInRow[]>('SELECT * FROM find_sign_in($1)', [tokenHash])
-    return rows[0] ?? null
+    return this.tokens.ask(tokenHash)
   }
 
   async add({ id, clinic, person, audience, tokenHash, at, expiresAt }: NewSignIn): Promise<void> {
@@ -90,6 +94,12 @@ export class SignInRepository {
       ),
     )
     return rows.map((row) => row.sign_in_id)
+  }
+
+  private async byTokens(hashes: readonly Buffer[]): Promise<readonly (SignInRow | null)[]> {
+    const rows = await this.database.query<SignInRow[]>('SELECT * FROM find_sign_ins($1)', [hashes])
+    const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))
+    return hashes.map((hash) => byHash.get(hash.toString('hex')) ?? null)
   }
 
   async self(clinic: ClinicId, person: PersonId): Promise<Pick<Self, 'person' | 'clinic'> | null> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
-import { DataSource } from 'typeorm'
 import { AlertRepository } from '../audit/alert.repository.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { LaneConnection } from '../database/lane-connection.js'
 import { EntryRepository } from '../history/entry.repository.js'
 import type { LaneBatch } from './commit-lane.js'
 
@@ -10,14 +10,14 @@ import type { LaneBatch } from './commit-lane.js'
 @Injectable()
 export class EntryStore {
   constructor(
-    private readonly database: DataSource,
+    private readonly connection: LaneConnection,
     private readonly transactions: ClinicTransactions,
     private readonly entries: EntryRepository,
     private readonly alerts: AlertRepository,
   ) {}
 
   async store({ entries, alerts }: LaneBatch): Promise<ReadonlySet<LogId>> {
-    if (alerts.length === 0) return this.entries.commit(entries, this.database)
+    if (alerts.length === 0) return this.entries.commit(entries, this.connection)
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
     return this.transactions.run(clinics, async (manager) => {
       const stored = await this.entries.commit(entries, manager)

@@ -27,7 +27,7 @@ export interface LiveLimits {
   readonly rightsAge: number
   /** How long a socket's sign-in is believed before it is looked up again. */
   readonly signInAge: number
-  /** How often rooms look after rights that ended and entries of other processes. */
+  /** How often rooms look after rights that ended and entries of other processes; often enough to keep what they know of rights young. */
   readonly roundTime: number
   /** How long a room without anybody stays open. */
   readonly idleTime: number
@@ -52,7 +52,7 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   waitingBytes: 1024 * 1024,
   rightsAge: 1_000,
   signInAge: 1_500,
-  roundTime: 1_000,
+  roundTime: 700,
   idleTime: 30_000,
   checkpointEvery: 100,
   batch: 512,

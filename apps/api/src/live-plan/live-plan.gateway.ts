@@ -18,6 +18,7 @@ import { LivePlanService, type OperationMessage } from './live-plan.service.js'
 import { addressOf, readMessage, type MessageOf } from './messages.js'
 import type { PlanSession } from './plan-session.js'
 import { Sessions } from './sessions.js'
+import { STRAIGHT } from './socket-adapter.js'
 
 /** The live plan's events: parses, names the person of the connection, hands over, answers. (LP2) */
 @WebSocketGateway()
@@ -41,6 +42,9 @@ export class LivePlanGateway
 
   handleConnection(socket: Socket): void {
     this.sessions.begin(socket)
+    // Typing does not walk through Nest's pipeline, which costs as much as accepting it and whose guard only asks
+    // whether an action is declared. The build asks that as well. (AC1, decision 0014)
+    this.sessions.listen(socket, STRAIGHT, (body) => this.text(socket, body))
   }
 
   handleDisconnect(socket: Socket): void {

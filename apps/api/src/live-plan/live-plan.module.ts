@@ -8,6 +8,7 @@ import { NotifyModule } from '../notify/notify.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { ProcessesModule } from '../processes/processes.module.js'
 import { EntryStore } from './entry-store.js'
+import { FreshFacts } from './fresh-facts.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS } from './limits.js'
 import { LiveFigures } from './live-figures.js'
@@ -38,6 +39,7 @@ import { Visits } from './visits.js'
   providers: [
     { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
     EntryStore,
+    FreshFacts,
     Handshake,
     LiveFigures,
     LivePlanAudit,

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
-import { AccessService } from '../access/access.service.js'
+import { Rounds } from '../config/rounds.js'
 import { isStorageAway } from '../database/failures.js'
-import { readersOf, type LogPlace } from '../history/entry.repository.js'
+import type { LogPlace } from '../history/entry.repository.js'
 import { PlanReader } from '../plan/plan-reader.js'
+import { FreshFacts } from './fresh-facts.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanRoom } from './plan-room.js'
 import { Quarantine } from './quarantine.js'
@@ -20,20 +21,21 @@ export class LivePlans implements OnApplicationBootstrap {
   private readonly rooms = new Map<LogId, Promise<PlanRoom>>()
   private readonly loadedRooms = new Map<LogId, PlanRoom>()
   private readonly emptySince = new Map<LogId, number>()
-  private round: NodeJS.Timeout | null = null
+  private readonly rounds: Rounds
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
     private readonly reader: PlanReader,
-    private readonly access: AccessService,
+    private readonly fresh: FreshFacts,
     private readonly quarantine: Quarantine,
     private readonly provider: RoomHouseProvider,
   ) {
     this.house = provider.house((room, error) => this.failed(room, error))
+    this.rounds = new Rounds(() => this.goRound(), limits.roundTime)
   }
 
   onApplicationBootstrap(): void {
-    this.round = setInterval(() => void this.goRound(), this.limits.roundTime).unref()
+    this.rounds.begin()
   }
 
   /** The plan's room, opened when it is not. For whoever was found to have a right to the plan. */
@@ -83,7 +85,7 @@ export class LivePlans implements OnApplicationBootstrap {
 
   /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
   async drain(): Promise<void> {
-    if (this.round) clearInterval(this.round)
+    this.rounds.stop()
     const rooms = await Promise.all(this.rooms.values())
     for (const room of rooms) await room.idle()
     await this.provider.lane.idle()
@@ -93,20 +95,16 @@ export class LivePlans implements OnApplicationBootstrap {
 
   /** One look after every room. Awaited by tests; otherwise a timer asks for it. */
   async goRound(): Promise<void> {
-    for (const opening of [...this.rooms.values()]) {
-      const room = await opening.catch(() => null)
-      if (room) await this.lookAfter(room)
-    }
+    await Promise.all([...this.loadedRooms.values()].map((room) => this.lookAfter(room)))
   }
 
   private async lookAfter(room: PlanRoom): Promise<void> {
     if (this.closesIdle(room) || room.members.size === 0) return
     try {
-      await room.rights.refresh()
+      const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {
         if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
       }
-      const head = await this.provider.head(room.place)
       if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {
       // While the database is away nothing can be looked after; the next round tries again.
@@ -141,7 +139,7 @@ export class LivePlans implements OnApplicationBootstrap {
 
   private async load(place: LogPlace): Promise<PlanRoom> {
     const loaded = await this.reader.load(place)
-    const subject = () => this.access.subjectOf(place.clinic, place.log, readersOf(room.place))
+    const subject = () => this.fresh.subject(room.place)
     const rights = new RoomRights(subject, this.limits.rightsAge, () => performance.now())
     const state = stateOf(loaded, this.limits.plan)
     const room: PlanRoom = new PlanRoom(place, state, loaded.tail, rights, this.house)

@@ -4,7 +4,6 @@ import { Clock } from '../config/clock.js'
 import { isStorageAway } from '../database/failures.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
-import type { LogHead, LogPlace } from '../history/entry.repository.js'
 import type { OpenPlans } from '../plan/open-plans.js'
 import { CommitLane } from './commit-lane.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
@@ -61,10 +60,6 @@ export class RoomHouseProvider {
       },
       checkpoint: (place, plan: Plan) => this.inBackground(() => checkpoints.keep(place, plan)),
     }
-  }
-
-  async head(place: LogPlace): Promise<LogHead | null> {
-    return this.stored.history.repository.head(place)
   }
 
   inBackground(task: () => Promise<void>): void {

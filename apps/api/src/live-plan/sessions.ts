@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common'
 import type { ConnectionId } from '@accord/domain/ids'
-import type { ClosedReason } from '@accord/domain/sync/wire'
+import type { ClientEvent, ServerEvents } from '@accord/domain/sync/wire'
 import type { Subscription } from 'rxjs'
 import type { Socket } from 'socket.io'
 import { Clock } from '../config/clock.js'
+import { Rounds } from '../config/rounds.js'
 import { isStorageAway } from '../database/failures.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LOGGER, type Logger } from '../http/logging.js'
@@ -15,17 +16,12 @@ import { Outbox } from './outbox.js'
 import type { PlanSession } from './plan-session.js'
 import { TurnQueue } from './turn-queue.js'
 
-interface Told {
-  readonly event: string
-  readonly message: unknown
-}
-
 /** The sockets of this process and who is at the other end; closed when that person's sign-in ends. (S2) */
 @Injectable()
 export class Sessions {
   private readonly bySocket = new Map<Socket, PlanSession>()
   private ended: Subscription | null = null
-  private round: NodeJS.Timeout | null = null
+  private readonly rounds: Rounds
   private draining = false
 
   constructor(
@@ -34,11 +30,13 @@ export class Sessions {
     private readonly handshake: Handshake,
     private readonly signIns: SignInService,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.rounds = new Rounds(() => this.goRound(), limits.signInAge)
+  }
 
   start(): void {
     this.ended = this.signIns.ended.subscribe((signInId) => this.signInEnded(signInId))
-    this.round = setInterval(() => void this.goRound(), this.limits.signInAge).unref()
+    this.rounds.begin()
   }
 
   get size(): number {
@@ -54,7 +52,7 @@ export class Sessions {
   begin(socket: Socket): void {
     const signedIn = this.handshake.signedIn(socket.request)
     // Whoever slipped in while the house is being closed comes back to another process.
-    if (this.draining) this.say(socket, { plan: null, reason: 'draining' })
+    if (this.draining) this.say(socket, new Outbox(socket.conn), { plan: null, reason: 'draining' })
     if (!signedIn || this.draining) {
       socket.disconnect(true)
       return
@@ -68,9 +66,20 @@ export class Sessions {
       address: this.handshake.addressOf(socket.request),
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
-      tell: (event, message) => this.tell(socket, outbox, { event, message }),
-      end: (plan, reason) => this.say(socket, { plan, reason }),
+      tell: (event, message) => this.tell(outbox, event, message),
+      end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
       isGone: () => !socket.connected,
+    })
+  }
+
+  /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
+  listen(socket: Socket, event: ClientEvent, handle: (body: unknown) => void): void {
+    socket.on(event, (body: unknown) => {
+      try {
+        handle(body)
+      } catch (error) {
+        logBug(this.logger, error)
+      }
     })
   }
 
@@ -90,7 +99,7 @@ export class Sessions {
   async drain(): Promise<void> {
     this.draining = true
     this.ended?.unsubscribe()
-    if (this.round) clearInterval(this.round)
+    this.rounds.stop()
     const sessions = [...this.bySocket.values()]
     for (const session of sessions) session.end(null, 'draining')
     for (const session of sessions) await session.turns.idle()
@@ -98,28 +107,30 @@ export class Sessions {
 
   /** Looks every sign-in up again: it may have ended in another process, or of age. */
   async goRound(): Promise<void> {
-    for (const [socket, session] of [...this.bySocket]) {
-      try {
-        const signedIn = await this.handshake.signedInNow(socket.request)
-        if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
-        // An open live plan counts as activity. (ID3)
-        else if (session.opened.size > 0) await this.signIns.touch(signedIn)
-      } catch (error) {
-        // While the database is away nobody's sign-in can be looked up, and nothing is stored either.
-        if (!isStorageAway(error)) logBug(this.logger, error)
-      }
+    await Promise.all([...this.bySocket].map(([socket, session]) => this.lookAfter(socket, session)))
+  }
+
+  private async lookAfter(socket: Socket, session: PlanSession): Promise<void> {
+    try {
+      const signedIn = await this.handshake.signedInNow(socket.request)
+      if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
+      // An open live plan counts as activity. (ID3)
+      else if (session.opened.size > 0) await this.signIns.touch(signedIn)
+    } catch (error) {
+      // While the database is away nobody's sign-in can be looked up, and nothing is stored either.
+      if (!isStorageAway(error)) logBug(this.logger, error)
     }
   }
 
   /** Whoever reads too slowly is cut off: their client comes back and asks for what it missed. (Y1) */
-  private tell(socket: Socket, outbox: Outbox, { event, message }: Told): void {
+  private tell(outbox: Outbox, event: keyof ServerEvents, message: unknown): void {
     if (outbox.waiting > this.limits.waitingBytes) outbox.cut()
-    else socket.emit(event, message)
+    else outbox.tell(event, message)
   }
 
-  private say(socket: Socket, message: { plan: string | null; reason: ClosedReason }): void {
+  private say(socket: Socket, outbox: Outbox, message: ServerEvents['closed']): void {
     if (!socket.connected) return
-    socket.emit('closed', message)
+    outbox.tell('closed', message)
     socket.disconnect(true)
   }
 

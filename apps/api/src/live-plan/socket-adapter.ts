@@ -8,6 +8,9 @@ import { logBug } from '../http/refusal.filter.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 
+/** The event that the gateway listens to by itself, past Nest. */
+export const STRAIGHT = 'text'
+
 const REASONS = {
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -46,6 +49,7 @@ class SocketAdapter extends AbstractWsAdapter {
   /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
   bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
     for (const { message, callback } of handlers) {
+      if (message === STRAIGHT) continue
       const handle = async (body: unknown) => {
         const said: unknown = await callback(body)
         // What an interceptor stands before begins when it is listened to.

@@ -132,8 +132,7 @@ export class LookRepository {
     sql: string,
     parameters: unknown[],
   ): Promise<readonly LookRow[]> {
-    const ask = (manager: EntityManager) => manager.query<Row[]>(sql, parameters)
-    return (await this.transactions.run([clinic], ask, [reader])).map(lookOf)
+    return (await this.transactions.ask<Row[]>([clinic], sql, parameters, [reader])).map(lookOf)
   }
 }
 

@@ -18,13 +18,10 @@ export class CheckpointRepository {
 
   /** The latest state at or before an entry; null when there is none that can be read. */
   async nearest(place: LogPlace, upTo: number): Promise<Plan | null> {
-    const rows = await this.transactions.run(
+    const rows = await this.transactions.ask<{ seq: string; content: Buffer }[]>(
       [place.clinic],
-      (manager) =>
-        manager.query<{ seq: string; content: Buffer }[]>(
-          'SELECT seq, content FROM plan_checkpoint WHERE log_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1',
-          [place.log, upTo],
-        ),
+      'SELECT seq, content FROM plan_checkpoint WHERE log_id = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1',
+      [place.log, upTo],
       readersOf(place),
     )
     const [row] = rows

@@ -45,7 +45,7 @@ export class ReviewLogs {
 
   /** Throws {@link HistoryBroken} or KeyMissing when the log does not hold. */
   async read(place: ReviewPlace): Promise<FoundReview> {
-    const log = await this.run(place, (manager) => find(manager, place))
+    const log = await this.find(place)
     if (!log) return { review: EMPTY_REVIEW, end: null }
     let end = chainStart(log, sha256)
     let review = EMPTY_REVIEW
@@ -55,6 +55,12 @@ export class ReviewLogs {
       end = page.end
       if (page.entries.length < PAGE) return { review, end: await this.atHead(place, end) }
     }
+  }
+
+  private async find({ clinic, caseId, reader }: ReviewPlace): Promise<LogId | null> {
+    const sql = `SELECT log_id FROM log WHERE case_id = $1 AND audience = 'review'`
+    const rows = await this.transactions.ask<{ log_id: LogId }[]>([clinic], sql, [caseId], [reader])
+    return rows[0]?.log_id ?? null
   }
 
   /** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
@@ -101,14 +107,6 @@ export class ReviewLogs {
   ): Promise<T> {
     return this.transactions.run([clinic], work, [reader])
   }
-}
-
-async function find(manager: EntityManager, { caseId }: ReviewPlace): Promise<LogId | null> {
-  const rows = await manager.query<{ log_id: LogId }[]>(
-    `SELECT log_id FROM log WHERE case_id = $1 AND audience = 'review'`,
-    [caseId],
-  )
-  return rows[0]?.log_id ?? null
 }
 
 function folded(review: Review, log: LogId, entry: HistoryEntry): Review {

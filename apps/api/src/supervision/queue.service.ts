@@ -17,7 +17,7 @@ import { QueueRepository, type SupervisedRow } from './queue.repository.js'
 import { practitionersAmong, queueCase } from './queue-case.js'
 
 /** How many cases are read at the same time, and how many fine ones make a page. */
-const AT_ONCE = 8
+const AT_ONCE = 64
 const PAGE = 50
 
 /** Whose cases alone, and from which of the fine ones on. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import type { ClientId, ClinicId, ConnectionId } from '../ids.js'
 import { GOAL, jonah, LOG, mara } from '../testing/plans.js'
-import { toHex, readFields } from './bytes.js'
+import { toHex, readFields, utf8 } from './bytes.js'
 import { writeContent } from './content.js'
 import type { EntryHeader } from './entry.js'
-import { contentAssociatedData, contentBytes, contentDigest, entryHash, genesisHash } from './hash.js'
+import { contentAssociatedData, contentDigest, contentPage, entryHash, genesisHash } from './hash.js'
 import { chainStart, checkContent, checkLink, isFlaw, type StoredHeader } from './verify.js'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
@@ -59,8 +59,11 @@ describe("an entry's bytes", () => {
   })
 
   it('[HI5] split into salt, payload and record again, and refuse what is cut short', () => {
-    const bytes = contentBytes(content)
-    expect(readFields(bytes)).toEqual([content.salt, content.payload, content.record])
+    const { covered, encrypted } = contentPage(content.salt, '{"é":"😀"}', '{}')
+    const parts = { salt: content.salt, payload: utf8('{"é":"😀"}'), record: utf8('{}') }
+    const bytes = encrypted.slice()
+    expect(toHex(sha256(covered.slice()))).toBe(toHex(contentDigest(parts)))
+    expect(readFields(bytes)).toEqual([parts.salt, parts.payload, parts.record])
     expect(() => readFields(bytes.subarray(0, -1))).toThrow(RangeError)
   })
 })

@@ -1,8 +1,17 @@
 import { sha256 as portableSha256 } from '@noble/hashes/sha2.js'
 import type { EntryContent, EntryHeader } from './entry.js'
-import { concat, field, utf8, uuidBytes } from './bytes.js'
+import { concat, utf8, uuidBytes } from './bytes.js'
 import type { LogId } from '../ids.js'
-import { pageFor, putBytes, putField, putNumberField, putTextField, putUuidField, written } from './page.js'
+import {
+  pageFor,
+  putBytes,
+  putField,
+  putNumberField,
+  putTextField,
+  putUuidField,
+  putWordsField,
+  written,
+} from './page.js'
 
 /** SHA-256 of some bytes; the server gives its native one, browsers use the portable one. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array
@@ -53,9 +62,24 @@ export function entryHash(header: EntryHeader, sha256: Sha256 = portableSha256):
   return sha256(written(page))
 }
 
-/** Bytes that are encrypted as an entry's content: salt, payload and record, each after its length. (HI5) */
-export function contentBytes(content: EntryContent): Uint8Array {
-  return concat([field(content.salt), field(content.payload), field(content.record)])
+/**
+ * A new content as its digest covers it, and within that the bytes that are encrypted: salt, payload and
+ * record, each after its length. Both are on the page that the
+ * next hash is written on, so that storing an entry costs no memory of its own. (HI5)
+ * @param payload in its canonical form, as `record` is
+ */
+export function contentPage(
+  salt: Uint8Array,
+  payload: string,
+  record: string,
+): { readonly covered: Uint8Array; readonly encrypted: Uint8Array } {
+  const page = pageFor(DIGEST_TAG.length + 12 + salt.length + 3 * (payload.length + record.length))
+  putBytes(page, DIGEST_TAG)
+  putField(page, salt)
+  putWordsField(page, payload)
+  putWordsField(page, record)
+  const covered = written(page)
+  return { covered, encrypted: covered.subarray(DIGEST_TAG.length) }
 }
 
 /** Associated data of an entry's encryption: a content cannot be moved to another place. (HI5) */

@@ -17,6 +17,7 @@ const WRITTEN_LENGTH = 36
 const USUAL = 8_192
 
 const usual = blank(USUAL)
+const encoder = new TextEncoder()
 
 function blank(size: number): Page {
   const bytes = new Uint8Array(size)
@@ -59,6 +60,15 @@ export function putTextField(page: Page, text: string): void {
     page.bytes[page.at] = unit
     page.at += 1
   }
+}
+
+/** The UTF-8 of any text as a field, on a page that has room for three bytes a unit. */
+export function putWordsField(page: Page, words: string): void {
+  const start = page.at
+  page.at += 4
+  const { written: length } = encoder.encodeInto(words, page.bytes.subarray(page.at))
+  page.view.setUint32(start, length)
+  page.at += length
 }
 
 /** A number of 4 or 8 bytes as a field. Throws a RangeError on one that is not whole. */

@@ -1,8 +1,7 @@
 import type { ChangeSet } from '@codemirror/state'
-import { mayWriteField, placeOf, samePlace, type TextField, type TextPlace } from '../goal/field.js'
+import { mayWriteField, placeOf, type TextField, type TextPlace } from '../goal/field.js'
 import type { TextPayload } from '../history/payload.js'
 import { isRefusal, refuse, type Refusal } from '../refusal.js'
-import type { Piece } from '../text/attributed.js'
 import { breaksLine, characterRefusal } from '../text/characters.js'
 import { changesJson, parseChanges } from '../text/changes.js'
 import { inverseOf } from '../text/inverse.js'
@@ -10,6 +9,7 @@ import { goesFirst } from '../text/precedence.js'
 import type { Asker } from './decide.js'
 import type { PlanLimits } from './limits.js'
 import { goalOf, textAt, type Plan } from './plan.js'
+import { changesAt, type RecentChanges } from './recent.js'
 
 /** What a writer proposes to do to a text. */
 export interface TextOperation extends TextPlace {
@@ -17,20 +17,6 @@ export interface TextOperation extends TextPlace {
   readonly base: number
   readonly changes: unknown
   readonly undoes?: number | undefined
-}
-
-/** A recent entry that changed words, kept for mapping over it. */
-export interface RecentChange extends TextPlace {
-  readonly seq: number
-  readonly author: Asker['person']
-  readonly changes: ChangeSet
-  readonly pieces: readonly Piece[]
-}
-
-/** The recent entries of a plan that changed words, oldest first; complete for every seq after `from`. */
-export interface RecentChanges {
-  readonly from: number
-  readonly changes: readonly RecentChange[]
 }
 
 export interface AcceptedText {
@@ -58,7 +44,8 @@ export function acceptText(
   const proposed = parseChanges(operation.changes)
   if (isRefusal(proposed)) return proposed
   const since = changesAt(recent, operation, operation.base)
-  const place = placeOf(operation)
+  // The plan's own name for the goal: one that came with a message would be kept for as long as the entry.
+  const place = { ...placeOf(operation), goal: goal.id }
   const before = textAt(plan, place)?.text
   if (before === undefined) return refuse('unknown-field')
   if (proposed.length !== (since[0]?.changes.length ?? before.length)) {
@@ -81,10 +68,6 @@ export function acceptText(
   return isRefusal(credit)
     ? credit
     : { payload: { ...payload, undoes: operation.undoes, credit: credit.runs }, changes }
-}
-
-function changesAt(recent: RecentChanges, place: TextPlace, after: number): readonly RecentChange[] {
-  return recent.changes.filter((entry) => entry.seq > after && samePlace(entry, place))
 }
 
 function textRefusal(

@@ -3,14 +3,14 @@ import { placeOf } from '../goal/field.js'
 import type { EntryRecord, Payload } from '../history/payload.js'
 import { isRefusal, refuse, type Refusal } from '../refusal.js'
 import type { AttributedText } from '../text/attributed.js'
-import { readChanges } from '../text/changes.js'
-import { acceptText, type RecentChange, type RecentChanges, type TextOperation } from './accept.js'
+import { acceptText, type TextOperation } from './accept.js'
 import type { PlanCommand } from './command.js'
 import { decide, decideRestore, type Asker } from './decide.js'
 import { enact } from './enact.js'
 import type { Stamp } from './stamp.js'
 import type { PlanLimits } from './limits.js'
 import type { Plan } from './plan.js'
+import { noRecentChanges, withRecent, type RecentChange, type RecentChanges } from './recent.js'
 
 /** A plan with the recent changes that operations are mapped over. */
 export interface Staging {
@@ -61,14 +61,14 @@ export function enactStaged(
     seq: stamp.seq,
     author: stamp.author,
     ...placeOf(payload),
-    changes: changes ?? readChanges(payload.changes),
+    changes: payload.changes,
     pieces: record.pieces ?? [],
   }
   return { after: { plan, recent: withRecent(before.recent, change, limits.window) }, payload, record }
 }
 
 export function startStaging(plan: Plan): Staging {
-  return { plan, recent: { from: plan.seq, changes: [] } }
+  return { plan, recent: noRecentChanges(plan.seq) }
 }
 
 interface Accepted {
@@ -86,11 +86,4 @@ function accept(before: Staging, operation: Operation, asker: Asker, limits: Pla
 
 function asAccepted(decided: Payload | Refusal): Accepted | Refusal {
   return isRefusal(decided) ? decided : { payload: decided, changes: undefined }
-}
-
-/** Keeps between one and two windows, so that most additions only append. */
-function withRecent(recent: RecentChanges, change: RecentChange, window: number): RecentChanges {
-  if (recent.changes.length < 2 * window) return { from: recent.from, changes: [...recent.changes, change] }
-  const kept = [...recent.changes.slice(-window), change]
-  return { from: (recent.changes.at(-window - 1) ?? change).seq, changes: kept }
 }

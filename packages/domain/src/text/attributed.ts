@@ -24,18 +24,6 @@ export function writtenBy(author: PersonId, text: string): AttributedText {
   return { text, runs: text === '' ? [] : [[author, text.length]] }
 }
 
-/** Joins neighbouring runs of one author and drops empty ones. */
-export function joinRuns(runs: Iterable<Run>): readonly Run[] {
-  const joined: [PersonId, number][] = []
-  for (const [author, length] of runs) {
-    const last = joined.at(-1)
-    if (length === 0) continue
-    if (last?.[0] === author) last[1] += length
-    else joined.push([author, length])
-  }
-  return joined
-}
-
 export function sliceRuns(runs: readonly Run[], from: number, to: number): readonly Run[] {
   const slice: Run[] = []
   let start = 0
@@ -61,26 +49,55 @@ export function applyChanges(
   if (changes.length !== before.text.length) throw new RangeError('a change of a text of another length')
   const pieces: Piece[] = []
   const runs: Run[] = []
+  const old = { runs: before.runs, at: 0, used: 0 }
+  const given = { runs: credit, at: 0, used: 0 }
   let text = ''
   let kept = 0
-  let credited = 0
   changes.iterChanges((from, to, _fromAfter, _toAfter, insertedText) => {
     const inserted = insertedText.toString()
+    const removedRuns: Run[] = []
     text += before.text.slice(kept, from) + inserted
-    runs.push(...sliceRuns(before.runs, kept, from))
-    runs.push(...sliceRuns(credit, credited, credited + inserted.length))
-    pieces.push({
-      at: from,
-      removed: before.text.slice(from, to),
-      removedRuns: sliceRuns(before.runs, from, to),
-      inserted,
-    })
-    credited += inserted.length
+    take(old, from - kept, runs)
+    take(given, inserted.length, runs)
+    take(old, to - from, removedRuns)
+    pieces.push({ at: from, removed: before.text.slice(from, to), removedRuns, inserted })
     kept = to
   })
   text += before.text.slice(kept)
-  runs.push(...sliceRuns(before.runs, kept, before.text.length))
-  return { after: { text, runs: joinRuns(runs) }, pieces }
+  take(old, before.text.length - kept, runs)
+  return { after: { text, runs }, pieces }
+}
+
+/** How far a list of runs has been read. */
+interface Reading {
+  readonly runs: readonly Run[]
+  at: number
+  /** Characters of the run at `at` that were read already. */
+  used: number
+}
+
+/** Reads on over so many characters and adds their runs, joined where one author goes on. Whole runs are shared. */
+function take(reading: Reading, length: number, into: Run[]): void {
+  let left = length
+  while (left > 0) {
+    const run = reading.runs[reading.at]
+    if (!run) return
+    const rest = run[1] - reading.used
+    const taken = Math.min(left, rest)
+    addRun(into, taken === run[1] ? run : [run[0], taken])
+    left -= taken
+    reading.used += taken
+    if (taken < rest) return
+    reading.at += 1
+    reading.used = 0
+  }
+}
+
+function addRun(runs: Run[], run: Run): void {
+  if (run[1] === 0) return
+  const last = runs.at(-1)
+  if (last?.[0] === run[0]) runs[runs.length - 1] = [run[0], last[1] + run[1]]
+  else runs.push(run)
 }
 
 /** How many characters a change puts in. */

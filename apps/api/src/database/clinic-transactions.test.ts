@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals'
+import type { ClinicId, PersonId } from '@accord/domain/ids'
+import type { DataSource } from 'typeorm'
+import { ClinicTransactions } from './clinic-transactions.js'
+
+const clinic = 'one' as ClinicId
+const person = (name: string) => name as PersonId
+
+/** A database that writes down what it is asked, transaction by transaction, and fails where it is told to. */
+function notingDatabase() {
+  const begun: string[][] = []
+  const transaction = async (work: (manager: unknown) => Promise<unknown>) => {
+    const asked: string[] = []
+    begun.push(asked)
+    return work({
+      query: (sql: string, parameters: unknown[]) => {
+        asked.push(sql.startsWith('SELECT set_config') ? `as ${parameters.join(' ')}` : sql)
+        return sql === 'wrong' ? Promise.reject(new Error('no such table')) : Promise.resolve([sql])
+      },
+    })
+  }
+  const transactions = new ClinicTransactions({ transaction } as unknown as DataSource)
+  return { begun, transactions }
+}
+
+describe('what is read at about the same time', () => {
+  it('[AC7] shares a transaction where it is read in exactly the same names, and no other', async () => {
+    const { begun, transactions } = notingDatabase()
+    const [a, b, other] = await Promise.all([
+      transactions.ask([clinic], 'a', [], [person('mara')]),
+      transactions.ask([clinic], 'b', [], [person('mara')]),
+      transactions.ask([clinic], 'other', [], [person('jonah')]),
+    ])
+    expect([a, b, other]).toEqual([['a'], ['b'], ['other']])
+    expect(begun).toEqual([
+      ['as one mara', 'a', 'b'],
+      ['as one jonah', 'other'],
+    ])
+  })
+
+  it('fails alone where it is wrong', async () => {
+    const { transactions } = notingDatabase()
+    const all = await Promise.allSettled(
+      ['a', 'wrong', 'b'].map((sql) => transactions.ask([clinic], sql, [])),
+    )
+    expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  })
+})
