@@ -32,6 +32,7 @@ export async function joinRoom(room: PlanRoom, joiner: Joiner, house: RoomHouse)
     return null
   }
   const same = await isSameHistory(room, have, house)
+  if (same && !(await hasReached(room, have.seq))) return refuse('resync')
   const read = same ? await missedSince(room, have.seq, house) : []
   // Nothing is waited for from here to the end. What is stored and not yet confirmed here comes as a change.
   const missed = read.filter((entry) => entry.seq <= room.confirmed.position.seq)
@@ -86,9 +87,17 @@ async function missedSince(room: PlanRoom, seq: number, house: RoomHouse): Promi
   return before ? (await house.history.pageFrom(room.place, before, most)).entries : []
 }
 
+/** Another process may have told them what this one has not read yet. */
+async function hasReached(room: PlanRoom, seq: number): Promise<boolean> {
+  const isThere = () => seq <= room.confirmed.position.seq
+  if (isThere()) return true
+  room.catchUp()
+  await room.idle()
+  return isThere()
+}
+
 async function isSameHistory(room: PlanRoom, have: Have, house: RoomHouse): Promise<boolean> {
-  const { staging, position } = room.confirmed
-  if (have.epoch !== staging.plan.epoch || have.seq > position.seq) return false
+  if (have.epoch !== room.confirmed.staging.plan.epoch) return false
   const hash = room.atHand.hashAt(have.seq) ?? (await hashAt(room, have.seq, house))
   return hash === have.hash
 }

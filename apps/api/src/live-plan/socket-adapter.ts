@@ -2,6 +2,7 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { INestApplication, WsMessageHandler } from '@nestjs/common'
 import { AbstractWsAdapter } from '@nestjs/websockets'
 import { Server, type Socket } from 'socket.io'
+import { isStorageAway } from '../database/failures.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import { Handshake } from './handshake.js'
@@ -62,7 +63,8 @@ class SocketAdapter extends AbstractWsAdapter {
           else turnAway(request, status)
         },
         (error: unknown) => {
-          this.log(error)
+          // While the database is away nobody can be looked up, and that is no bug.
+          if (!isStorageAway(error)) this.log(error)
           turnAway(request, 503)
         },
       )

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
+import type { AcceptedMessage } from '@accord/domain/sync/wire'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { newClientId, outcome, Wire } from '../../test/live/wire.js'
@@ -82,6 +83,22 @@ describe('two processes with one plan', () => {
     expect(outcome(await other.say('command', message))).toBe(answer)
     expect(outcome(await other.say('command', { ...message, op: 2 }))).toBe('already-exists')
     other.socket.disconnect()
+  })
+
+  it('[LP4] somebody who has seen more than the process that they come back to loses nothing', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const behind = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const join = { plan, clientId: newClientId(), have: null, snapshot: true }
+    expect(outcome(await behind.say('join', join))).toMatch(/^joined/)
+    const ahead = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Rest' }
+    const [told] = await ahead.say('command', { plan, clientId: newClientId(), op: 1, command })
+    const { seq, hash } = told?.message as AcceptedMessage
+    const have = { epoch: 1, seq, hash }
+    const [heard] = await behind.say('join', { ...join, have, snapshot: false })
+    expect(heard?.message).toMatchObject({ reset: false, seq, hash, entries: [] })
+    behind.socket.disconnect()
+    ahead.socket.disconnect()
   })
 
   it('[LP4] somebody who stands where no history stood begins anew', async () => {
