@@ -92,13 +92,13 @@ export async function play(ground, { name, seed, processes, planted = null, doub
 async function judge(house, { seed, struck, base, postgresLogFrom, verify }) {
   const healed = Date.now()
   const isUp = await heal(house)
-  const restless = await becomeQuiet(house)
+  const restless = [...(await becomeQuiet(house))]
   const quietAfter = Date.now() - healed
   const writers = house.seats.slice()
   await callWitnesses(house)
-  const journals = await Promise.all(
-    house.seats.map(async (seat) => ({ seat, notes: await seat.journal() })),
-  )
+  // A process that heard nothing yet of another's last entries shows them within a round.
+  restless.push(...(restless.length === 0 ? await becomeQuiet(house) : []))
+  const journals = await Promise.all(house.seats.map(async (seat) => ({ seat, notes: await seat.journal() })))
   /** @type {Violation[]} */
   const violations = isUp ? [...restless] : [violation('I12', 'the house did not stand again'), ...restless]
   for (const of of house.ground.clinic.cases) {

@@ -42,7 +42,10 @@ export async function gather(house, of, journals) {
   )
   const files = await bundleOf(house, of, clinic.practitioner)
   const text = files.get('entries.jsonl')?.toString() ?? ''
-  const lines = text.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  const lines = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
   return { case: of, rows, head, files, lines, journals }
 }
 

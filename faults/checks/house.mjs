@@ -32,7 +32,9 @@ export async function checkHouse(house, { base, postgresLogFrom }) {
   return [
     ...resources,
     ...[postgresLog, ...logs].flatMap((log, at) =>
-      log.includes(CANARY) ? [violation('I11', at === 0 ? 'PostgreSQL’s log' : `the log of process ${at - 1}`)] : [],
+      log.includes(CANARY)
+        ? [violation('I11', at === 0 ? 'PostgreSQL’s log' : `the log of process ${at - 1}`)]
+        : [],
     ),
     ...logs.flatMap((log) => bugsIn(log).map((line) => violation('I12', line))),
     ...processes.flatMap(({ troubles }) => troubles().map((trouble) => violation('I12', trouble))),
@@ -90,7 +92,9 @@ function bugsIn(log) {
   return log.split('\n').flatMap((line) => {
     if (!line.includes('"event":"bug"')) return []
     const { name, code, at } = JSON.parse(line)
-    return [`a bug was logged: ${name} ${code ?? ''} ${at?.[0] ?? ''} ${at?.[1] ?? ''}`]
+    return [
+      `a bug was logged: ${name} ${code ?? ''} ${at?.map((x) => x.trim().replace(/\/work.*?\/(node_modules|dist)/, '$1')).join(' | ')}`,
+    ]
   })
 }
 

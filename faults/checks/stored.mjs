@@ -1,11 +1,16 @@
-import { wordsOf } from '../people/inserted.mjs'
+import { isHeldBy } from '../people/asked.mjs'
 import { violation } from './invariants.mjs'
 
 /** @import { Evidence, Row } from './evidence.mjs' */
 /** @import { Violation } from './invariants.mjs' */
-/** @import { Accepted, Note, Sent } from '../people/journal.mjs' */
+/** @import { Note, Sent } from '../people/journal.mjs' */
 
-const nameOf = (/** @type {{ client: string, op: number }} */ { client, op }) => `${client} ${op}`
+/** @typedef {Row & { payload: any }} Stored a row with what it holds, opened */
+/** @typedef {ReadonlyMap<string, readonly Stored[]>} ByNumber rows by tab and operation number */
+
+const numberOf = (/** @type {{ client: string, op: number }} */ { client, op }) => `${client} ${op}`
+const keyOf = (/** @type {{ client: string, key: number | null }} */ { client, key }) =>
+  `${client} key ${key ?? ''}`
 
 /**
  * What the tabs' journals say against what the database has: I1, I2, I5, I6, I8, I9.
@@ -14,25 +19,43 @@ const nameOf = (/** @type {{ client: string, op: number }} */ { client, op }) =>
  * @returns {readonly Violation[]}
  */
 export function checkStored(evidence) {
-  const { rows, journals } = evidence
-  /** @type {Map<string, Row[]>} */
-  const byOperation = new Map()
-  for (const row of rows) {
-    if (row.client_id === null || row.op === null) continue
-    const name = nameOf({ client: row.client_id, op: row.op })
-    byOperation.set(name, [...(byOperation.get(name) ?? []), row])
-  }
+  const { rows, lines, journals } = evidence
+  const byNumber = groupBy(
+    rows.flatMap((row, at) =>
+      row.client_id === null || row.op === null
+        ? []
+        : [{ ...row, client: row.client_id, op: row.op, payload: JSON.parse(lines[at]?.payload ?? 'null') }],
+    ),
+    numberOf,
+  )
   const hashes = new Set(rows.map(({ seq, hash }) => `${seq} ${hash}`))
   return [
-    ...[...byOperation].filter(([, stored]) => stored.length > 1).map(([name]) => violation('I2', name)),
+    ...[...byNumber].filter(([, stored]) => stored.length > 1).map(([name]) => violation('I2', name)),
     ...checkChainOfRows(evidence),
     ...checkOrder(rows),
     ...journals.flatMap((notes) => [
-      ...checkAccepted(evidence, notes, byOperation),
+      ...checkAccepted(notes, byNumber),
       ...checkSeen(notes, hashes),
-      ...checkResolved(notes, byOperation),
+      ...checkResolved(notes, byNumber),
     ]),
   ]
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} list
+ * @param {(one: T) => string} by
+ * @returns {Map<string, T[]>}
+ */
+function groupBy(list, by) {
+  /** @type {Map<string, T[]>} */
+  const groups = new Map()
+  for (const one of list) {
+    const group = groups.get(by(one))
+    if (group) group.push(one)
+    else groups.set(by(one), [one])
+  }
+  return groups
 }
 
 /** @param {Evidence} evidence */
@@ -63,34 +86,24 @@ function checkOrder(rows) {
 }
 
 /**
- * @param {Evidence} evidence
  * @param {readonly Note[]} notes
- * @param {ReadonlyMap<string, readonly Row[]>} byOperation
+ * @param {ByNumber} byNumber
  */
-function checkAccepted({ lines }, notes, byOperation) {
-  const sent = notes.filter((note) => note.t === 'sent')
+function checkAccepted(notes, byNumber) {
+  const sent = groupBy(
+    notes.filter((note) => note.t === 'sent'),
+    numberOf,
+  )
   return notes
     .filter((note) => note.t === 'accepted')
     .flatMap((told) => {
-      const rows = byOperation.get(nameOf(told)) ?? []
-      const row = rows.find(({ seq, hash }) => seq === told.seq && hash === told.hash)
-      if (!row) return [violation('I1', `${nameOf(told)} was accepted as entry ${told.seq}`)]
-      const payload = JSON.parse(lines[row.seq - 1]?.payload ?? 'null')
-      return keptWords(told, sent, payload) ? [] : [violation('I1', `entry ${row.seq} has other words`)]
+      const row = byNumber
+        .get(numberOf(told))
+        ?.find(({ seq, hash }) => seq === told.seq && hash === told.hash)
+      if (!row) return [violation('I1', `${numberOf(told)} was accepted as entry ${told.seq}`)]
+      const isKept = sent.get(numberOf(told))?.some(({ asked }) => isHeldBy(asked, row.payload))
+      return isKept ? [] : [violation('I1', `entry ${row.seq} holds something else than was sent`)]
     })
-}
-
-/**
- * @param {Accepted} told
- * @param {readonly Sent[]} sent
- * @param {{ kind: string, changes?: readonly unknown[] } | null} payload
- */
-function keptWords(told, sent, payload) {
-  const asked = sent.filter((note) => nameOf(note) === nameOf(told))
-  if (payload?.kind !== 'text') return payload !== null && asked.some(({ event }) => event === 'command')
-  // Neighbours may have been joined or parted by what was put in between.
-  const stored = wordsOf(payload.changes ?? []).join('')
-  return asked.some(({ inserted }) => inserted?.join('') === stored)
 }
 
 /**
@@ -106,16 +119,35 @@ function checkSeen(notes, hashes) {
 }
 
 /**
+ * An operation may be sent under several numbers, when nobody remembers that one before it was refused; it is stored
+ * under one of them at most.
+ *
  * @param {readonly Note[]} notes
- * @param {ReadonlyMap<string, readonly Row[]>} byOperation
+ * @param {ByNumber} byNumber
  */
-function checkResolved(notes, byOperation) {
-  const refused = new Set(
-    notes.flatMap((note) => (note.t === 'refused' && note.final ? [nameOf(note)] : [])),
-  )
+function checkResolved(notes, byNumber) {
+  const told = new Set(notes.flatMap((note) => (note.t === 'refused' && note.final ? [keyOf(note)] : [])))
   const barred = new Set(notes.flatMap((note) => (note.t === 'barred' ? [note.client] : [])))
-  const sent = new Set(notes.flatMap((note) => (note.t === 'sent' && !barred.has(note.client) ? [nameOf(note)] : [])))
-  return [...sent]
-    .filter((name) => !byOperation.has(name) && !refused.has(name))
-    .map((name) => violation('I6', `${name} was neither stored nor refused`))
+  const sent = groupBy(
+    notes.filter((note) => note.t === 'sent'),
+    keyOf,
+  )
+  return [...sent].flatMap(([name, tries]) => {
+    const stored = new Set(tries.flatMap((note) => storedAs(note, byNumber)))
+    if (stored.size > 1) return [violation('I2', `${name} is entries ${[...stored].join(', ')}`)]
+    const isTold = told.has(name) || tries.some(({ client }) => barred.has(client))
+    const numbers = tries.map(({ op }) => op).join(', ')
+    return stored.size === 0 && !isTold
+      ? [violation('I6', `${name}, sent as ${numbers}, was neither stored nor refused`)]
+      : []
+  })
+}
+
+/**
+ * @param {Sent} note
+ * @param {ByNumber} byNumber
+ */
+function storedAs(note, byNumber) {
+  const rows = byNumber.get(numberOf(note)) ?? []
+  return rows.filter(({ payload }) => isHeldBy(note.asked, payload)).map(({ seq }) => seq)
 }

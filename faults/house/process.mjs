@@ -73,7 +73,8 @@ function supervise(place) {
       troubles.push(...watched.uncaught.map(({ name, at }) => `uncaught ${name} ${at}`))
       // One that never was ready had no database, which is somebody else's fault.
       if (began && !wasSignalled && code !== null) troubles.push(`ended by itself with ${code}`)
-      if (began && wasSignalled && code !== null && code !== 0) troubles.push(`drained and ended with ${code}`)
+      if (began && wasSignalled && code !== null && code !== 0)
+        troubles.push(`drained and ended with ${code}`)
       if (!began) await sleep(STARTS_AGAIN_AFTER)
       wasSignalled = false
       if (isWanted) watch((life = startApi(place)))

@@ -101,7 +101,7 @@ async function carry(from, to, isHeld, weather, changes) {
  * @param {() => Weather} weather
  */
 async function write(to, chunk, weather) {
-  for (let at = 0; at < chunk.length && !to.destroyed; ) {
+  for (let at = 0; at < chunk.length && !to.destroyed;) {
     const { trickle } = weather()
     const piece = chunk.subarray(at, trickle > 0 ? at + trickle : chunk.length)
     at += piece.length

@@ -1,12 +1,15 @@
 import { closeSync, fdatasync, openSync, readFileSync, writeSync } from 'node:fs'
 
+/** @import { Asked } from './asked.mjs' */
+
 /**
  * What a tab did and was told, a line each. It is the witness against the server: `sent` is written before anything
  * is on the wire, `accepted` as soon as the server said so.
  *
- * @typedef {{ t: 'sent', client: string, op: number, event: 'text' | 'command', at: number, inserted: readonly string[] | null }} Sent
+ * @typedef {{ t: 'sent', client: string, op: number, key: number, at: number, asked: Asked }} Sent `key` names it within
+ *   its tab for good; the number is the one that it was sent under this time
  * @typedef {{ t: 'accepted', client: string, op: number, seq: number, hash: string }} Accepted
- * @typedef {{ t: 'refused', client: string, op: number, code: string, final: boolean }} Refused
+ * @typedef {{ t: 'refused', client: string, op: number, key: number | null, code: string, final: boolean }} Refused
  * @typedef {{ t: 'seen', seq: number, hash: string }} Seen an entry, or the position of a plan, that was shown to somebody
  * @typedef {{ t: 'reset' }} Reset the server knew nothing of the history that was on screen
  * @typedef {{ t: 'barred', client: string }} Barred this person's part ended; what was unsent is theirs to copy

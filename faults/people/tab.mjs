@@ -6,7 +6,7 @@ import { passes } from '@accord/domain/sync/numbering'
 import * as receive from '@accord/domain/sync/receive'
 import { shownPlan } from '@accord/domain/sync/shown'
 import { undo } from '@accord/domain/sync/undo'
-import { insertedBy } from './inserted.mjs'
+import { askedBy } from './asked.mjs'
 import { Wire } from './wire.mjs'
 
 /** @import { ClientState, OutgoingMessage } from '@accord/domain/sync/client-state' */
@@ -190,7 +190,9 @@ export class Tab {
       return
     }
     const { op, code } = message
-    this.#note({ t: 'refused', client: this.state.clientId, op, code, final: !passes(code) })
+    const isOwn = this.state.sent && op === this.state.nextOp
+    const key = isOwn ? (this.state.pending[0]?.key ?? null) : null
+    this.#note({ t: 'refused', client: this.state.clientId, op, key, code, final: !passes(code) })
     if (code === 'too-fast') this.#wait(() => this.#flush())
     this.#live(receive.refused(this.state, message).state, true)
     if (this.state.refused.length > 0) this.#become(dismissRefused(this.state, 0))
@@ -260,7 +262,8 @@ export class Tab {
   /** @param {OutgoingMessage} send */
   #send({ event, message }) {
     const { clientId: client, op } = message
-    this.#note({ t: 'sent', client, op, event, at: Date.now(), inserted: insertedBy(message) })
+    const key = this.state.pending[0]?.key ?? 0
+    this.#note({ t: 'sent', client, op, key, at: Date.now(), asked: askedBy(message) })
     this.#wire.send(event, message)
     if (this.#parts.random.chance(this.#parts.doubles)) this.#wire.send(event, message)
   }

@@ -32,9 +32,7 @@ export function planStorm(random, seconds) {
     random.pick(EITHER_CRASH),
     ...Array.from({ length: more }, () => random.weighted(weighted)),
   ]
-  return kinds
-    .map((kind) => ({ at: random.between(200, length - 200), kind }))
-    .sort((a, b) => a.at - b.at)
+  return kinds.map((kind) => ({ at: random.between(200, length - 200), kind })).sort((a, b) => a.at - b.at)
 }
 
 /**
