@@ -40,7 +40,10 @@ export function sumOf(outcomes) {
     otherFaults: sum(({ struck }) => struck.others),
     slowestQuiet: Math.max(0, ...outcomes.map(({ quietAfter }) => quietAfter)),
     violations: Object.fromEntries(
-      Object.keys(INVARIANTS).map((name) => [name, counts[/** @type {keyof typeof INVARIANTS} */ (name)] ?? 0]),
+      Object.keys(INVARIANTS).map((name) => [
+        name,
+        counts[/** @type {keyof typeof INVARIANTS} */ (name)] ?? 0,
+      ]),
     ),
     failedSeeds: outcomes.filter(({ violations }) => violations.length > 0).map(({ seed }) => seed),
     redis: redis(),

@@ -10,7 +10,8 @@ import { runSeed } from './seed.mjs'
 
 const options = wanted(process.argv.slice(2))
 /** With `--json` the one line is all that stdout gets. */
-const say = (/** @type {string} */ line) => (options.json ? process.stderr : process.stdout).write(`${line}\n`)
+const say = (/** @type {string} */ line) =>
+  (options.json ? process.stderr : process.stdout).write(`${line}\n`)
 
 const ground = await layGround()
 try {

@@ -36,6 +36,7 @@ import { heal, planStorm, rage } from './storm/storm.mjs'
  * @property {string | null} [planted]
  * @property {number} [doubles]
  * @property {Verify} [verify]
+ * @property {number} [patience] ms until everybody has everything
  * @property {(house: House) => Promise<void>} [prepare] before anybody comes
  * @property {(house: House, random: Random) => Promise<Struck>} act
  */
@@ -63,7 +64,8 @@ export function runSeed(ground, { name, seed, seconds, processes }) {
  * @param {Play} wanted
  * @returns {Promise<Outcome>}
  */
-export async function play(ground, { name, seed, processes, planted = null, doubles, verify, prepare, act }) {
+export async function play(ground, wanted) {
+  const { name, seed, processes, planted = null, doubles, prepare, act } = wanted
   const random = randomFrom(seed)
   const postgresLogFrom = statSync(ground.cluster.log).size
   const house = await openHouse(ground, {
@@ -78,7 +80,7 @@ export async function play(ground, { name, seed, processes, planted = null, doub
     const base = await Promise.all(house.processes.map((process) => process.life().measure()))
     await takeSeats(house, random.stream('seats'))
     const struck = await act(house, random)
-    return await judge(house, { seed, struck, base, postgresLogFrom, ...(verify ? { verify } : {}) })
+    return await judge(house, { ...wanted, struck, base, postgresLogFrom })
   } finally {
     await house.close()
   }
@@ -86,18 +88,18 @@ export async function play(ground, { name, seed, processes, planted = null, doub
 
 /**
  * @param {House} house
- * @param {{ seed: string, struck: Struck, base: readonly (Measured | null)[], postgresLogFrom: number, verify?: Verify }} played
+ * @param {Play & { struck: Struck, base: readonly (Measured | null)[], postgresLogFrom: number }} played
  * @returns {Promise<Outcome>}
  */
-async function judge(house, { seed, struck, base, postgresLogFrom, verify }) {
+async function judge(house, { seed, struck, base, postgresLogFrom, verify, patience }) {
   const healed = Date.now()
   const isUp = await heal(house)
-  const restless = [...(await becomeQuiet(house))]
+  const restless = [...(await becomeQuiet(house, patience))]
   const quietAfter = Date.now() - healed
   const writers = house.seats.slice()
   await callWitnesses(house)
   // A process that heard nothing yet of another's last entries shows them within a round.
-  restless.push(...(restless.length === 0 ? await becomeQuiet(house) : []))
+  restless.push(...(restless.length === 0 ? await becomeQuiet(house, patience) : []))
   const journals = await Promise.all(house.seats.map(async (seat) => ({ seat, notes: await seat.journal() })))
   /** @type {Violation[]} */
   const violations = isUp ? [...restless] : [violation('I12', 'the house did not stand again'), ...restless]

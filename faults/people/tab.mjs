@@ -40,6 +40,7 @@ export class Tab {
   /** @type {ClientState} */
   state
   edits = 0
+  acknowledged = 0
   /** True once the server said that this person has no part here any more. */
   isBarred = false
   #parts
@@ -156,6 +157,7 @@ export class Tab {
         return this.#joined(heard.message)
       case 'accepted': {
         const { op, seq, hash } = heard.message
+        this.acknowledged += 1
         this.#note({ t: 'accepted', client: this.state.clientId, op, seq, hash })
         return this.#live(receive.accepted(this.state, heard.message).state, false)
       }
