@@ -1,6 +1,7 @@
 import { layGround } from './house/ground.mjs'
 import { LIMITS } from './house/house.mjs'
 import { readOptions, USAGE } from './options.mjs'
+import { proveAll, sweepAll } from './proof/run-proofs.mjs'
 import { lineOf, redis, sumOf, violationsOf } from './report.mjs'
 import { runSeed } from './seed.mjs'
 
@@ -28,14 +29,24 @@ process.exit()
 async function run(on) {
   say(`bounds other than they ship: ${JSON.stringify(LIMITS)}`)
   say(`redis: ${redis()}`)
-  return runSeeds(on, options)
+  const { what, master } = options
+  if (what === 'seeds') return runSeeds(on, options)
+  say(`seed=${master}`)
+  if (what === 'sweep') {
+    const swept = await sweepAll(on, master, say)
+    print(swept)
+    return swept.violations === 0 && swept.missed.length === 0 ? 0 : 1
+  }
+  const proved = await proveAll(on, master, say)
+  print(proved)
+  return proved.caught === proved.of ? 0 : 1
 }
 
 /**
  * @param {Ground} on
  * @param {Options} how
  */
-async function runSeeds(on, { seeds, seconds, processes, master, json }) {
+async function runSeeds(on, { seeds, seconds, processes, master }) {
   say(`master=${master} seeds=${seeds.length} seconds=${seconds}`)
   /** @type {Outcome[]} */
   const outcomes = []
@@ -50,9 +61,13 @@ async function runSeeds(on, { seeds, seconds, processes, master, json }) {
       say(`again: npm run nemesis -- --seed ${seed} --seconds ${seconds} --processes ${many}`)
   }
   const sum = sumOf(outcomes)
-  if (json) process.stdout.write(`${JSON.stringify(sum)}\n`)
-  else say(JSON.stringify(sum, null, 2))
+  print(sum)
   return sum.failedSeeds.length === 0 ? 0 : 1
+}
+
+/** @param {object} result */
+function print(result) {
+  process.stdout.write(`${JSON.stringify(result, null, options.json ? 0 : 2)}\n`)
 }
 
 /**

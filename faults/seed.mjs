@@ -11,7 +11,7 @@ import { randomFrom } from './random.mjs'
 import { becomeQuiet } from './storm/quiet.mjs'
 import { heal, planStorm, rage } from './storm/storm.mjs'
 
-/** @import { Verify } from './checks/chain.mjs' */
+/** @import { Verify } from './checks/verifier.mjs' */
 /** @import { Violation } from './checks/invariants.mjs' */
 /** @import { Ground } from './house/ground.mjs' */
 /** @import { House } from './house/house.mjs' */

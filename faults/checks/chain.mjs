@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto'
-import { verifyBundle } from '../../verifier/verify-history.mjs'
+import { verifyBundle } from './verifier.mjs'
 import { violation } from './invariants.mjs'
 
 /** @import { Evidence, Row } from './evidence.mjs' */
+/** @import { Verify } from './verifier.mjs' */
 /** @import { Violation } from './invariants.mjs' */
-
-/**
- * @typedef {(files: Map<string, Buffer>) => readonly { check: string, holds: boolean, says: string }[]} Verify
- */
 
 /** Columns of a row that a bundle has as well, in the same letters. */
 const COLUMNS = /** @type {const} */ ([

@@ -1,4 +1,4 @@
-import { unzip } from '../../verifier/verify-history.mjs'
+import { unzip } from './verifier.mjs'
 import { ask } from '../house/asking.mjs'
 
 /** @import { House } from '../house/house.mjs' */

@@ -92,10 +92,15 @@ function bugsIn(log) {
   return log.split('\n').flatMap((line) => {
     if (!line.includes('"event":"bug"')) return []
     const { name, code, at } = JSON.parse(line)
-    return [
-      `a bug was logged: ${name} ${code ?? ''} ${at?.map((x) => x.trim().replace(/\/work.*?\/(node_modules|dist)/, '$1')).join(' | ')}`,
-    ]
+    return [`a bug was logged: ${name} ${code ?? ''} ${placesIn(at ?? []).join(' < ')}`]
   })
+}
+
+/** Lines of a stack that are our own. @param {readonly string[]} stack */
+function placesIn(stack) {
+  return stack
+    .flatMap((line) => /at (?:async )?(\S+) .*?\/apps\/api\/dist\//.exec(line)?.[1] ?? [])
+    .slice(0, 4)
 }
 
 /**

@@ -16,7 +16,7 @@ export const LIMITS = {
   operationBurst: 10_000,
   socketsPerAddress: 1_000,
   socketsPerPerson: 100,
-  checkpointEvery: 25,
+  checkpointEvery: 8,
   rightsAge: 300,
   roundTime: 300,
 }

@@ -1,9 +1,9 @@
-import { verifyBundle } from '../../verifier/verify-history.mjs'
+import { verifyBundle } from '../checks/verifier.mjs'
 import { withLines } from '../checks/chain.mjs'
 import * as scenes from './scenes.mjs'
 
 /** @import { Invariant } from '../checks/invariants.mjs' */
-/** @import { Verify } from '../checks/chain.mjs' */
+/** @import { Verify } from '../checks/verifier.mjs' */
 /** @import { Scene } from './scenes.mjs' */
 
 /**

@@ -65,10 +65,12 @@ async function killAtPoint({ processes }, random) {
 export async function killAt(process, point, times, patience) {
   const life = process.life()
   life.order({ fault: 'arm', point, times })
-  if (AT_STOPPING.includes(point)) life.signal('SIGTERM')
-  const isThere = await Promise.race([life.ended.then(() => true), sleep(patience).then(() => false)])
-  if (!isThere) life.signal('SIGKILL')
-  return isThere
+  if (AT_STOPPING.includes(point)) process.signal('SIGTERM')
+  // Ended by a signal, which has no exit code: it was there.
+  const isThere = life.ended.then((code) => code === null)
+  if (await Promise.race([isThere, sleep(patience).then(() => false)])) return true
+  life.signal('SIGKILL')
+  return false
 }
 
 /** @type {Kind['strike']} */
