@@ -24,9 +24,10 @@ export interface Joiner {
  * @returns null when joined, or when a page was given after which they have to ask again
  */
 export async function joinRoom(room: PlanRoom, joiner: Joiner, house: RoomHouse): Promise<Refusal | null> {
-  const { clientId, have } = joiner.message
+  const { clientId, have, lastOp = 0 } = joiner.message
   if (!room.tabs.has(clientId)) await room.tabs.learn(clientId)
   if (room.tabs.isForeign(clientId, joiner.member.actor.person)) return refuse('foreign-client')
+  room.tabs.usedUp(clientId, lastOp)
   if (have === null) {
     enter(room, joiner, [], false)
     return null

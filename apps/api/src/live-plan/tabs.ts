@@ -1,6 +1,6 @@
 import type { ClientId, PersonId } from '@accord/domain/ids'
 import type { RefusalCode } from '@accord/domain/refusal'
-import { lastNumber, passes, placeOf, type Numbering } from '@accord/domain/sync/numbering'
+import { lastNumber, passes, placeOf, withUsedUp, type Numbering } from '@accord/domain/sync/numbering'
 import type { LastOperation } from '../history/entry.repository.js'
 
 /** A tab's operation numbers: the last one stored, the last one refused for good, and the last one that waits. */
@@ -52,6 +52,12 @@ export class Tabs {
   /** The last number that the tab used up. (LP3) */
   lastUsed(client: ClientId): number {
     return lastNumber(this.tab(client))
+  }
+
+  /** The client knows a number to be used up that nobody here remembers. Never one that waits. (LP3) */
+  usedUp(client: ClientId, op: number): void {
+    const tab = this.tab(client)
+    if (op > tab.staged) tab.refused = withUsedUp(tab, op)
   }
 
   /** Why the number was refused for good, when it was sent before. */

@@ -101,6 +101,25 @@ describe('two processes with one plan', () => {
     ahead.socket.disconnect()
   })
 
+  it('[LP3] a number that one process refused is not given to other words by the next one', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const clientId = newClientId()
+    const first = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const unknown = { name: 'goal.takeUp', goal: newClientId() }
+    const refused = await first.say('command', { plan, clientId, op: 1, command: unknown })
+    expect(outcome(refused)).toBe('unknown-goal')
+    const other = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const [joined] = await other.say('join', { plan, clientId, have: null, snapshot: false, lastOp: 1 })
+    expect(joined?.message).toMatchObject({ lastOp: 1 })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Read' }
+    const answer = outcome(await other.say('command', { plan, clientId, op: 2, command }))
+    expect(answer).toMatch(/^accepted/)
+    // What was on its way to the first one arrives late, and is the operation that is stored already.
+    expect(outcome(await first.say('command', { plan, clientId, op: 2, command }))).toBe(answer)
+    first.socket.disconnect()
+    other.socket.disconnect()
+  })
+
   it('[LP4] somebody who stands where no history stood begins anew', async () => {
     const cookie = await cookieFor(api, 'portal', house.client)
     const wire = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
