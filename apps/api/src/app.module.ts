@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import { AttentionModule } from './attention/attention.module.js'
+import { AuditDeskModule } from './audit/audit-desk.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
@@ -21,6 +22,7 @@ import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
+import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
@@ -31,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     IdentityModule,
     AccessModule,
     AttentionModule,
+    AuditDeskModule,
     ClinicModule,
     CaseModule,
     CaseFileModule,
@@ -44,6 +47,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ProofModule,
     ReplayModule,
     ReviewModule,
+    SessionModule,
     SetUpModule,
     SupervisionModule,
     WelcomeModule,

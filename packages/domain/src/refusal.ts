@@ -22,6 +22,7 @@ export const REFUSAL_CODES = [
   'resync',
   'record-differs',
   'not-opened',
+  'session-moved-on',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -12,6 +12,8 @@ import { ReadHeads20261122050000 } from './migrations/20261122050000-read-heads.
 import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-supervision.js'
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
+import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
+import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -44,6 +46,8 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       CreateComfortProfiles20261122080000,
       OpenReviews20261122060000,
       AskAboutLooks20261122090000,
+      CreateSessions20261122091000,
+      ChainAudit20261122170000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { verifyAudits } from '../audit/verify-audits.js'
 import { readConfig, type Config } from '../config/config.js'
 import { operatorAddress } from '../database/operator-address.js'
 import { message } from '../messages/message.js'
@@ -61,5 +62,15 @@ async function verified(config: Config, witness: CheckpointWitness | null): Prom
     found(log, `the whole log is gone, and checkpoint ${number} saw it`)
   }
   say(`${logs} logs checked, ${broken} broken`)
-  return broken
+  return broken + (await brokenAudits(config))
+}
+
+/** How many clinics' audits do not hold. */
+async function brokenAudits({ databaseUrl }: Config): Promise<number> {
+  let audits = 0
+  await verifyAudits(databaseUrl, ({ clinic, events, broken }) => {
+    if (broken !== null) audits += 1
+    say(`audit ${clinic}: ${broken === null ? `${events} events hold` : `event ${broken} does not hold`}`)
+  })
+  return audits
 }

@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'already-exists': 409,
   'governed-fact': 409,
   'words-changed': 409,
+  'session-moved-on': 409,
   'nothing-to-agree-to': 409,
   'not-an-inverse': 409,
   'out-of-order': 409,

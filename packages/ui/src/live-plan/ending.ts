@@ -25,6 +25,7 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'already-exists':
     case 'governed-fact':
     case 'words-changed':
+    case 'session-moved-on':
     case 'nothing-to-agree-to':
     case 'bad-changes':
     case 'bad-character':
