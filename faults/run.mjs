@@ -15,6 +15,10 @@ const say = (/** @type {string} */ line) =>
   (options.json ? process.stderr : process.stdout).write(`${line}\n`)
 
 const ground = await layGround()
+// Whoever stops a run leaves no PostgreSQL behind; the API's processes end with the channel to this one.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void ground.remove().then(() => process.exit(130)))
+}
 try {
   process.exitCode = await run(ground)
 } finally {

@@ -12,7 +12,7 @@ import { violation } from './invariants.mjs'
 const POOL = 10
 const HANDLES = POOL + 6
 /** In ms. */
-const SETTLES_WITHIN = 8_000
+const SETTLES_WITHIN = 15_000
 const MEGABYTE = 1024 * 1024
 /** What an API process may keep beyond what it began with: caches, and memory that the collector has not given back. */
 const MEMORY = 160 * MEGABYTE

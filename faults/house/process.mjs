@@ -8,6 +8,7 @@ import { openProxy } from './proxy.mjs'
 
 /** What may go wrong on its own, in ms: a process that cannot start yet is started again after this. */
 const STARTS_AGAIN_AFTER = 150
+const DRAINS_WITHIN = 20_000
 
 /**
  * One API process behind its links, started again whenever it ends, as a supervisor would.
@@ -19,7 +20,7 @@ const STARTS_AGAIN_AFTER = 150
  * @property {() => ApiLife} life the present one
  * @property {() => boolean} isReady
  * @property {(patience: number) => Promise<boolean>} becomesReady
- * @property {(signal: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT') => void} signal
+ * @property {(signal: NodeJS.Signals) => void} signal
  * @property {() => readonly string[]} troubles how its lives ended that nobody ended
  * @property {() => Promise<void>} stop drains and ends it for good
  */
@@ -61,48 +62,63 @@ export async function keepProcess({ dataDir, log, planted, limits, database }) {
 function supervise(place) {
   /** @type {string[]} */
   const troubles = []
-  let isWanted = true
-  let isReady = false
-  let wasSignalled = false
-  let life = startApi(place)
+  const now = { isWanted: true, isReady: false, wasAsked: false, life: startApi(place) }
   const watch = (/** @type {ApiLife} */ watched) => {
-    void watched.ready.then((ready) => (isReady = ready && watched === life))
+    void watched.ready.then((ready) => (now.isReady = ready && watched === now.life))
     void watched.ended.then(async (code) => {
-      isReady = false
-      const began = await watched.ready
-      troubles.push(...watched.uncaught.map(({ name, at }) => `uncaught ${name} ${at}`))
-      // One that never was ready had no database, which is somebody else's fault.
-      if (began && !wasSignalled && code !== null) troubles.push(`ended by itself with ${code}`)
-      if (began && wasSignalled && code !== null && code !== 0)
-        troubles.push(`drained and ended with ${code}`)
-      if (!began) await sleep(STARTS_AGAIN_AFTER)
-      wasSignalled = false
-      if (isWanted) watch((life = startApi(place)))
+      now.isReady = false
+      const wasReady = await watched.ready
+      troubles.push(...troublesOf(watched, wasReady ? code : null, now.wasAsked))
+      now.wasAsked = false
+      if (!wasReady) await sleep(STARTS_AGAIN_AFTER)
+      if (now.isWanted) watch((now.life = startApi(place)))
     })
   }
-  watch(life)
+  watch(now.life)
+  const isReady = () => now.isReady && now.life.lives()
   return {
-    life: () => life,
-    isReady: () => isReady && life.lives(),
+    life: () => now.life,
+    isReady,
     becomesReady: async (/** @type {number} */ patience) => {
       const end = Date.now() + patience
-      while (!(isReady && life.lives()) && Date.now() < end) await sleep(10)
-      return isReady && life.lives()
+      while (!isReady() && Date.now() < end) await sleep(10)
+      return isReady()
     },
-    signal: (/** @type {'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'} */ signal) => {
-      if (signal === 'SIGTERM') wasSignalled = true
-      life.signal(signal)
+    signal: (/** @type {NodeJS.Signals} */ signal) => {
+      if (signal === 'SIGTERM') now.wasAsked = true
+      now.life.signal(signal)
     },
     troubles: () => troubles,
     stop: async () => {
-      isWanted = false
-      life.signal('SIGCONT')
-      if (isReady) wasSignalled = true
-      life.signal(isReady ? 'SIGTERM' : 'SIGKILL')
-      const killer = setTimeout(() => life.signal('SIGKILL'), 20_000)
-      await life.ended
-      clearTimeout(killer)
-      await sleep(0)
+      now.isWanted = false
+      now.wasAsked = true
+      now.life.signal('SIGCONT')
+      now.life.signal(now.isReady ? 'SIGTERM' : 'SIGKILL')
+      await endedWithin(now.life, DRAINS_WITHIN)
     },
   }
+}
+
+/**
+ * @param {ApiLife} life
+ * @param {number | null} code of one that was ready; without a database it could not be, and that is no fault of its own
+ * @param {boolean} wasAsked to stop
+ */
+function troublesOf({ uncaught }, code, wasAsked) {
+  const ending = wasAsked ? 'drained and ended' : 'ended by itself'
+  const isBad = code !== null && !(wasAsked && code === 0)
+  return [
+    ...uncaught.map(({ name, at }) => `uncaught ${name} ${at}`),
+    ...(isBad ? [`${ending} with ${code}`] : []),
+  ]
+}
+
+/**
+ * @param {ApiLife} life
+ * @param {number} patience
+ */
+async function endedWithin(life, patience) {
+  const killer = setTimeout(() => life.signal('SIGKILL'), patience)
+  await life.ended
+  clearTimeout(killer)
 }
