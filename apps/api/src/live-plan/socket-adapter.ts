@@ -57,6 +57,8 @@ class SocketAdapter extends AbstractWsAdapter {
   }
 
   private decide(request: IncomingMessage, open: () => void): void {
+    // Nobody listens to the connection until it is a socket: one that breaks meanwhile would end the process. (S4)
+    request.socket.on('error', () => request.socket.destroy())
     this.app
       .get(Handshake)
       .refusal(request)
