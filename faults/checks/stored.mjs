@@ -134,9 +134,10 @@ function checkResolved(notes, byNumber) {
   )
   return [...sent].flatMap(([name, tries]) => {
     const stored = new Set(tries.flatMap((note) => storedAs(note, byNumber)))
-    if (stored.size > 1) return [violation('I2', `${name} is entries ${[...stored].join(', ')}`)]
-    const isTold = told.has(name) || tries.some(({ client }) => barred.has(client))
     const numbers = tries.map(({ op }) => op).join(', ')
+    if (stored.size > 1)
+      return [violation('I2', `${name}, sent as ${numbers}, is entries ${[...stored].join(', ')}`)]
+    const isTold = told.has(name) || tries.some(({ client }) => barred.has(client))
     return stored.size === 0 && !isTold
       ? [violation('I6', `${name}, sent as ${numbers}, was neither stored nor refused`)]
       : []

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
@@ -24,7 +24,7 @@ afterAll(async () => {
 
 /** Hears of connections that nobody would listen to if they failed: that would end the whole process. */
 function failuresOf({ app }: TestApi, hear: (event: string) => void): () => void {
-  const server = app.getHttpServer() as HttpServer
+  const server = app.getHttpServer()
   const look = ({ socket }: IncomingMessage) => {
     setImmediate(() => {
       if (socket.listenerCount('error') === 0) hear('a connection without anybody to hear its error')

@@ -28,6 +28,8 @@ export async function joinRoom(room: PlanRoom, joiner: Joiner, house: RoomHouse)
   if (!room.tabs.has(clientId)) await room.tabs.learn(clientId)
   if (room.tabs.isForeign(clientId, joiner.member.actor.person)) return refuse('foreign-client')
   room.tabs.usedUp(clientId, lastOp)
+  // A number told without its entry would have the client send the same words under the next one. (LP3)
+  if (!(await hasReached(room, room.tabs.learnedAt(clientId)))) return refuse('resync')
   if (have === null) {
     enter(room, joiner, [], false)
     return null

@@ -9,6 +9,8 @@ interface Tab {
   stored: number
   refused: Numbering['refused']
   staged: number
+  /** The entry of the last operation, as it was when the tab was learned: another process may have stored it. */
+  readonly learnedAt: number
 }
 
 /** How an operation's number stands to those that came before it. (LP3) */
@@ -32,7 +34,8 @@ export class Tabs {
     // Meanwhile somebody else may have asked for the same tab, and used it.
     if (this.known.has(client)) return
     this.forgetSome()
-    this.known.set(client, { person: last?.person ?? null, stored: last?.op ?? 0, refused: null, staged: 0 })
+    const { person = null, op = 0, seq = 0 } = last ?? {}
+    this.known.set(client, { person, stored: op, refused: null, staged: 0, learnedAt: seq })
   }
 
   number(client: ClientId, person: PersonId, op: number): Numbered {
@@ -47,6 +50,11 @@ export class Tabs {
   isForeign(client: ClientId, person: PersonId): boolean {
     const owner = this.tab(client).person
     return owner !== null && owner !== person
+  }
+
+  /** How far a room has to have read before it says which number the tab used up. */
+  learnedAt(client: ClientId): number {
+    return this.tab(client).learnedAt
   }
 
   /** The last number that the tab used up. (LP3) */

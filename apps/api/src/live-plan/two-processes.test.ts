@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
-import type { AcceptedMessage } from '@accord/domain/sync/wire'
+import type { AcceptedMessage, JoinedMessage } from '@accord/domain/sync/wire'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { newClientId, outcome, Wire } from '../../test/live/wire.js'
@@ -99,6 +99,22 @@ describe('two processes with one plan', () => {
     expect(heard?.message).toMatchObject({ reset: false, seq, hash, entries: [] })
     behind.socket.disconnect()
     ahead.socket.disconnect()
+  })
+
+  it('[LP3] whoever comes back elsewhere is told of a stored number only together with its entry', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const behind = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const clientId = newClientId()
+    const join = { plan, clientId, have: null, snapshot: false }
+    const [began] = await behind.say('join', { ...join, clientId: newClientId() })
+    const { epoch, seq, hash } = began?.message as JoinedMessage
+    const first = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Cook' }
+    expect(outcome(await first.say('command', { plan, clientId, op: 1, command }))).toMatch(/^accepted/)
+    const [heard] = await behind.say('join', { ...join, have: { epoch, seq, hash } })
+    expect(heard?.message).toMatchObject({ lastOp: 1, entries: [{ seq: seq + 1, clientId, op: 1 }] })
+    behind.socket.disconnect()
+    first.socket.disconnect()
   })
 
   it('[LP3] a number that one process refused is not given to other words by the next one', async () => {
