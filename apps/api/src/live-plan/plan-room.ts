@@ -83,7 +83,9 @@ export class PlanRoom implements LaneMember {
 
   /** Looks for entries that another process stored. */
   catchUp(): void {
-    if (this.tail.isEmpty && !this.reloading) this.startOver(() => this.reload())
+    if (!this.tail.isEmpty || this.reloading) return
+    // A turn that had begun may have staged something before this one: it is not forgotten. (LP3)
+    this.startOver((originals) => this.reload().then(() => this.repeat(originals)))
   }
 
   async idle(): Promise<void> {
