@@ -47,7 +47,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
+/** Asked by every role in the tests of alarms/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -71,6 +71,9 @@ const OF_THE_DESK = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'alarms.read',
+  'alarms.report',
+  'alarms.acknowledge',
   'audit.read',
   'audit.export',
 ]
@@ -82,6 +85,8 @@ const OF_SUPERVISION = [
   'supervision.read',
   'supervision.write',
   'supervision.sign',
+  'policy.read',
+  'policy.write',
 ]
 
 describe('who may ask what', () => {

@@ -13,8 +13,11 @@ import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
+import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -26,29 +29,40 @@ export interface DatabaseSettings {
 
 const APP_ROLE = 'accord_app'
 
-/** The owner's connection: for migrations and for the verifier, never for answering anybody. */
-export function ownerDataSource(databaseUrl: string): DataSource {
+const MIGRATIONS = [
+  CreatePeople20261121090000,
+  CreateLogs20261121091000,
+  SeparateOwnLogs20261122010000,
+  CreateClinicDesk20261122011000,
+  CreatePlanSeen20261122020000,
+  FollowReplays20261122030000,
+  KeepConfidence20261122040000,
+  ReadHeads20261122050000,
+  KeepSupervision20261122070000,
+  CreateComfortProfiles20261122080000,
+  OpenReviews20261122060000,
+  AskAboutLooks20261122090000,
+  CreateSessions20261122091000,
+  VersionSupervisionPolicy20261122100000,
+  TellOfAlarms20261122101000,
+  RememberRestorations20261122120000,
+  ChainAudit20261122170000,
+]
+
+/** The names of all migrations that this Accord knows. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map((migration) => migration.name)
+
+/**
+ * The owner's connection: for migrations, the verifier, backups, never for answering anybody.
+ * @param only the names of the migrations that it runs; all where they are not named
+ */
+export function ownerDataSource(databaseUrl: string, only?: readonly string[]): DataSource {
   return new DataSource({
     type: 'postgres',
     url: databaseUrl,
     poolSize: 2,
     connectTimeoutMS: 10_000,
-    migrations: [
-      CreatePeople20261121090000,
-      CreateLogs20261121091000,
-      SeparateOwnLogs20261122010000,
-      CreateClinicDesk20261122011000,
-      CreatePlanSeen20261122020000,
-      FollowReplays20261122030000,
-      KeepConfidence20261122040000,
-      ReadHeads20261122050000,
-      KeepSupervision20261122070000,
-      CreateComfortProfiles20261122080000,
-      OpenReviews20261122060000,
-      AskAboutLooks20261122090000,
-      CreateSessions20261122091000,
-      ChainAudit20261122170000,
-    ],
+    migrations: MIGRATIONS.filter((migration) => !only || only.includes(migration.name)),
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
   })

@@ -102,9 +102,9 @@ export class LivePlanService {
     })
   }
 
-  /** For whoever changed somebody's part in a case. Other processes find out within a round. (CL13) */
+  /** For whoever changed somebody's part in a case. Other processes find out within a round at the latest. (CL13) */
   async rightsChanged(logs: readonly LogId[]): Promise<void> {
-    for (const log of logs) await this.plans.rightsChanged(log)
+    for (const log of logs) await this.plans.rightsChangedHere(log)
   }
 
   /** Stores what was taken in and closes the rooms. */

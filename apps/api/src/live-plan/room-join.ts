@@ -94,7 +94,7 @@ async function missedSince(room: PlanRoom, seq: number, house: RoomHouse): Promi
 async function hasReached(room: PlanRoom, seq: number): Promise<boolean> {
   const isThere = () => seq <= room.confirmed.position.seq
   if (isThere()) return true
-  room.catchUp()
+  room.catchUp(seq)
   await room.idle()
   return isThere()
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { GoalId, LogId } from '@accord/domain/ids'
+import type { LogId } from '@accord/domain/ids'
 import type { AcceptedMessage, JoinedMessage } from '@accord/domain/sync/wire'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
@@ -9,8 +9,6 @@ import { createLogger } from '../http/logging.js'
 import { PlanReader } from '../plan/plan-reader.js'
 import { start, type Running } from '../start.js'
 import { verifyDatabase } from '../history/verify-database.js'
-import { LivePlanService } from './live-plan.service.js'
-import { LivePlans } from './live-plans.js'
 import { LiveClient } from './replay/live-client.js'
 
 let api: TestApi
@@ -136,20 +134,6 @@ describe('two processes with one plan', () => {
     expect(outcome(await first.say('command', { plan, clientId, op: 2, command }))).toBe(answer)
     first.socket.disconnect()
     other.socket.disconnect()
-  })
-
-  it('[P6] what is asked while another process’s entries are fetched is answered as well', async () => {
-    const room = api.app.get(LivePlans).loaded(plan)
-    if (!room) throw new Error('nobody has the plan open')
-    // Rights are asked anew, so that the operation is under way when the fetching begins.
-    room.rights.doubt()
-    const actor = { person: house.client, clinic: house.clinic, audience: 'portal' as const, roles: [] }
-    const goal = newClientId() as string as GoalId
-    const command = { name: 'goal.add' as const, goal, kind: 'change' as const, title: 'Swim' }
-    const asked = { plan, clientId: newClientId(), op: 1, command }
-    const answer = api.app.get(LivePlanService).submit(actor, asked)
-    room.catchUp()
-    expect(await answer).toMatchObject({ op: 1, payload: { goal } })
   })
 
   it('[LP4] somebody who stands where no history stood begins anew', async () => {

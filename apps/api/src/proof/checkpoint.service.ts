@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/config.js'
 import { isStorageAway } from '../database/failures.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
-import { CheckpointBook, CheckpointsBroken, type Latest } from './checkpoint-book.js'
+import { CheckpointBook, CheckpointsBroken, type Latest, type LatestRestoration } from './checkpoint-book.js'
 import { HeadsRepository } from './heads.repository.js'
 
 /** How the checkpoints are. Times in ms. */
@@ -26,6 +26,7 @@ export class CheckpointService implements BeforeApplicationShutdown {
   private turn: Promise<unknown> = Promise.resolve()
   private round: NodeJS.Timeout | null = null
   private lastLook = 0
+  private comparedAt: number | null = null
   private known: CheckpointState = { kind: 'none' }
 
   constructor(
@@ -57,12 +58,22 @@ export class CheckpointService implements BeforeApplicationShutdown {
     return this.known
   }
 
+  /** When all logs were last compared with what checkpoints saw of them, in ms; null for not yet. */
+  lastComparison(): number | null {
+    return this.comparedAt
+  }
+
   /** The newest checkpoint, of whichever process. Null when there is none or it cannot be read. */
   async latest(): Promise<Latest | null> {
     return this.attempt(() => {
       this.book.catchUp()
       return this.book.latest()
     })
+  }
+
+  /** The newest restoration as it was read with {@link latest}; null where there was none. (HI19) */
+  latestRestoration(): LatestRestoration | null {
+    return this.book.latestRestoration()
   }
 
   /** A checkpoint that covers an entry of a log, signed now where there is none. Null when none can be had. */
@@ -93,6 +104,7 @@ export class CheckpointService implements BeforeApplicationShutdown {
       if (changed.length > 0) this.book.write(changed, now)
       return this.book.contradicted(heads)
     })
+    this.comparedAt = now
     this.become(this.stateOf(contradicted))
   }
 

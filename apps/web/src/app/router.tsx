@@ -58,6 +58,12 @@ export const ROUTES: RouteObject[] = [
             }),
           },
           {
+            path: '/alarms',
+            lazy: async () => ({
+              Component: (await import('../features/alarms/alarms-page.js')).AlarmsPage,
+            }),
+          },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

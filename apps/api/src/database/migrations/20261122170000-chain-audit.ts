@@ -49,7 +49,8 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON audit_event
 CREATE TRIGGER never_truncated BEFORE TRUNCATE ON audit_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 GRANT SELECT, INSERT ON audit_event TO accord_app;
-GRANT SELECT, INSERT, UPDATE ON audit_head TO accord_app;
+GRANT SELECT, INSERT ON audit_head TO accord_app;
+GRANT UPDATE (seq, hash, at_ms) ON audit_head TO accord_app;
 GRANT SELECT ON audit_event, audit_head TO accord_verifier;
 `
 
