@@ -113,6 +113,7 @@ function checkAccepted(notes, byNumber) {
 function checkSeen(notes, hashes) {
   return notes.flatMap((note) => {
     if (note.t === 'reset') return [violation('I5', 'what was on screen is no part of the history')]
+    if (note.t === 'broken') return [violation('I4', 'a client could not take in what it was told')]
     const isUnknown = note.t === 'seen' && note.seq > 0 && !hashes.has(`${note.seq} ${note.hash}`)
     return isUnknown ? [violation('I5', `entry ${note.seq} was shown`)] : []
   })

@@ -13,7 +13,8 @@ import { closeSync, fdatasync, openSync, readFileSync, writeSync } from 'node:fs
  * @typedef {{ t: 'seen', seq: number, hash: string }} Seen an entry, or the position of a plan, that was shown to somebody
  * @typedef {{ t: 'reset' }} Reset the server knew nothing of the history that was on screen
  * @typedef {{ t: 'barred', client: string }} Barred this person's part ended; what was unsent is theirs to copy
- * @typedef {Sent | Accepted | Refused | Seen | Reset | Barred} Note
+ * @typedef {{ t: 'broken' }} Broken the client machine could not take in what it was told
+ * @typedef {Sent | Accepted | Refused | Seen | Reset | Barred | Broken} Note
  */
 
 /** A file that is on the disk a moment after each line: written at once, synchronised one after the other. */

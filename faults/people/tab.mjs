@@ -57,7 +57,7 @@ export class Tab {
     this.#wire = new Wire(parts, {
       connected: () => this.#join(),
       lost: () => this.#become(receive.dropped(this.state)),
-      heard: (heard) => this.#hear(heard),
+      heard: (heard) => this.#hearOrBreak(heard),
     })
     this.#wire.open()
   }
@@ -148,6 +148,23 @@ export class Tab {
     this.#stopWaiting()
     this.#become(receive.joining(this.state))
     this.#wire.send('join', joinMessage(this.state))
+  }
+
+  /**
+   * What does not fit what a tab has cannot come from a history that holds: it is noted, and the page begins anew.
+   *
+   * @param {Heard} heard
+   */
+  #hearOrBreak(heard) {
+    try {
+      this.#hear(heard)
+    } catch (error) {
+      if (!(error instanceof Error)) throw error
+      this.#note({ t: 'broken' })
+      this.close()
+      this.state = this.#fresh()
+      this.#wire.open()
+    }
   }
 
   /** @param {Heard} heard */
