@@ -137,13 +137,19 @@ const everywhere = [
     'kebab-case',
     'Files are named in kebab-case.',
     {},
-    { path: '^(apps|packages|bench|e2e|scripts)/.*[A-Z_]', pathNot: 'node_modules|/dist/' },
+    { path: '^(apps|packages|bench|e2e|faults|scripts)/.*[A-Z_]', pathNot: 'node_modules|/dist/' },
   ),
   forbid(
     'tests-stay-tests',
     'What is shipped imports nothing that is made for tests.',
     { path: '^(apps|packages)/[^/]+/src/', pathNot: TESTS },
     { path: String.raw`^(apps|packages)/.*(\.test\.tsx?$|/testing/)` },
+  ),
+  forbid(
+    'no-faults-in-the-product',
+    'What is shipped knows nothing of faults; they are loaded beside it, from outside. (NF5)',
+    { path: '^(apps|packages|scripts)/' },
+    { path: '^faults/' },
   ),
   forbid(
     'scripts-need-nothing',

@@ -4,14 +4,18 @@ import tseslint from 'typescript-eslint'
 
 const NODE_GLOBALS = [
   'AbortController',
+  'AbortSignal',
   'Buffer',
   'URL',
   'clearInterval',
   'clearTimeout',
   'console',
+  'crypto',
   'fetch',
   'performance',
   'process',
+  'queueMicrotask',
+  'setImmediate',
   'setInterval',
   'setTimeout',
 ]
@@ -56,7 +60,13 @@ export default tseslint.config(
   },
   {
     // The scripts run before anything is installed, so they are plain JavaScript; tsc checks their JSDoc types.
-    files: ['scripts/**/*.mjs', '*/*/scripts/**/*.mjs', 'verifier/*.mjs', 'bench/**/*.mjs'],
+    files: [
+      'scripts/**/*.mjs',
+      '*/*/scripts/**/*.mjs',
+      'verifier/*.mjs',
+      'bench/**/*.mjs',
+      'faults/**/*.mjs',
+    ],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: {
       parserOptions: { projectService: false },
@@ -99,7 +109,7 @@ export default tseslint.config(
     rules: { ...reactHooks.configs.recommended.rules },
   },
   {
-    files: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs', 'e2e/**/*.ts'],
+    files: ['**/*.test.ts', '**/*.test.tsx', 'scripts/**/*.test.mjs', 'faults/**/*.test.mjs', 'e2e/**/*.ts'],
     rules: { 'max-lines': ['error', { max: 400 }], 'max-lines-per-function': 'off' },
   },
 )

@@ -1,5 +1,6 @@
 import type { Config } from './config/config.js'
 import { StartFailure } from './config/start-failure.js'
+import { isStorageAway, sqlStateOf } from './database/failures.js'
 
 /** The one sentence for whatever kept the API from starting; it never holds a password. */
 export function startFailureOf(
@@ -21,10 +22,16 @@ export function startFailureOf(
       return new StartFailure('start.not-writable', { path: path ?? dataDir })
     default:
       return (
-        (config && databaseFailureOf(code, config.databaseUrl)) ??
+        (config && databaseFailureOf(endedByDatabase(thrown) ? 'ECONNRESET' : code, config.databaseUrl)) ??
         new StartFailure('start.unexpected', { what })
       )
   }
+}
+
+/** It was there and is starting, stopping or gone again. */
+function endedByDatabase(thrown: unknown): boolean {
+  const isNamed = innermost(thrown).code !== '' && sqlStateOf(thrown) === null
+  return !isNamed && isStorageAway(thrown)
 }
 
 function databaseFailureOf(code: string, databaseUrl: string): StartFailure | null {

@@ -22,11 +22,13 @@ export function isStorageAway(error: unknown): boolean {
   return error instanceof Error && isConnectionFailure(error)
 }
 
+/** How pg and TypeORM say it without a code; `already released` is a transaction whose connection was lost within it. */
+const LOST =
+  /connection terminated|timeout|not queryable|driver not connected|connection is not established|already released/i
+
 function isConnectionFailure(error: Error): boolean {
   const inner = 'driverError' in error && error.driverError instanceof Error ? error.driverError : error
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : ''
   if (/^E[A-Z]+$/.test(code)) return true
-  return /connection terminated|timeout|not queryable|driver not connected|connection is not established/i.test(
-    inner.message,
-  )
+  return LOST.test(inner.message)
 }

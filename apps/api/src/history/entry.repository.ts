@@ -39,6 +39,7 @@ export interface LogHead {
 export interface LastOperation {
   readonly op: number
   readonly person: PersonId
+  readonly seq: number
 }
 
 interface HeadRow {
@@ -99,13 +100,13 @@ export class EntryRepository {
   }
 
   async lastOperation(place: LogPlace, client: ClientId): Promise<LastOperation | null> {
-    const rows = await this.select<{ op: string; author_id: PersonId }>(
+    const rows = await this.select<{ op: string; author_id: PersonId; seq: string }>(
       place,
-      'SELECT op, author_id FROM entry WHERE log_id = $1 AND client_id = $2 ORDER BY op DESC LIMIT 1',
+      'SELECT op, author_id, seq FROM entry WHERE log_id = $1 AND client_id = $2 ORDER BY op DESC LIMIT 1',
       [place.log, client],
     )
     const [row] = rows
-    return row ? { op: Number(row.op), person: row.author_id } : null
+    return row ? { op: Number(row.op), person: row.author_id, seq: Number(row.seq) } : null
   }
 
   /**

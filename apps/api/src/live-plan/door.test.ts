@@ -1,5 +1,6 @@
+import { once } from 'node:events'
 import { request, type IncomingMessage } from 'node:http'
-import type { Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
@@ -20,6 +21,18 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.stop()
 })
+
+/** Hears of connections that nobody would listen to if they failed: that would end the whole process. */
+function failuresOf({ app }: TestApi, hear: (event: string) => void): () => void {
+  const server = app.getHttpServer()
+  const look = ({ socket }: IncomingMessage) => {
+    setImmediate(() => {
+      if (socket.listenerCount('error') === 0) hear('a connection without anybody to hear its error')
+    })
+  }
+  server.on('upgrade', look)
+  return () => server.off('upgrade', look)
+}
 
 /** What the handshake says to a socket with these headers. */
 async function knock(origin: string, headers: Readonly<Record<string, string>>): Promise<string> {
@@ -60,6 +73,29 @@ describe('the door for sockets', () => {
   ])('[S1] stays shut for the origin %s', async (foreign) => {
     const { origin, cookie } = await addressFor(api, house.client, 'portal')
     expect(await knock(origin, { origin: foreign, cookie })).toBe('403')
+  })
+
+  it('[S4] stands when somebody breaks off while it is looked up who they are', async () => {
+    const { origin, cookie } = await addressFor(api, house.client, 'portal')
+    const { host, port } = new URL(origin)
+    const path = '/socket.io/?EIO=4&transport=websocket'
+    const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13']
+    const key = `Sec-WebSocket-Key: ${'A'.repeat(22)}==`
+    const head = [`GET ${path} HTTP/1.1`, `Host: ${host}`, ...upgrade, key, `Origin: ${origin}`]
+    const unheard: string[] = []
+    const stopListening = failuresOf(api, (event) => unheard.push(event))
+    for (let round = 0; round < 20; round++) {
+      const tcp = connect(Number(port), '127.0.0.1')
+      await once(tcp, 'connect')
+      await new Promise((resolve) => {
+        tcp.write(`${[...head, `Cookie: ${cookie}`].join('\r\n')}\r\n\r\n`, resolve)
+      })
+      await new Promise((resolve) => setTimeout(resolve, round % 4))
+      tcp.resetAndDestroy()
+    }
+    expect(await knock(origin, { origin, cookie })).toBe('open')
+    stopListening()
+    expect(unheard).toEqual([])
   })
 
   it('[S1] stays shut without an origin and for the other app’s', async () => {

@@ -80,14 +80,18 @@ describe('hard times', () => {
 
   it('[P1] [P6] words typed while storage is away are not called saved, and are kept when it is back', async () => {
     const before = client.text(place)
+    const { origin, cookie } = await addressFor(api, house.client, 'portal')
     await storage(false)
     type(client, place, 0, 'kept ', before.length)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    // Who they are cannot be looked up: they are turned away, and that is nobody's bug.
+    const turnedAway = new Wire(origin, { origin, cookie })
+    await new Promise((resolve) => turnedAway.socket.once('connect_error', resolve))
     expect(client.state.pending.length).toBeGreaterThan(0)
     await storage(true)
     // Whoever was told that nothing can be saved comes back by joining again.
     client.wire.disconnect().connect()
     await client.saved()
+    expect(api.lines.filter((line) => line.includes('"event":"bug"'))).toEqual([])
     expect(client.text(place)).toBe('kept ')
     const other = await openPlan(api, house, 'practitioner', plan)
     expect(other.text(place)).toBe('kept ')

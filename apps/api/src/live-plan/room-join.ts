@@ -24,14 +24,18 @@ export interface Joiner {
  * @returns null when joined, or when a page was given after which they have to ask again
  */
 export async function joinRoom(room: PlanRoom, joiner: Joiner, house: RoomHouse): Promise<Refusal | null> {
-  const { clientId, have } = joiner.message
+  const { clientId, have, lastOp = 0 } = joiner.message
   if (!room.tabs.has(clientId)) await room.tabs.learn(clientId)
   if (room.tabs.isForeign(clientId, joiner.member.actor.person)) return refuse('foreign-client')
+  room.tabs.usedUp(clientId, lastOp)
+  // A number told without its entry would have the client send the same words under the next one. (LP3)
+  if (!(await hasReached(room, room.tabs.learnedAt(clientId)))) return refuse('resync')
   if (have === null) {
     enter(room, joiner, [], false)
     return null
   }
   const same = await isSameHistory(room, have, house)
+  if (same && !(await hasReached(room, have.seq))) return refuse('resync')
   const read = same ? await missedSince(room, have.seq, house) : []
   // Nothing is waited for from here to the end. What is stored and not yet confirmed here comes as a change.
   const missed = read.filter((entry) => entry.seq <= room.confirmed.position.seq)
@@ -86,9 +90,17 @@ async function missedSince(room: PlanRoom, seq: number, house: RoomHouse): Promi
   return before ? (await house.history.pageFrom(room.place, before, most)).entries : []
 }
 
+/** Another process may have told them what this one has not read yet. */
+async function hasReached(room: PlanRoom, seq: number): Promise<boolean> {
+  const isThere = () => seq <= room.confirmed.position.seq
+  if (isThere()) return true
+  room.catchUp(seq)
+  await room.idle()
+  return isThere()
+}
+
 async function isSameHistory(room: PlanRoom, have: Have, house: RoomHouse): Promise<boolean> {
-  const { staging, position } = room.confirmed
-  if (have.epoch !== staging.plan.epoch || have.seq > position.seq) return false
+  if (have.epoch !== room.confirmed.staging.plan.epoch) return false
   const hash = room.atHand.hashAt(have.seq) ?? (await hashAt(room, have.seq, house))
   return hash === have.hash
 }

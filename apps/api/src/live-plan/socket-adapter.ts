@@ -3,6 +3,7 @@ import type { INestApplication, WsMessageHandler } from '@nestjs/common'
 import { AbstractWsAdapter } from '@nestjs/websockets'
 import { isObservable, lastValueFrom } from 'rxjs'
 import { Server, type Socket } from 'socket.io'
+import { isStorageAway } from '../database/failures.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import { Handshake } from './handshake.js'
@@ -60,6 +61,8 @@ class SocketAdapter extends AbstractWsAdapter {
   }
 
   private decide(request: IncomingMessage, open: () => void): void {
+    // Nobody listens to the connection until it is a socket: one that breaks meanwhile would end the process. (S4)
+    request.socket.on('error', () => request.socket.destroy())
     this.app
       .get(Handshake)
       .refusal(request)
@@ -69,7 +72,8 @@ class SocketAdapter extends AbstractWsAdapter {
           else turnAway(request, status)
         },
         (error: unknown) => {
-          this.log(error)
+          // While the database is away nobody can be looked up, and that is no bug.
+          if (!isStorageAway(error)) this.log(error)
           turnAway(request, 503)
         },
       )

@@ -1,6 +1,6 @@
 import type { ClientId, PersonId } from '@accord/domain/ids'
 import type { RefusalCode } from '@accord/domain/refusal'
-import { lastNumber, passes, placeOf, type Numbering } from '@accord/domain/sync/numbering'
+import { lastNumber, passes, placeOf, withUsedUp, type Numbering } from '@accord/domain/sync/numbering'
 import type { LastOperation } from '../history/entry.repository.js'
 
 /** A tab's operation numbers: the last one stored, the last one refused for good, and the last one that waits. */
@@ -9,6 +9,8 @@ interface Tab {
   stored: number
   refused: Numbering['refused']
   staged: number
+  /** The entry of the last operation, as it was when the tab was learned: another process may have stored it. */
+  readonly learnedAt: number
 }
 
 /** How an operation's number stands to those that came before it. (LP3) */
@@ -32,7 +34,8 @@ export class Tabs {
     // Meanwhile somebody else may have asked for the same tab, and used it.
     if (this.known.has(client)) return
     this.forgetSome()
-    this.known.set(client, { person: last?.person ?? null, stored: last?.op ?? 0, refused: null, staged: 0 })
+    const { person = null, op = 0, seq = 0 } = last ?? {}
+    this.known.set(client, { person, stored: op, refused: null, staged: 0, learnedAt: seq })
   }
 
   number(client: ClientId, person: PersonId, op: number): Numbered {
@@ -49,9 +52,20 @@ export class Tabs {
     return owner !== null && owner !== person
   }
 
+  /** How far a room has to have read before it says which number the tab used up. */
+  learnedAt(client: ClientId): number {
+    return this.tab(client).learnedAt
+  }
+
   /** The last number that the tab used up. (LP3) */
   lastUsed(client: ClientId): number {
     return lastNumber(this.tab(client))
+  }
+
+  /** The client knows a number to be used up that nobody here remembers. Never one that waits. (LP3) */
+  usedUp(client: ClientId, op: number): void {
+    const tab = this.tab(client)
+    if (op > tab.staged) tab.refused = withUsedUp(tab, op)
   }
 
   /** Why the number was refused for good, when it was sent before. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
+import type { AcceptedMessage, JoinedMessage } from '@accord/domain/sync/wire'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { newClientId, outcome, Wire } from '../../test/live/wire.js'
@@ -81,6 +82,57 @@ describe('two processes with one plan', () => {
     const other = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
     expect(outcome(await other.say('command', message))).toBe(answer)
     expect(outcome(await other.say('command', { ...message, op: 2 }))).toBe('already-exists')
+    other.socket.disconnect()
+  })
+
+  it('[LP4] somebody who has seen more than the process that they come back to loses nothing', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const behind = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const join = { plan, clientId: newClientId(), have: null, snapshot: true }
+    expect(outcome(await behind.say('join', join))).toMatch(/^joined/)
+    const ahead = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Rest' }
+    const [told] = await ahead.say('command', { plan, clientId: newClientId(), op: 1, command })
+    const { seq, hash } = told?.message as AcceptedMessage
+    const have = { epoch: 1, seq, hash }
+    const [heard] = await behind.say('join', { ...join, have, snapshot: false })
+    expect(heard?.message).toMatchObject({ reset: false, seq, hash, entries: [] })
+    behind.socket.disconnect()
+    ahead.socket.disconnect()
+  })
+
+  it('[LP3] whoever comes back elsewhere is told of a stored number only together with its entry', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const behind = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const clientId = newClientId()
+    const join = { plan, clientId, have: null, snapshot: false }
+    const [began] = await behind.say('join', { ...join, clientId: newClientId() })
+    const { epoch, seq, hash } = began?.message as JoinedMessage
+    const first = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Cook' }
+    expect(outcome(await first.say('command', { plan, clientId, op: 1, command }))).toMatch(/^accepted/)
+    const [heard] = await behind.say('join', { ...join, have: { epoch, seq, hash } })
+    expect(heard?.message).toMatchObject({ lastOp: 1, entries: [{ seq: seq + 1, clientId, op: 1 }] })
+    behind.socket.disconnect()
+    first.socket.disconnect()
+  })
+
+  it('[LP3] a number that one process refused is not given to other words by the next one', async () => {
+    const cookie = await cookieFor(api, 'portal', house.client)
+    const clientId = newClientId()
+    const first = new Wire(api.ready.portal, { origin: api.ready.portal, cookie })
+    const unknown = { name: 'goal.takeUp', goal: newClientId() }
+    const refused = await first.say('command', { plan, clientId, op: 1, command: unknown })
+    expect(outcome(refused)).toBe('unknown-goal')
+    const other = new Wire(second.ready.portal, { origin: second.ready.portal, cookie })
+    const [joined] = await other.say('join', { plan, clientId, have: null, snapshot: false, lastOp: 1 })
+    expect(joined?.message).toMatchObject({ lastOp: 1 })
+    const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'Read' }
+    const answer = outcome(await other.say('command', { plan, clientId, op: 2, command }))
+    expect(answer).toMatch(/^accepted/)
+    // What was on its way to the first one arrives late, and is the operation that is stored already.
+    expect(outcome(await first.say('command', { plan, clientId, op: 2, command }))).toBe(answer)
+    first.socket.disconnect()
     other.socket.disconnect()
   })
 

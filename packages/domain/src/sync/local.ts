@@ -53,6 +53,7 @@ export function joinMessage(state: ClientState): JoinMessage {
     clientId: state.clientId,
     have: state.position,
     snapshot: state.confirmed === null,
+    lastOp: state.nextOp - 1,
   }
 }
 

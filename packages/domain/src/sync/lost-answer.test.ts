@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals'
+import type { GoalId } from '../ids.js'
 import { textAt } from '../plan/plan.js'
 import { command } from './local.js'
 import {
@@ -7,6 +8,7 @@ import {
   GOAL,
   newWorld,
   PLACE,
+  restartServer,
   send,
   serve,
   settle,
@@ -67,4 +69,19 @@ it('[LP3] asks once when a button is pressed twice', () => {
   settle(world)
   expect(world.server.entries.length).toBe(before + 1)
   expect(one.state.refused).toEqual([])
+})
+
+it('[LP3] keeps a refused number used up when a process answers that knows nothing of the refusal', () => {
+  const { world, one } = worldOfTwo()
+  one.state = command(one.state, {
+    name: 'goal.takeUp',
+    goal: '018f0000-0000-7000-8000-0000000000bb' as GoalId,
+  })
+  settle(world)
+  const { nextOp } = one.state
+  cut(one)
+  restartServer(world)
+  connect(world, one)
+  settle(world)
+  expect(one.state.nextOp).toBe(nextOp)
 })

@@ -20,6 +20,14 @@ export function lastNumber(numbering: Numbering): number {
   return Math.max(numbering.stored, numbering.refused?.op ?? 0)
 }
 
+/**
+ * What a room remembers once a client said which number is used up: of a refusal by another process, or by this one
+ * before it was started anew, nobody else would know, and the number would be given to other words. (LP3)
+ */
+export function withUsedUp(numbering: Numbering, op: number): Numbering['refused'] {
+  return op > lastNumber(numbering) ? { op, code: 'out-of-order' } : numbering.refused
+}
+
 /** What an arriving number is: the next one, one answered before, or one out of order. (LP3) */
 export function placeOf(numbering: Numbering, op: number): 'next' | 'answered' | 'out-of-order' {
   if (op === lastNumber(numbering) + 1) return 'next'

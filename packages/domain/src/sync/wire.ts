@@ -26,6 +26,8 @@ export const joinSchema = z.strictObject({
   have: z.nullable(z.strictObject({ epoch: ordinal, seq: count, hash })),
   /** Whether the client wants the whole plan at the end; true after a reload. */
   snapshot: z.boolean(),
+  /** The last number that the client knows to be used up, stored or refused; a process forgets what it refused. */
+  lastOp: z.optional(count),
 })
 
 export const textSchema = z.strictObject({

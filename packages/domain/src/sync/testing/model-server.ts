@@ -5,7 +5,7 @@ import { emptyPlan } from '../../plan/plan.js'
 import { PLAN_LIMITS } from '../../plan/limits.js'
 import { enactStaged, stage, startStaging, type Staging } from '../../plan/stage.js'
 import { isRefusal, type RefusalCode } from '../../refusal.js'
-import { lastNumber, passes, placeOf, type Numbering } from '../numbering.js'
+import { lastNumber, passes, placeOf, withUsedUp, type Numbering } from '../numbering.js'
 import type { OutgoingMessage } from '../client-state.js'
 import type { AcceptedMessage, ChangedMessage, JoinedMessage, JoinMessage, RefusedMessage } from '../wire.js'
 
@@ -72,6 +72,8 @@ export function join(server: ModelServer, from: Asker, message: JoinMessage, pag
   const after = message.have?.seq ?? server.entries.length
   const missed = server.entries.slice(after, after + page)
   const whole = after + missed.length === server.entries.length
+  const refusal = withUsedUp(numbering(server, message.clientId), message.lastOp ?? 0)
+  if (refusal) server.refusals.set(message.clientId, refusal)
   return {
     plan: LOG,
     epoch: 1,

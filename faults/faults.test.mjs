@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { after, before, describe, it } from 'node:test'
+import { layGround } from './house/ground.mjs'
+import { readOptions } from './options.mjs'
+import { CRASH_POINTS } from './inside/crash-points.mjs'
+import { BUGS } from './proof/bugs.mjs'
+import { prove } from './proof/prove.mjs'
+import { sweep } from './proof/sweep.mjs'
+import { randomFrom } from './random.mjs'
+import { runSeed } from './seed.mjs'
+import { planStorm } from './storm/storm.mjs'
+
+/** @import { Ground } from './house/ground.mjs' */
+
+/** In seconds: with the healing and the checks a seed takes about twice as long. */
+const SECONDS = 4
+/** @type {readonly { seed: string, processes: number, why: string }[]} */
+const PINNED = JSON.parse(readFileSync(new URL('pinned-seeds.json', import.meta.url), 'utf8'))
+/** Planted here; all ten by `npm run nemesis -- --prove`. */
+const PLANTED = ['ack-before-commit', 'verifier-skips-tail']
+
+/** The others by `npm run nemesis -- --sweep`. */
+const ACCEPT_PATH = Object.keys(CRASH_POINTS).slice(0, 13)
+
+/** @type {Ground} */
+let ground
+before(async () => {
+  ground = await layGround()
+})
+after(() => ground.remove())
+
+describe('the schedule', () => {
+  it('[NF2] is decided by the seed alone, and kills in every one of them', () => {
+    const planned = (/** @type {string} */ seed) => planStorm(randomFrom(seed), 6)
+    assert.deepEqual(planned('a'), planned('a'))
+    assert.notDeepEqual(planned('a'), planned('b'))
+    for (const seed of ['a', 'b', 'c']) {
+      const kinds = planned(seed).map(({ kind }) => kind)
+      assert.ok(kinds.filter((kind) => kind.startsWith('api-')).length >= 3)
+      assert.ok(kinds.some((kind) => kind.startsWith('postgres-')))
+    }
+  })
+
+  it('[NF1] takes only options that it knows', () => {
+    assert.deepEqual(readOptions(['--seed', 'x', '--processes', '2']).seeds, ['x'])
+    assert.throws(() => readOptions(['--seeds', 'many']), TypeError)
+    assert.throws(() => readOptions(['--sead', 'x']), TypeError)
+  })
+})
+
+describe('a house under faults', () => {
+  for (const [at, { seed, processes, why }] of PINNED.entries()) {
+    it(`[NF3] [NF7] keeps every promise under seed ${seed}: ${why}`, async () => {
+      const outcome = await runSeed(ground, { name: `pinned_${at}`, seed, seconds: SECONDS, processes })
+      assert.deepEqual(outcome.violations, [])
+      assert.ok(outcome.acknowledged > 0)
+    })
+  }
+
+  const drawn = randomBytes(6).toString('hex')
+  it(`[NF3] keeps every promise under a seed that nobody chose: ${drawn}`, async () => {
+    const outcome = await runSeed(ground, { name: 'drawn', seed: drawn, seconds: SECONDS, processes: 2 })
+    assert.deepEqual(outcome.violations, [])
+  })
+
+  it('[NF4] loses nothing at any point of the accept path at which its process may end', async () => {
+    const { violations, missed } = await sweep(ground, 'sweep', ACCEPT_PATH)
+    assert.deepEqual([violations, missed], [[], []])
+  })
+})
+
+describe('the harness itself', () => {
+  for (const bug of BUGS.filter(({ name }) => PLANTED.includes(name))) {
+    it(`[NF8] catches ${bug.name}`, async () => {
+      const { caught, says } = await prove(ground, bug, 'proof')
+      assert.ok(caught, says.join('\n'))
+    })
+  }
+})

@@ -1,0 +1,50 @@
+import { around, partOfApi } from './around.mjs'
+import { arm, placeCrashPoints } from './crash-points.mjs'
+import { PLANTED } from './planted.mjs'
+
+/**
+ * Loaded into an API process before its own program (`--import`). Takes orders over Node's own channel, on which the
+ * API itself only speaks. (NF5)
+ *
+ * @typedef {{ fault: 'arm', point: string, times: number } | { fault: 'clock', by: number } | { fault: 'measure' }} Order
+ * @typedef {{ type: 'measured', rss: number, handles: number }} Measured
+ * @typedef {{ type: 'uncaught', name: string, at: string }} Uncaught
+ */
+
+/** @type {{ planted: string | null, limits: Record<string, number> }} */
+const wanted = JSON.parse(process.env.ACCORD_FAULTS ?? '{"planted":null,"limits":{}}')
+
+let clockIsOffBy = 0
+await placeCrashPoints()
+await bendClock()
+Object.assign((await partOfApi('live-plan/limits')).DEFAULT_LIVE_LIMITS, wanted.limits)
+if (wanted.planted !== null) {
+  const plant = PLANTED[wanted.planted]
+  if (!plant) throw new Error(`there is no bug called ${wanted.planted}`)
+  await plant()
+}
+
+process.on('uncaughtExceptionMonitor', (error) => {
+  process.send?.({ type: 'uncaught', name: error.name, at: error.stack?.split('\n')[1]?.trim() ?? '' })
+})
+
+process.on('message', (/** @type {Order} */ order) => {
+  switch (order.fault) {
+    case 'arm':
+      arm(order.point, order.times)
+      break
+    case 'clock':
+      clockIsOffBy = order.by
+      break
+    case 'measure': {
+      const handles = process.getActiveResourcesInfo().filter((kind) => kind.includes('TCP')).length
+      process.send?.({ type: 'measured', rss: process.memoryUsage.rss(), handles })
+    }
+  }
+})
+
+/** The clock of this one process, as a machine's own may be wrong. */
+async function bendClock() {
+  const { Clock } = await partOfApi('config/clock')
+  around(Clock, 'now', (proceed) => proceed() + clockIsOffBy)
+}

@@ -1,0 +1,47 @@
+import { CRASH_POINTS } from '../inside/crash-points.mjs'
+import { violationsOf } from '../report.mjs'
+import { BUGS } from './bugs.mjs'
+import { prove } from './prove.mjs'
+import { sweep } from './sweep.mjs'
+
+/** @import { Ground } from '../house/ground.mjs' */
+/** @typedef {(line: string) => void} Say */
+
+/**
+ * @param {Ground} ground
+ * @param {string} seed
+ * @param {Say} say
+ */
+export async function proveAll(ground, seed, say) {
+  const proofs = []
+  for (const bug of BUGS) {
+    const proof = await prove(ground, bug, seed)
+    proofs.push(proof)
+    const { caught, violatedWith, violatedWithout, says } = proof
+    const without = violatedWithout.length === 0 ? 'nothing' : violatedWithout.join(' ')
+    say(
+      `${caught ? 'caught' : 'MISSED'}  ${bug.name}: with it ${violatedWith.join(' ') || 'nothing'}, without it ${without}`,
+    )
+    if (!caught) for (const line of says) say(`  ${line}`)
+  }
+  const caught = proofs.filter((proof) => proof.caught).length
+  say(`caught ${caught}/${BUGS.length}`)
+  return { caught, of: BUGS.length, proofs }
+}
+
+/**
+ * @param {Ground} ground
+ * @param {string} seed
+ * @param {Say} say
+ */
+export async function sweepAll(ground, seed, say) {
+  const outcome = await sweep(ground, seed)
+  const { missed, violations, acknowledged } = outcome
+  const points = Object.keys(CRASH_POINTS).length
+  say(
+    `${points - missed.length}/${points} crash points, ${acknowledged} acknowledged: ${violations.length} violations`,
+  )
+  for (const point of missed) say(`  nobody came by ${point}`)
+  for (const line of violationsOf(outcome)) say(line)
+  return { points, reached: points - missed.length, missed, acknowledged, violations: violations.length }
+}

@@ -1,0 +1,88 @@
+import { layGround } from './house/ground.mjs'
+import { LIMITS } from './house/house.mjs'
+import { readOptions, USAGE } from './options.mjs'
+import { proveAll, sweepAll } from './proof/run-proofs.mjs'
+import { lineOf, redis, sumOf, violationsOf } from './report.mjs'
+import { runSeed } from './seed.mjs'
+
+/** @import { Options } from './options.mjs' */
+/** @import { Ground } from './house/ground.mjs' */
+/** @import { Outcome } from './seed.mjs' */
+
+const options = wanted(process.argv.slice(2))
+/** With `--json` the one line is all that stdout gets. */
+const say = (/** @type {string} */ line) =>
+  (options.json ? process.stderr : process.stdout).write(`${line}\n`)
+
+const ground = await layGround()
+// Whoever stops a run leaves no PostgreSQL behind; the API's processes end with the channel to this one.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => void ground.remove().then(() => process.exit(130)))
+}
+try {
+  process.exitCode = await run(ground)
+} finally {
+  await ground.remove()
+}
+process.exit()
+
+/**
+ * @param {Ground} on
+ * @returns {Promise<number>} the exit code
+ */
+async function run(on) {
+  say(`bounds other than they ship: ${JSON.stringify(LIMITS)}`)
+  say(`redis: ${redis()}`)
+  const { what, master } = options
+  if (what === 'seeds') return runSeeds(on, options)
+  say(`seed=${master}`)
+  if (what === 'sweep') {
+    const swept = await sweepAll(on, master, say)
+    print(swept)
+    return swept.violations === 0 && swept.missed.length === 0 ? 0 : 1
+  }
+  const proved = await proveAll(on, master, say)
+  print(proved)
+  return proved.caught === proved.of ? 0 : 1
+}
+
+/**
+ * @param {Ground} on
+ * @param {Options} how
+ */
+async function runSeeds(on, { seeds, seconds, processes, master }) {
+  say(`master=${master} seeds=${seeds.length} seconds=${seconds}`)
+  /** @type {Outcome[]} */
+  const outcomes = []
+  for (const [at, seed] of seeds.entries()) {
+    const many = processes ?? (at % 2 === 0 ? 2 : 1)
+    say(`seed=${seed} begins`)
+    const outcome = await runSeed(on, { name: `seed_${at}`, seed, seconds, processes: many })
+    outcomes.push(outcome)
+    say(lineOf(outcome, many))
+    for (const line of violationsOf(outcome)) say(line)
+    if (outcome.violations.length > 0)
+      say(`again: npm run nemesis -- --seed ${seed} --seconds ${seconds} --processes ${many}`)
+  }
+  const sum = sumOf(outcomes)
+  print(sum)
+  return sum.failedSeeds.length === 0 ? 0 : 1
+}
+
+/** @param {object} result */
+function print(result) {
+  process.stdout.write(`${JSON.stringify(result, null, options.json ? 0 : 2)}\n`)
+}
+
+/**
+ * @param {string[]} words
+ * @returns {Options}
+ */
+function wanted(words) {
+  try {
+    return readOptions(words)
+  } catch (error) {
+    process.stderr.write(`${/** @type {Error} */ (error).message}\n\n${USAGE}`)
+    process.exit(2)
+  }
+}
