@@ -46,7 +46,7 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/ and review/. */
+/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/, review/ and session/. */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -70,6 +70,10 @@ const OF_THE_DESK = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'session.list',
+  'session.read',
+  'session.write',
+  'session.take-part',
 ]
 
 /** Asked by every role in the tests of supervision/. */

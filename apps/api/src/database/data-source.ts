@@ -13,6 +13,7 @@ import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
+import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-keep-session-boards.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -46,6 +47,7 @@ export function ownerDataSource(databaseUrl: string): DataSource {
       OpenReviews20261122060000,
       AskAboutLooks20261122090000,
       CreateSessions20261122091000,
+      KeepSessionBoards20261122150000,
     ],
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',

@@ -68,6 +68,12 @@ export class LivePlans implements OnApplicationBootstrap {
     await this.lookAfter(room)
   }
 
+  /** Somebody wrote in the log past its room. */
+  async logMoved(log: LogId): Promise<void> {
+    const room = await this.rooms.get(log)?.catch(() => null)
+    if (room) await this.lookAfter(room)
+  }
+
   /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
   async drain(): Promise<void> {
     if (this.round) clearInterval(this.round)

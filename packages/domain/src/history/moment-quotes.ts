@@ -41,6 +41,10 @@ export function quotesOf(moment: Moment, plan: Plan | null): readonly string[] {
     case 'wording.restore':
     case 'party.joined':
     case 'party.ended':
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
       return []
   }
 }

@@ -82,6 +82,11 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'topic.add':
     case 'win.add':
       return t(`moment.${payload.kind}`, named)
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
+      return t(`moment.${payload.kind}`, { name })
     case 'party.joined':
       return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
