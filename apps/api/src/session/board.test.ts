@@ -14,7 +14,7 @@ import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { startSecond } from '../../test/second-process.js'
-import { aHouse, cookieFor, type House } from '../../test/people.js'
+import { aHouse, cookieFor, PASSWORD, type House } from '../../test/people.js'
 import { LiveClient } from '../live-plan/replay/live-client.js'
 
 let api: TestApi
@@ -266,6 +266,13 @@ describe('a session', () => {
       const { budget } = (await ask('practitioner', `cases/${house.case}/sessions`)).json as CaseSessions
       expect(budget).toEqual({ ...before, of: 6, used: before.used + 1 })
     })
+  })
+
+  it('[SE13] is handed back by the password of whoever is signed in, and by no other', async () => {
+    const confirm = (who: Who, password: string) => ask(who, 'password', { password })
+    expect((await confirm('practitioner', PASSWORD)).status).toBe(204)
+    expect(gist(await confirm('practitioner', 'another'))).toEqual([401, 'wrong-credentials'])
+    expect((await api.ask('console', '/api/password', { body: { password: PASSWORD } })).status).toBe(401)
   })
 
   it('[SE16] shows the practitioner the room as the client likes it, and the client what is done', async () => {

@@ -39,6 +39,19 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients', element: <ClientsPage /> },
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },
+          { path: '/clients/:caseId/sessions', element: client('sessions') },
+          {
+            path: '/sessions/:session',
+            lazy: async () => ({
+              Component: (await import('../features/session/session-page.js')).SessionPage,
+            }),
+          },
+          {
+            path: '/sessions/:session/together',
+            lazy: async () => ({
+              Component: (await import('../features/session/together-page.js')).TogetherPage,
+            }),
+          },
           { path: '/clients/:caseId/history', element: client('history') },
           { path: '/clients/:caseId/profile', element: client('profile') },
           { path: '/clients/:caseId/between', element: client('between') },

@@ -78,7 +78,7 @@ function named({ t, people, viewer }: SummaryReader, person: PersonId): string {
 }
 
 /** The verb goes with who is meant: you, one of them, several. */
-function subjectOf({ t }: SummaryReader, who: readonly string[]): { readonly who: 'you' | 'one' | 'many' } {
-  if (who.length > 1) return { who: 'many' }
+function subjectOf({ t }: SummaryReader, who: readonly string[]): { readonly who: 'you' | 'one' | 'other' } {
+  if (who.length > 1) return { who: 'other' }
   return { who: who[0] === t('session.you') ? 'you' : 'one' }
 }

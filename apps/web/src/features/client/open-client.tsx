@@ -15,9 +15,10 @@ import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
 import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
+import { SessionsTab } from './session/sessions-tab.js'
 import { RoomStatus } from './room/room-status.js'
 
-export type ClientTab = 'goals' | 'history' | 'profile' | 'between' | 'between-history'
+export type ClientTab = 'goals' | 'sessions' | 'history' | 'profile' | 'between' | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -65,6 +66,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         items={[
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
+          { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
         ]}
@@ -77,6 +79,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
             onDismiss={(index) => live?.dismissRefused(index)}
           />
         )}
+        {tab === 'sessions' && <SessionsTab summary={summary} />}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}

@@ -15,6 +15,7 @@ import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { AskedLook } from './asked-look.js'
+import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { ReviewRow } from './review-row.js'
 import { OwnSteps } from './own-steps.js'
@@ -35,6 +36,7 @@ export function TodayPage() {
         title={t('today.title', { day: format.day(now, now) })}
         {...(count === null ? {} : { lead: t('today.lead', { count }) })}
       >
+        {self.roles.includes('practitioner') && <DaySessions />}
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
         {list === undefined && error !== null && (
