@@ -1,4 +1,4 @@
-import type { CaseId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
@@ -12,6 +12,8 @@ export const paths = {
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
+  /** One session: before, in and after it. */
+  session: (session: SessionId) => `/sessions/${session}`,
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */
   draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,

@@ -20,6 +20,7 @@ import { ConcernList } from './concern-list.js'
 import { FirstConcern } from './first-concern.js'
 import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
+import { NextSession } from './next-session.js'
 import { RecordLooks } from './record-looks.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
@@ -79,6 +80,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
         </section>
       )}
       <LookNews concerns={lookConcernsOf(list)} />
+      <NextSession />
       <StepsThisWeek list={list} />
     </>
   )

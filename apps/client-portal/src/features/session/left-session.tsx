@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { SessionLeft } from '@accord/ui/session/session-left'
+import { ErrorState } from '@accord/ui/states/error-state'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { HowLink } from '../../lib/how-link.js'
+import { paths } from '../../lib/paths.js'
+import { troubleSentence } from '../../lib/request-trouble.js'
+import { useSelf } from '../../lib/self-context.js'
+import { sessionSummaryQuery, timeOfState, type TimedBoard } from '../../lib/sessions.js'
+import { usePortalMessages } from '../../lib/use-portal-messages.js'
+
+interface LeftSessionProps {
+  readonly board: TimedBoard
+  /** What is asked after a session. */
+  readonly children: ReactNode
+}
+
+/** Where it was left: the same page as the practitioner's. (SE12) */
+export function LeftSession({ board: { card, closing, at }, children }: LeftSessionProps) {
+  const t = usePortalMessages()
+  const format = useFormat()
+  const { person } = useSelf()
+  const { data: answer, error, refetch } = useQuery(sessionSummaryQuery(card.session))
+  const ended = new Date(timeOfState(card, 'ended') ?? at)
+  return (
+    <>
+      <p className="ac-muted pt-session-came">
+        {t('session.left', { day: format.day(ended, new Date(at)), time: format.time(ended) })}
+      </p>
+      {children}
+      {answer !== undefined && (
+        <SessionLeft answer={answer} closing={closing} people={card.people} viewer={person.id} />
+      )}
+      {answer === undefined && error === null && <GoalSkeleton sentence={t('session.loading')} />}
+      {answer === undefined && error !== null && (
+        <ErrorState
+          title={t('session.notThere')}
+          sentence={troubleSentence(t, error)}
+          onRetry={() => void refetch()}
+        />
+      )}
+      <HowLink href={paths.howAll(card.plan)} />
+    </>
+  )
+}
