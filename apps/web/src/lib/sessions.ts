@@ -107,3 +107,8 @@ export function timeOfState(
 ): number | null {
   return steps.find((step) => step.state === state)?.at ?? null
 }
+
+/** The one act that a session offers: to go on with it, to prepare it, to see where it was left. */
+export function actOf({ state }: { readonly state: SessionState }): 'live' | 'scheduled' | 'other' {
+  return state === 'live' || state === 'scheduled' ? state : 'other'
+}

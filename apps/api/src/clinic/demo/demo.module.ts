@@ -13,10 +13,12 @@ import { SupervisionModule } from '../../supervision/supervision.module.js'
 import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
+import { SessionModule } from '../../session/session.module.js'
 import { ReviewModule } from '../../review/review.module.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
+import { DemoSessions } from './demo.sessions.js'
 import { DemoSupervision } from './demo.supervision.js'
 import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
@@ -35,8 +37,18 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SessionModule,
     SupervisionModule,
   ],
-  providers: [DemoDesk, DemoRepository, DemoReviewer, DemoSeeder, DemoSupervision, DemoTheatre, OtherLogs],
+  providers: [
+    DemoDesk,
+    DemoRepository,
+    DemoReviewer,
+    DemoSeeder,
+    DemoSessions,
+    DemoSupervision,
+    DemoTheatre,
+    OtherLogs,
+  ],
 })
 export class DemoModule {}

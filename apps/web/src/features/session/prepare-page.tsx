@@ -36,7 +36,7 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
         number: card.number,
         minutes: card.minutes,
         place: card.place,
-        kind: card.kind,
+        kind: card.kind === 'work' ? 'work' : 'other',
       })}
       actions={isOwn && <StartButton board={board} />}
     >

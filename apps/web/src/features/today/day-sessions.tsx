@@ -3,7 +3,7 @@ import type { SessionCard } from '@accord/domain/rest/session'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { clientsOf } from '../../lib/people.js'
-import { sessionsQuery } from '../../lib/sessions.js'
+import { actOf, sessionsQuery } from '../../lib/sessions.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
@@ -58,7 +58,7 @@ function DaySession({ card, isToday }: { readonly card: SessionCard; readonly is
             number: card.number,
             minutes: card.minutes,
             place: card.place,
-            kind: card.kind,
+            kind: card.kind === 'work' ? 'work' : 'other',
             state: card.state,
           })}
         </p>
@@ -66,9 +66,9 @@ function DaySession({ card, isToday }: { readonly card: SessionCard; readonly is
       <ButtonLink
         {...(isLive && { kind: 'primary' as const })}
         href={isLive ? `/clients/${card.caseId}/goals` : `/sessions/${card.session}`}
-        aria-label={t('session.goNamed', { state: card.state, names })}
+        aria-label={t('session.goNamed', { state: actOf(card), names })}
       >
-        {t('session.go', { state: card.state })}
+        {t('session.go', { state: actOf(card) })}
       </ButtonLink>
     </li>
   )

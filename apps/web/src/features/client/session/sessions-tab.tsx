@@ -8,7 +8,7 @@ import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
-import { caseSessionsQuery, useSessionAct } from '../../../lib/sessions.js'
+import { actOf, caseSessionsQuery, useSessionAct } from '../../../lib/sessions.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ScheduleForm } from './schedule-form.js'
@@ -89,7 +89,7 @@ function SessionRow({ card, mayAct }: { readonly card: SessionCard; readonly may
             number: card.number,
             minutes: card.minutes,
             place: card.place,
-            kind: card.kind,
+            kind: card.kind === 'work' ? 'work' : 'other',
             state: card.state,
           })}
         </p>
@@ -110,7 +110,7 @@ function SessionRow({ card, mayAct }: { readonly card: SessionCard; readonly may
           size="small"
           href={card.state === 'live' ? `/clients/${card.caseId}/goals` : `/sessions/${card.session}`}
         >
-          {t('session.go', { state: card.state })}
+          {t('session.go', { state: actOf(card) })}
         </ButtonLink>
       )}
     </li>
