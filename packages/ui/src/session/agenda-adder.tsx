@@ -42,10 +42,10 @@ export function AgendaAdder({ label, readers, onBring }: AgendaAdderProps) {
         value={words}
         onChange={setWords}
         maxLength={LONGEST_SUBJECT}
-        error={hasFailed ? t('session.agenda.failed') : undefined}
+        error={hasFailed ? t('inSession.agenda.failed') : undefined}
       />
       <Button type="submit" isPending={isPending} isDisabled={words.trim() === ''}>
-        {t('session.agenda.add')}
+        {t('inSession.agenda.add')}
       </Button>
     </form>
   )

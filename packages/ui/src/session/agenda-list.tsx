@@ -31,24 +31,24 @@ export function AgendaList({ agenda, people, viewer, label, onMark, onWithdraw }
           <span className="ac-agenda-words">
             <span dir="auto">{one.words}</span>
             <small>
-              {one.by === viewer ? t('session.agenda.yours') : shortNameOf(people, one.by)}
-              {one.state === 'now' && ` · ${t('session.agenda.now')}`}
-              {one.state === 'done' && ` · ${t('session.agenda.done')}`}
+              {one.by === viewer ? t('inSession.agenda.yours') : shortNameOf(people, one.by)}
+              {one.state === 'now' && ` · ${t('inSession.agenda.now')}`}
+              {one.state === 'done' && ` · ${t('inSession.agenda.done')}`}
             </small>
           </span>
           {onMark !== undefined && one.state === 'open' && (
             <Button
               kind="quiet"
               size="small"
-              aria-label={t('session.agenda.turnNamed', { words: one.words })}
+              aria-label={t('inSession.agenda.turnNamed', { words: one.words })}
               onPress={() => onMark(one.subject, 'now')}
             >
-              {t('session.agenda.turn')}
+              {t('inSession.agenda.turn')}
             </Button>
           )}
           {onWithdraw !== undefined && one.by === viewer && one.state === 'open' && (
             <IconButton
-              label={t('session.agenda.withdraw', { words: one.words })}
+              label={t('inSession.agenda.withdraw', { words: one.words })}
               size="small"
               onPress={() => onWithdraw(one.subject)}
             >
@@ -84,7 +84,7 @@ function Tick({ subject: { subject, state, words, relation }, onMark }: TickProp
       <input
         type="checkbox"
         checked={isDone}
-        aria-label={t('session.agenda.tick', { words })}
+        aria-label={t('inSession.agenda.tick', { words })}
         onChange={() => onMark(subject, isDone ? 'open' : 'done')}
       />
       <span aria-hidden="true">{isDone && <CheckIcon size={14} />}</span>

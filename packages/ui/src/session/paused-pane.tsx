@@ -18,10 +18,10 @@ export function PausedPane({ by, waiting, actions }: PausedPaneProps) {
     <section className="ac-state ac-state-centre ac-paused" role="status">
       <PauseIcon size={40} />
       <h2 className="ac-heading">
-        {by === null ? t('session.paused.you') : t('session.paused.by', { name: by })}
+        {by === null ? t('inSession.paused.you') : t('inSession.paused.by', { name: by })}
       </h2>
-      <p>{t('session.paused.rest')}</p>
-      {waiting > 0 && <p>{t('session.paused.waiting', { count: waiting })}</p>}
+      <p>{t('inSession.paused.rest')}</p>
+      {waiting > 0 && <p>{t('inSession.paused.waiting', { count: waiting })}</p>}
       {actions !== undefined && <div className="ac-state-actions">{actions}</div>}
     </section>
   )

@@ -21,8 +21,10 @@ export function SessionClock({ startedAt, minutes, ahead }: SessionClockProps) {
         <span className="ac-session-time" aria-hidden="true">
           {shown}
         </span>{' '}
-        <span aria-hidden="true">{t('session.of', { minutes })}</span>
-        <span className="ac-hidden">{t('session.time', { passed: Math.floor(seconds / 60), minutes })}</span>
+        <span aria-hidden="true">{t('inSession.of', { minutes })}</span>
+        <span className="ac-hidden">
+          {t('inSession.time', { passed: Math.floor(seconds / 60), minutes })}
+        </span>
       </p>
       <span className="ac-session-bar" aria-hidden="true">
         <span style={{ inlineSize: `${share * 100}%` }} data-over={share === 1 ? '' : undefined} />
@@ -35,7 +37,7 @@ export function SessionClock({ startedAt, minutes, ahead }: SessionClockProps) {
 export function SessionMinutes({ startedAt, minutes, ahead }: SessionClockProps) {
   const t = useUiMessages()
   const seconds = useSeconds(startedAt, ahead)
-  return t('session.time', { passed: Math.floor(seconds / 60), minutes })
+  return t('inSession.time', { passed: Math.floor(seconds / 60), minutes })
 }
 
 function useSeconds(startedAt: number, ahead: number): number {

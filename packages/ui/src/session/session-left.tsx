@@ -27,27 +27,27 @@ export function SessionLeft({ answer, closing, people, viewer, more }: SessionLe
   const relationOf = (who: readonly PersonId[]) => people.find(({ person }) => person === who[0])?.relation
   return (
     <div className="ac-left">
-      <Part icon={<PenIcon />} title={t('session.left.changed')}>
-        {changes.length === 0 && <p className="ac-muted">{t('session.left.nothing')}</p>}
+      <Part icon={<PenIcon />} title={t('inSession.left.changed')}>
+        {changes.length === 0 && <p className="ac-muted">{t('inSession.left.nothing')}</p>}
         {changes.map((change, index) => (
           <p key={index} dir="auto">
             {changeSentence(reader, change)}
           </p>
         ))}
         <p className="ac-left-note">
-          {t('session.left.entries', { count: answer.entries })} {more}
+          {t('inSession.left.entries', { count: answer.entries })} {more}
         </p>
       </Part>
-      <Part icon={<OpenSealIcon size={26} />} title={t('session.left.agreed')}>
-        {standings.length === 0 && <p className="ac-muted">{t('session.left.noGoal')}</p>}
+      <Part icon={<OpenSealIcon size={26} />} title={t('inSession.left.agreed')}>
+        {standings.length === 0 && <p className="ac-muted">{t('inSession.left.noGoal')}</p>}
         {standings.map((standing) => (
           <p key={standing.goal} dir="auto" data-quiet={standing.isNew ? undefined : ''}>
             {standingSentence(reader, standing)}
           </p>
         ))}
       </Part>
-      <Part icon={<CheckIcon />} title={t('session.left.next')}>
-        {next.length === 0 && <p className="ac-muted">{t('session.left.noStep')}</p>}
+      <Part icon={<CheckIcon />} title={t('inSession.left.next')}>
+        {next.length === 0 && <p className="ac-muted">{t('inSession.left.noStep')}</p>}
         {next.map((step, index) => (
           <p key={index} dir="auto" data-relation={relationOf(step.who)} className="ac-left-step">
             {nextSentence(reader, step)}

@@ -23,18 +23,19 @@ export function changeSentence({ t }: SummaryReader, change: SessionChange): str
     case 'set-aside':
     case 'taken-up':
     case 'why':
-      return t(`session.changed.${change.kind}`, { goal })
+      return t(`inSession.changed.${change.kind}`, { goal })
     case 'rated':
-      return t('session.changed.rated', { goal, count: change.ratings })
+      return t('inSession.changed.rated', { goal, count: change.ratings })
     case 'step':
     case 'step-done':
-      return t(`session.changed.${change.kind}`, { goal, words: change.words })
+      return t(`inSession.changed.${change.kind}`, { goal, words: change.words })
     case 'words': {
       const { removed, added } = alteredWords(change.before, change.after)
-      if (change.before.trim() === '') return t('session.changed.first', { goal, added: change.after.trim() })
-      if (removed === '') return t('session.changed.added', { goal, added })
-      if (added === '') return t('session.changed.removed', { goal, removed })
-      return t('session.changed.words', { goal, removed, added })
+      if (change.before.trim() === '')
+        return t('inSession.changed.first', { goal, added: change.after.trim() })
+      if (removed === '') return t('inSession.changed.added', { goal, added })
+      if (added === '') return t('inSession.changed.removed', { goal, removed })
+      return t('inSession.changed.words', { goal, removed, added })
     }
   }
 }
@@ -45,9 +46,9 @@ export function standingSentence(reader: SummaryReader, standing: GoalStanding):
   const goal = standing.name.trim() === '' ? t('goal.unnamed') : standing.name
   switch (standing.agreement) {
     case 'no-words':
-      return t('session.stands.no-words', { goal })
+      return t('inSession.stands.no-words', { goal })
     case 'agreed':
-      return t(standing.isNew ? 'session.stands.agreed' : 'session.stands.still', { goal })
+      return t(standing.isNew ? 'inSession.stands.agreed' : 'inSession.stands.still', { goal })
     case 'open':
     case 'lapsed': {
       const said = (answer: GoalStanding['halves'][number]['answer']) =>
@@ -57,7 +58,7 @@ export function standingSentence(reader: SummaryReader, standing: GoalStanding):
         .map((answer) => ({ answer: answer ?? ('none' as const), who: said(answer) }))
         .filter(({ who }) => who.length > 0)
         .map(({ answer, who }) =>
-          t(`session.stands.${answer}`, { goal, ...subjectOf(reader, who), names: format.list(who) }),
+          t(`inSession.stands.${answer}`, { goal, ...subjectOf(reader, who), names: format.list(who) }),
         )
         .join(' ')
     }
@@ -68,17 +69,17 @@ export function standingSentence(reader: SummaryReader, standing: GoalStanding):
 export function nextSentence(reader: SummaryReader, { words, who, due }: NextStep): string {
   const { t, format, now } = reader
   const names =
-    who.length === 0 ? t('session.next.nobody') : format.list(who.map((one) => named(reader, one)))
-  if (due === null) return t('session.next.some-day', { names, words })
-  return t('session.next.by', { names, words, day: format.day(new Date(`${due}T12:00:00`), now) })
+    who.length === 0 ? t('inSession.next.nobody') : format.list(who.map((one) => named(reader, one)))
+  if (due === null) return t('inSession.next.some-day', { names, words })
+  return t('inSession.next.by', { names, words, day: format.day(new Date(`${due}T12:00:00`), now) })
 }
 
 function named({ t, people, viewer }: SummaryReader, person: PersonId): string {
-  return person === viewer ? t('session.you') : shortNameOf(people, person) || t('person.former')
+  return person === viewer ? t('inSession.you') : shortNameOf(people, person) || t('person.former')
 }
 
 /** The verb goes with who is meant: you, one of them, several. */
 function subjectOf({ t }: SummaryReader, who: readonly string[]): { readonly who: 'you' | 'one' | 'other' } {
   if (who.length > 1) return { who: 'other' }
-  return { who: who[0] === t('session.you') ? 'you' : 'one' }
+  return { who: who[0] === t('inSession.you') ? 'you' : 'one' }
 }
