@@ -13,7 +13,7 @@ export function BudgetCard({ caseId }: { readonly caseId: CaseId }) {
   if (data === undefined) return null
   const { of, used, booked } = data.budget
   return (
-    <section className="web-prepare-third" aria-labelledby="prepare-budget">
+    <section aria-labelledby="prepare-budget">
       <h2 className="ac-heading" id="prepare-budget">
         {of === null ? t('prepare.budget') : t('prepare.budget.left', { left: Math.max(0, of - used), of })}
       </h2>

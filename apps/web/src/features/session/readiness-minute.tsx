@@ -17,7 +17,7 @@ export function ReadinessMinute() {
     return () => clearInterval(timer)
   }, [isRunning])
   return (
-    <section className="web-prepare-bare web-prepare-third web-minute" aria-label={t('minute.title')}>
+    <section className="web-prepare-bare web-minute" aria-label={t('minute.title')}>
       <PrivatePaper
         title={t('minute.title')}
         actions={

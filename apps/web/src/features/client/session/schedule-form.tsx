@@ -78,7 +78,10 @@ export function ScheduleForm({ caseId }: { readonly caseId: CaseId }) {
         <OnePill
           label={t('schedule.kind')}
           description={t('schedule.kind.hint')}
-          choices={SESSION_KINDS.map((id) => ({ id, label: t('session.kind', { kind: id === 'work' ? 'work' : 'other' }) }))}
+          choices={SESSION_KINDS.map((id) => ({
+            id,
+            label: t('session.kind', { kind: id === 'work' ? 'work' : 'other' }),
+          }))}
           chosen={kind}
           onChoose={setKind}
         />

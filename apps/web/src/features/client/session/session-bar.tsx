@@ -71,8 +71,9 @@ function EndDialog({ of: { session, act }, names, onClose }: EndDialogProps) {
   const t = useWebMessages()
   const ui = useUiMessages()
   const navigate = useNavigate()
+  // The plan says that it ended before the answer is here, and this dialog is gone by then.
   const end = () =>
-    act.mutate({ path: 'end' }, { onSuccess: () => void navigate(`/sessions/${session}`), onError: onClose })
+    void act.mutateAsync({ path: 'end' }).then(() => navigate(`/sessions/${session}`), onClose)
   return (
     <Dialog
       title={t('session.end.title')}

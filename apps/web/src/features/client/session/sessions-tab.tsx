@@ -63,7 +63,7 @@ function Sessions({ label, cards, mayAct }: SessionsProps) {
   if (cards.length === 0) return null
   return (
     <section aria-label={label} className="web-day-sessions">
-      <h2 className="ac-heading web-section-head">{label}</h2>
+      <h2 className="ac-heading web-sessions-head">{label}</h2>
       <ul className="web-sessions">
         {cards.map((card) => (
           <SessionRow key={card.session} card={card} mayAct={mayAct} />
