@@ -106,6 +106,14 @@ export const messages = {
   resetInUse: () => 'The database is in use: stop everything that is connected to it first.',
   resetDone: () => 'The demo clinic is gone: the next "npm start" fills it anew.',
 
+  restoreUsage: () => 'Usage: npm run restore -- --from FILE [--into EMPTY_DIRECTORY] [--key FILE]',
+  restoreIntoUsed: (/** @type {string} */ directory) =>
+    `There is something in ${directory} already: name a directory that is empty, or that is not there yet.`,
+  restoreClusterThere: (/** @type {string} */ directory) =>
+    `There is a database in ${directory} already, and a backup is restored into an empty one only: use --into EMPTY_DIRECTORY, or set DATABASE_URL.`,
+  restoreHowToStart: (/** @type {string} */ directory) =>
+    `Keys and checkpoints are in ${directory}: start Accord with ACCORD_DATA_DIR=${directory}.`,
+
   unknownSuite: (/** @type {string} */ name, /** @type {string} */ known) =>
     `There is no suite called "${name}": there are ${known}.`,
   suiteBegins: (/** @type {string} */ name, /** @type {number} */ budget) =>

@@ -197,12 +197,23 @@ function changedBy(sections) {
 }
 
 const CHECKPOINT =
-  /^accord\/checkpoint\/1\nnumber (\d+)\ntime (\d+)\nsize (\d+)\nroot ([0-9a-f]{64})\nchanges [0-9a-f]{64}\nprevious [0-9a-f]{64}\nkey ([0-9a-f]{64})\n$/
+  /^accord\/(?:checkpoint|restored)\/1\nnumber (\d+)\ntime (\d+)\nsize (\d+)\nroot ([0-9a-f]{64})\nchanges [0-9a-f]{64}\nprevious [0-9a-f]{64}\nkey ([0-9a-f]{64})\n(?:backup (\d+)\nmissing-size (\d+)\nmissing ([0-9a-f]{64})\n)?$/
+
+function readCheckpoint(text) {
+  const [, count, time, size, root, key, backup, missingSize, missing] = CHECKPOINT.exec(text) ?? []
+  must(key, 'proof.json: the checkpoint cannot be read')
+  must(
+    text.startsWith('accord/restored/') === (backup !== undefined),
+    'proof.json: the checkpoint cannot be read',
+  )
+  return { count, time, tree: { size, root }, key, backup, gap: { size: missingSize, root: missing } }
+}
+
+const dayOf = (ms) => new Date(Number(ms)).toISOString()
 
 function checkCheckpoint({ proof, pem, key: wanted }) {
   const { text, signature, publicKey } = proof.checkpoint
-  const [, count, time, , , name] = CHECKPOINT.exec(text) ?? []
-  must(name, 'proof.json: the checkpoint cannot be read')
+  const { count, time, key: name } = readCheckpoint(text)
   const key = createPublicKey(pem)
   must(key.asymmetricKeyType === 'ed25519', 'public-key.pem: it is not an Ed25519 key')
   const raw = key.export({ type: 'spki', format: 'der' }).subarray(-32)
@@ -212,11 +223,27 @@ function checkCheckpoint({ proof, pem, key: wanted }) {
     wanted === undefined || wanted === name,
     `proof.json: the key is ${name}, and not the one that you named`,
   )
+  const isSigned = (it) => verify(null, Buffer.from(it.text), key, Buffer.from(it.signature, 'base64'))
+  must(isSigned({ text, signature }), 'proof.json: the signature is not the key’s')
+  const says = `checkpoint ${count} of ${dayOf(time)} is signed by key ${name}`
+  if (!proof.restored) return says
+  must(isSigned(proof.restored), 'proof.json: the signature of the restoration is not the key’s')
+  return `${says}; ${toldRestoration(proof, { name, count })}`
+}
+
+/** What a signed restoration says of this log: from when it is, and which entries were there before. */
+function toldRestoration({ restored, log_id: log }, { name, count }) {
+  const { time, backup, key, count: number, tree, gap } = readCheckpoint(restored.text)
   must(
-    verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64')),
-    'proof.json: the signature is not the key’s',
+    backup !== undefined && key === name && Number(number) <= Number(count),
+    'proof.json: the restoration is none of these records',
   )
-  return `checkpoint ${count} of ${new Date(Number(time)).toISOString()} is signed by key ${name}`
+  const { kept, missing } = restored
+  if (kept) checkPath(log, kept, tree)
+  if (missing) checkPath(log, missing, gap)
+  const says = `the records were restored on ${dayOf(time)} from a backup of ${dayOf(backup)}`
+  if (!missing || !kept) return `${says}, and nothing that was known of this log is missing`
+  return `${says}: of this log entry ${missing.leaf.seq} was known, and what followed entry ${kept.leaf.seq} was not in the backup`
 }
 
 function checkInclusion({ manifest, proof, entries }) {
@@ -232,11 +259,16 @@ function checkInclusion({ manifest, proof, entries }) {
   )
   must(leaf.seq === last.seq, `entry ${leaf.seq + 1}: the checkpoint does not hold it`)
   must(leaf.hash === last.hash, `entry ${leaf.seq}: the checkpoint holds another entry`)
-  must(leaf.epoch === last.epoch, `entry ${leaf.seq}: the checkpoint has another epoch`)
-  const [, , , size, root] = CHECKPOINT.exec(proof.checkpoint.text) ?? []
+  // A restoration raises a log's epoch before any entry bears it.
+  must(leaf.epoch >= last.epoch, `entry ${leaf.seq}: the checkpoint has another epoch`)
+  checkPath(manifest.log_id, { leaf, index, path: way }, readCheckpoint(proof.checkpoint.text).tree)
+  return `the checkpoint holds the log up to entry ${leaf.seq}`
+}
+
+function checkPath(log, { leaf, index, path: way }, { size, root }) {
   const head = [
     hexBytes(leaf.nonce),
-    uuidBytes(manifest.log_id),
+    uuidBytes(log),
     number(8)(leaf.seq),
     hexBytes(leaf.hash),
     number(4)(leaf.epoch),
@@ -249,7 +281,6 @@ function checkInclusion({ manifest, proof, entries }) {
     hash = sha256(Buffer.of(1), ...pair)
   })
   must(hash.toString('hex') === root, 'proof.json: the path does not lead to the checkpoint')
-  return `the checkpoint holds the log up to entry ${leaf.seq}`
 }
 
 const CHECKS = {

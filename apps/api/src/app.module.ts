@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
 import { AttentionModule } from './attention/attention.module.js'
+import { AuditDeskModule } from './audit/audit-desk.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
@@ -32,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     IdentityModule,
     AccessModule,
     AttentionModule,
+    AuditDeskModule,
     ClinicModule,
     CaseModule,
     CaseFileModule,

@@ -3,6 +3,7 @@ import type { ExecutionContext } from '@nestjs/common'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
 import { AppModule } from '../app.module.js'
+import { AuditTrail } from '../audit/audit-trail.js'
 import { SignInService } from '../identity/sign-in.service.js'
 import { ActionGuard } from './action.guard.js'
 import { doorsOf } from './undeclared.js'
@@ -46,7 +47,10 @@ async function askers() {
   } as const
 }
 
-/** Asked by every role in the tests of set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/, review/ and session/. */
+/**
+ * Asked by every role in the tests of audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/, review/ and
+ * session/.
+ */
 const OF_THE_DESK = [
   'history.export',
   'set-up',
@@ -74,6 +78,8 @@ const OF_THE_DESK = [
   'session.read',
   'session.write',
   'session.take-part',
+  'audit.read',
+  'audit.export',
 ]
 
 /** Asked by every role in the tests of supervision/. */
@@ -205,7 +211,7 @@ describe('who may ask what', () => {
         return 'anybody'
       }
     }
-    const guard = new ActionGuard(api.app.get(SignInService))
+    const guard = new ActionGuard(api.app.get(SignInService), api.app.get(AuditTrail, { strict: false }))
     const handler = Object.getOwnPropertyDescriptor(Planted.prototype, 'open')?.value as object
     const context = { getHandler: () => handler, getType: () => 'http' } as unknown as ExecutionContext
     await expect(guard.canActivate(context)).rejects.toMatchObject({ code: 'not-yours' })

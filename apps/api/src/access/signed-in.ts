@@ -17,6 +17,11 @@ export function rememberSignedIn(request: IncomingMessage, signedIn: SignedIn): 
   signedIns.set(request, signedIn)
 }
 
+/** Who sent a request; undefined while nobody knows, or where nobody is signed in. */
+export function signedInOf(request: IncomingMessage): SignedIn | undefined {
+  return signedIns.get(request)
+}
+
 /** A route's parameter: who is signed in. Routes at the door, which anybody may ask, have nobody. */
 export const WhoIsSignedIn = createParamDecorator((_: unknown, context: ExecutionContext): SignedIn => {
   const signedIn = signedIns.get(context.switchToHttp().getRequest<IncomingMessage>())

@@ -53,6 +53,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'review.for-client': 'case',
   'checklist.read': 'clinic',
   'checklist.write': 'clinic',
+  'audit.read': 'clinic',
+  'audit.export': 'clinic',
 }
 
 /** The subject as far as a guard knows it; null for a case, what is in it, a client or a pair, and for a clinic while nobody is signed in. */

@@ -14,6 +14,8 @@ import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
 import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-keep-session-boards.js'
+import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
+import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 
 /** What it takes to reach the database. */
@@ -26,29 +28,39 @@ export interface DatabaseSettings {
 
 const APP_ROLE = 'accord_app'
 
-/** The owner's connection: for migrations and for the verifier, never for answering anybody. */
-export function ownerDataSource(databaseUrl: string): DataSource {
+const MIGRATIONS = [
+  CreatePeople20261121090000,
+  CreateLogs20261121091000,
+  SeparateOwnLogs20261122010000,
+  CreateClinicDesk20261122011000,
+  CreatePlanSeen20261122020000,
+  FollowReplays20261122030000,
+  KeepConfidence20261122040000,
+  ReadHeads20261122050000,
+  KeepSupervision20261122070000,
+  CreateComfortProfiles20261122080000,
+  OpenReviews20261122060000,
+  AskAboutLooks20261122090000,
+  CreateSessions20261122091000,
+  RememberRestorations20261122120000,
+  KeepSessionBoards20261122150000,
+  ChainAudit20261122170000,
+]
+
+/** The names of all migrations that this Accord knows. */
+export const MIGRATION_NAMES: readonly string[] = MIGRATIONS.map((migration) => migration.name)
+
+/**
+ * The owner's connection: for migrations, the verifier, backups, never for answering anybody.
+ * @param only the names of the migrations that it runs; all where they are not named
+ */
+export function ownerDataSource(databaseUrl: string, only?: readonly string[]): DataSource {
   return new DataSource({
     type: 'postgres',
     url: databaseUrl,
     poolSize: 2,
     connectTimeoutMS: 10_000,
-    migrations: [
-      CreatePeople20261121090000,
-      CreateLogs20261121091000,
-      SeparateOwnLogs20261122010000,
-      CreateClinicDesk20261122011000,
-      CreatePlanSeen20261122020000,
-      FollowReplays20261122030000,
-      KeepConfidence20261122040000,
-      ReadHeads20261122050000,
-      KeepSupervision20261122070000,
-      CreateComfortProfiles20261122080000,
-      OpenReviews20261122060000,
-      AskAboutLooks20261122090000,
-      CreateSessions20261122091000,
-      KeepSessionBoards20261122150000,
-    ],
+    migrations: MIGRATIONS.filter((migration) => !only || only.includes(migration.name)),
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
   })

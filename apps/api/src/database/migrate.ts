@@ -10,6 +10,18 @@ import { sqlStateOf } from './failures.js'
 /** Any number that is ours: processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 4_107_311
 
+/** A backup of an owner who is no superuser lifts it for its time, and may be killed meanwhile. (BR2) */
+const FORCE_ROW_LEVEL_SECURITY = `
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+    AND relrowsecurity AND NOT relforcerowsecurity AND pg_has_role(relowner, 'USAGE')
+  LOOP
+    EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
+  END LOOP;
+END $$`
+
 /**
  * Makes the database ready for the application: refuses one that could lose words, runs what migrations are
  * missing, gives the application's role its password. Called before anything listens.
@@ -21,6 +33,7 @@ export async function migrate(settings: DatabaseSettings): Promise<readonly stri
   try {
     const warnings = await assertDurable(owner)
     await runMigrations(owner)
+    await owner.query(FORCE_ROW_LEVEL_SECURITY)
     await ensureAppSignsIn(owner, settings)
     return warnings
   } finally {

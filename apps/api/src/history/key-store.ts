@@ -4,7 +4,8 @@ import path from 'node:path'
 import { concat, field, u32, utf8, uuidBytes } from '@accord/domain/history/bytes'
 import type { LogId } from '@accord/domain/ids'
 import { z } from 'zod'
-import { ensureWrappingKey, keyDirectory, readWhole, syncDirectory, writeDurably } from './wrapping-key.js'
+import { shred, Tombstones } from './tombstones.js'
+import { ensureWrappingKey, logKeyDirectory, readWhole, syncDirectory, writeDurably } from './wrapping-key.js'
 
 /** The key of one log's contents, opened. */
 export interface LogKey {
@@ -20,6 +21,14 @@ export class KeyMissing extends Error {
   }
 }
 
+/** A log whose key was destroyed: its words are gone for good, and a key that comes back opens nothing. (BR8) */
+export class KeyDestroyed extends KeyMissing {
+  constructor(log: LogId) {
+    super(log)
+    this.name = 'KeyDestroyed'
+  }
+}
+
 const CIPHER = 'aes-256-gcm'
 const MOST_OPENED = 2_000
 const wrappedSchema = z.strictObject({ version: z.int().positive(), nonce: z.base64(), wrapped: z.base64() })
@@ -30,28 +39,55 @@ export class KeyStore {
   private readonly opened = new Map<LogId, LogKey>()
   private readonly directory: string
   private readonly wrappingKey: Buffer
+  private readonly tombstones: Tombstones
 
   constructor(dataDir: string) {
     this.wrappingKey = ensureWrappingKey(dataDir)
-    this.directory = path.join(keyDirectory(dataDir), 'logs')
+    this.directory = logKeyDirectory(dataDir)
+    this.tombstones = new Tombstones(dataDir)
     mkdirSync(this.directory, { recursive: true, mode: 0o700 })
   }
 
   /** Makes a log's key, which is on the disk before the log's first entry is. */
   create(log: LogId): LogKey {
-    const made = { version: 1, key: randomBytes(32) }
+    const made = { version: this.tombstones.destroyed(log) + 1, key: randomBytes(32) }
     writeDurably(this.fileOf(log), Buffer.from(JSON.stringify(this.wrap(log, made))))
     syncDirectory(this.directory)
     return this.remember(log, made)
   }
 
-  /** Throws {@link KeyMissing}. */
+  /** Throws {@link KeyMissing}, or {@link KeyDestroyed}. */
   open(log: LogId): LogKey {
+    const destroyed = this.tombstones.destroyed(log)
     const known = this.opened.get(log)
-    if (known) return this.remember(log, known)
+    if (known && known.version > destroyed) return this.remember(log, known)
     const bytes = readWhole(this.fileOf(log))
-    if (!bytes) throw new KeyMissing(log)
-    return this.remember(log, this.unwrap(log, bytes))
+    if (!bytes) throw destroyed > 0 ? new KeyDestroyed(log) : new KeyMissing(log)
+    const key = this.unwrap(log, bytes)
+    if (key.version <= destroyed) throw new KeyDestroyed(log)
+    return this.remember(log, key)
+  }
+
+  /**
+   * Destroys a log's key for good; a key made for it later is of the next version. Throws {@link KeyMissing}. The tombstone is on the disk first: whatever happens then, and whatever backup is
+   * restored, the key is not opened again. (BR8)
+   * @param now in ms
+   */
+  destroy(log: LogId, now: number): void {
+    this.tombstones.add({ log, version: this.open(log).version, at: now })
+    this.opened.delete(log)
+    shred(this.fileOf(log))
+    syncDirectory(this.directory)
+  }
+
+  /** Takes away a key that came back with a backup though it was destroyed. (BR8) */
+  shredDestroyed(log: LogId): void {
+    try {
+      this.open(log)
+    } catch (error) {
+      if (!(error instanceof KeyDestroyed)) throw error
+      shred(this.fileOf(log))
+    }
   }
 
   private fileOf(log: LogId): string {

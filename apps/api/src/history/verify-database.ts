@@ -4,9 +4,9 @@ import { ownerDataSource, type DatabaseSettings } from '../database/data-source.
 import type { LogHead } from './entry.repository.js'
 import type { LogAudience } from './fold-checked.js'
 import { ENTRY_COLUMNS, storedEntry, type EntryRow } from './entry-row.js'
-import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
+import { KeyDestroyed, KeyMissing, KeyStore } from './key-store.js'
 import type { StoredEntry } from './sealing.js'
-import { verifyLog, type VerifiedLog } from './verify-log.js'
+import { verifyLog, type LogToVerify, type VerifiedLog } from './verify-log.js'
 
 interface LogRow {
   readonly log_id: LogId
@@ -35,7 +35,15 @@ export async function verifyDatabase(
   try {
     await runner.query('SET ROLE accord_verifier')
     const keys = new KeyStore(settings.dataDir)
-    for (const row of await logs(runner)) told(await verifyRow(runner, keys, row, watch))
+    const restored = await restorations(runner)
+    for (const row of await logs(runner)) {
+      told(
+        await verifyLog({
+          ...logToVerify(runner, keys, row, watch),
+          restored: restored.get(row.clinic_id) ?? NONE,
+        }),
+      )
+    }
   } finally {
     await runner.query('RESET ROLE')
     await runner.release()
@@ -52,12 +60,26 @@ async function logs(runner: QueryRunner): Promise<readonly LogRow[]> {
     LEFT JOIN log l USING (log_id) LEFT JOIN log_head h USING (log_id) ORDER BY ids.log_id`)
 }
 
-async function verifyRow(
+const NONE: ReadonlySet<number> = new Set()
+
+/** The epochs that restorations began, by clinic. (BR9) */
+async function restorations(runner: QueryRunner): Promise<ReadonlyMap<ClinicId, ReadonlySet<number>>> {
+  const rows = await runner.manager.query<{ clinic_id: ClinicId; epoch: number }[]>(
+    'SELECT clinic_id, epoch FROM restoration',
+  )
+  const all = new Map<ClinicId, Set<number>>()
+  for (const { clinic_id: clinic, epoch } of rows) {
+    all.set(clinic, (all.get(clinic) ?? new Set()).add(epoch))
+  }
+  return all
+}
+
+function logToVerify(
   runner: QueryRunner,
   keys: KeyStore,
   row: LogRow,
   watch: (entry: StoredEntry) => void,
-): Promise<VerifiedLog> {
+): LogToVerify {
   const { log_id: log, clinic_id: clinic, audience } = row
   const entriesAfter = async (seq: number) => {
     const rows = await runner.manager.query<EntryRow[]>(
@@ -68,17 +90,18 @@ async function verifyRow(
     entries.forEach(watch)
     return entries
   }
-  return verifyLog({ log, clinic, audience, head: headOf(row), key: keyOf(keys, log), entriesAfter })
+  return { log, clinic, audience, head: headOf(row), key: keyOf(keys, log), entriesAfter }
 }
 
 function headOf({ seq, hash, at_ms: at, epoch }: LogRow): LogHead | null {
   return seq === null ? null : { seq: Number(seq), hash, at: Number(at), epoch }
 }
 
-function keyOf(keys: KeyStore, log: LogId): LogKey | null {
+function keyOf(keys: KeyStore, log: LogId): LogToVerify['key'] {
   try {
     return keys.open(log)
   } catch (error) {
+    if (error instanceof KeyDestroyed) return 'destroyed'
     if (error instanceof KeyMissing) return null
     throw error
   }

@@ -20,8 +20,10 @@ export interface LogToVerify {
   /** What its entries fold to; null when the log itself is gone. */
   readonly audience: LogAudience | null
   readonly head: LogHead | null
-  /** Null when there is none to be had. */
-  readonly key: LogKey | null
+  /** Epochs that restorations of its clinic's records began: a head may be of one that no entry bears yet. (BR9) */
+  readonly restored?: ReadonlySet<number>
+  /** Null when there is none to be had; `destroyed` where the log was erased, so that its chain alone can be checked. */
+  readonly key: LogKey | 'destroyed' | null
   /** Entries after a sequence number, in order; empty at the end. */
   readonly entriesAfter: (seq: number) => Promise<readonly StoredEntry[]>
 }
@@ -31,6 +33,8 @@ export interface VerifiedLog {
   readonly entries: number
   /** The first thing that does not hold. */
   readonly flaw: Flaw | null
+  /** Whether its key was destroyed, so that there was no content to check. */
+  readonly isErased: boolean
 }
 
 /** Checks a log: its chain up to its head, then what every entry holds, then that all of it folds to a plan or a review. (HI6) */
@@ -38,19 +42,20 @@ export async function verifyLog(wanted: LogToVerify): Promise<VerifiedLog> {
   const { log } = wanted
   let position = chainStart(log, sha256)
   let folded = foldStart(log, wanted.audience)
+  const isErased = wanted.key === 'destroyed'
   for (;;) {
     const page = await wanted.entriesAfter(position.seq)
     if (page.length === 0) break
     for (const entry of page) {
       const link = linked(position, entry, wanted)
-      if (isFlaw(link)) return { log, entries: position.seq, flaw: link }
-      const read = readChecked(folded, entry, wanted.key)
-      if ('reason' in read) return { log, entries: position.seq, flaw: read }
+      if (isFlaw(link)) return { log, entries: position.seq, flaw: link, isErased }
+      const read = wanted.key === 'destroyed' ? folded : readChecked(folded, entry, wanted.key)
+      if ('reason' in read) return { log, entries: position.seq, flaw: read, isErased }
       position = link
       folded = read
     }
   }
-  return { log, entries: position.seq, flaw: headFlaw(position, wanted) }
+  return { log, entries: position.seq, flaw: headFlaw(position, wanted), isErased }
 }
 
 function linked(before: ChainPosition, entry: StoredEntry, { clinic }: LogToVerify): ChainPosition | Flaw {
@@ -60,12 +65,13 @@ function linked(before: ChainPosition, entry: StoredEntry, { clinic }: LogToVeri
 }
 
 /** A tail that was cut off leaves a chain that holds, and a head that says more. */
-function headFlaw(end: ChainPosition, { log, head }: LogToVerify): Flaw | null {
+function headFlaw(end: ChainPosition, { log, head, restored }: LogToVerify): Flaw | null {
+  const isEpochRaised = head !== null && head.epoch > end.epoch && restored?.has(head.epoch) === true
   const same =
     head?.seq === end.seq &&
     equalBytes(head.hash, end.hash) &&
     head.at === end.at &&
-    (end.seq === 0 || head.epoch === end.epoch)
+    (end.seq === 0 || head.epoch === end.epoch || isEpochRaised)
   if (same) return null
   const isCut = head !== null && head.seq > end.seq
   return { log, seq: isCut ? end.seq + 1 : end.seq, reason: isCut ? 'missing-entry' : 'head-differs' }

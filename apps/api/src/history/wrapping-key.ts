@@ -9,6 +9,15 @@ export function keyDirectory(dataDir: string): string {
   return path.join(dataDir, 'keys')
 }
 
+/** Where each log's own key is, wrapped. */
+export function logKeyDirectory(dataDir: string): string {
+  return path.join(keyDirectory(dataDir), 'logs')
+}
+
+export function wrappingKeyFile(dataDir: string): string {
+  return path.join(keyDirectory(dataDir), 'wrapping.key')
+}
+
 /**
  * The key that wraps the keys of all logs: 32 random bytes in a file that only this user can read, made once. (HI5)
  * Throws when the file is there and is not a key: making another one would lose every log.
@@ -16,7 +25,7 @@ export function keyDirectory(dataDir: string): string {
 export function ensureWrappingKey(dataDir: string): Buffer {
   const directory = keyDirectory(dataDir)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const file = path.join(directory, 'wrapping.key')
+  const file = wrappingKeyFile(dataDir)
   const key = readWhole(file) ?? makeOnce(file, randomBytes(LENGTH))
   if (key.length !== LENGTH) throw new Error(`${file} is not a key of ${LENGTH} bytes`)
   return key

@@ -10,6 +10,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
+import { whenceOf } from '../audit/whence.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { audienceOf } from '../http/audience.js'
 import { Parsed } from '../http/parsed.pipe.js'
@@ -35,7 +36,7 @@ export class IdentityController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Self> {
     const audience = audienceOf(request)
-    const caller = { audience, address: request.ip ?? '', cookies: request.headers.cookie }
+    const caller = { audience, cookies: request.headers.cookie, ...whenceOf(request, response) }
     const { self, token } = await this.identity.signIn(body, caller)
     response.append('Set-Cookie', cookieWith(token, audience, this.config.origins))
     return self

@@ -2,6 +2,7 @@ import type { Audience } from '@accord/domain/access/subject'
 import type { Self, SignInBody } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
 import type { SignedIn } from '../access/signed-in.js'
+import { AuditTrail, type Deed } from '../audit/audit-trail.js'
 import { orRefused, Refused } from '../http/refused.js'
 import { Passwords } from './passwords.js'
 import { SignInRepository, type Credentials } from './sign-in.repository.js'
@@ -13,6 +14,7 @@ export interface Caller {
   readonly audience: Audience
   readonly address: string
   readonly cookies: string | undefined
+  readonly request: string | null
 }
 
 /** Lets people in by e-mail and password. (ID1, ID5) */
@@ -23,6 +25,7 @@ export class IdentityService {
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
     private readonly signIns: SignInService,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** An unknown e-mail, a wrong password and the wrong app get one answer, in one time. (ID1, AC6) */
@@ -33,9 +36,13 @@ export class IdentityService {
     const found = await this.repository.credentials(email)
     const who = found.find((one) => mayEnter(one, caller.audience))
     const isRight = await this.passwords.matches(body.password, (who ?? found[0])?.password_hash ?? null)
-    if (!who || !isRight) throw new Refused('wrong-credentials')
+    if (!who || !isRight) {
+      await this.note(who ?? found[0], caller, { outcome: 'refused', code: 'wrong-credentials' })
+      throw new Refused('wrong-credentials')
+    }
     await this.throttle.succeeded(email, caller.address)
     await this.signIns.endOfCookies(caller.cookies, caller.audience)
+    await this.note(who, caller, { outcome: 'done' })
     const { signedIn, token } = await this.signIns.begin(who, caller.audience)
     return { self: orRefused(await this.signIns.self(signedIn)), token }
   }
@@ -49,6 +56,17 @@ export class IdentityService {
     if (!(await this.passwords.matches(password, found?.password_hash ?? null)))
       throw new Refused('wrong-credentials')
     await this.throttle.succeeded(email, address)
+  }
+
+  /** A try at an account that does not exist is of no clinic. (AU1) */
+  private async note(
+    who: Credentials | undefined,
+    { audience, address, request }: Caller,
+    end: Pick<Deed, 'outcome' | 'code'>,
+  ): Promise<void> {
+    if (!who) return
+    const doer = { clinic: who.clinic_id, person: who.person_id, roles: who.roles, audience }
+    await this.trail.note(doer, { action: 'sign-in', ...end }, { address, request })
   }
 }
 

@@ -63,7 +63,7 @@ export class Handshake {
   }
 
   /** The client's address; a proxy's word on it is believed as far as proxies are configured. */
-  private addressOf(request: IncomingMessage): string {
+  addressOf(request: IncomingMessage): string {
     const { trustedProxies } = this.config
     const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     const told = trustedProxies > 0 ? forwarded.split(',').at(-trustedProxies)?.trim() : ''

@@ -13,6 +13,7 @@ import type { Socket } from 'socket.io'
 import { Action } from '../access/action.decorator.js'
 import { isStorageAway } from '../database/failures.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { LivePlanAudit } from './live-plan-audit.js'
 import { LivePlanService, type OperationMessage } from './live-plan.service.js'
 import { addressOf, readMessage, type MessageOf } from './messages.js'
 import type { PlanSession } from './plan-session.js'
@@ -31,6 +32,7 @@ export class LivePlanGateway
     private readonly plans: LivePlanService,
     private readonly sessions: Sessions,
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
+    private readonly audit: LivePlanAudit,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -95,6 +97,7 @@ export class LivePlanGateway
     const refuse = (code: RefusalCode) => session.tell('refused', { plan: message.plan, op: null, code })
     try {
       const refused = await this.plans.join(session, message)
+      await this.audit.joined(session, message.plan, refused?.refused ?? null)
       if (refused) refuse(refused.refused)
     } catch (error) {
       refuse('storage-unavailable')
@@ -106,7 +109,10 @@ export class LivePlanGateway
     const { plan, op } = message
     const pending = this.plans.operate(session.actor, session.connection, message, (answer) => {
       if (answer.kind === 'accepted') session.tell('accepted', answer.message)
-      else session.tell('refused', { plan, op, code: answer.code })
+      else {
+        session.tell('refused', { plan, op, code: answer.code })
+        session.turns.run(() => this.audit.refused(session, plan, answer.code))
+      }
     })
     if (pending) session.turns.run(() => pending)
   }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.js'
+import { AuditTrailModule } from '../audit/audit-trail.module.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { HistoryModule } from '../history/history.module.js'
 import { IdentityModule } from '../identity/identity.module.js'
@@ -8,6 +9,7 @@ import { PlanModule } from '../plan/plan.module.js'
 import { EntryStore } from './entry-store.js'
 import { Handshake } from './handshake.js'
 import { LIVE_LIMITS } from './limits.js'
+import { LivePlanAudit } from './live-plan-audit.js'
 import { LivePlanGateway } from './live-plan.gateway.js'
 import { LivePlanService } from './live-plan.service.js'
 import { LivePlans } from './live-plans.js'
@@ -19,12 +21,13 @@ import { StoredPlans } from './stored-plans.js'
 import { Visits } from './visits.js'
 
 @Module({
-  imports: [AuditModule, HistoryModule, IdentityModule, NotifyModule, PlanModule],
+  imports: [AuditModule, AuditTrailModule, HistoryModule, IdentityModule, NotifyModule, PlanModule],
   controllers: [OperationsController],
   providers: [
     { provide: LIVE_LIMITS, inject: [CONFIG], useFactory: (config: Config) => config.live },
     EntryStore,
     Handshake,
+    LivePlanAudit,
     LivePlanGateway,
     LivePlanService,
     LivePlans,

@@ -9,6 +9,8 @@ export interface PlanSession {
   readonly connection: ConnectionId
   readonly actor: Actor
   readonly signInId: string
+  /** The network address that it came from. */
+  readonly address: string
   /** The logs that this socket has open, each with the event that says so; null for a log of one's own. (DR4) */
   readonly opened: Map<LogId, Opened | null>
   /** Joining and leaving, one after the other. */

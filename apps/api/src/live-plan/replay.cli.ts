@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { operatorAddress } from '../database/operator-address.js'
 import { DEFAULT_LIVE_LIMITS, type LiveLimits } from './limits.js'
+import type { Door } from './replay/throw-away-house.js'
 import { replayFile, type ReplayResult } from './replay/replay-file.js'
 
 /** Raised, because a trace is longer than a goal and typed faster than by hand. */
@@ -17,15 +18,21 @@ const LIMITS: LiveLimits = {
 const wanted = process.argv.slice(2)
 const [file] = wanted.filter((word) => !word.startsWith('--'))
 if (!file) {
-  process.stderr.write('Usage: npm run plan:replay -- FILE [--json]\n')
+  process.stderr.write('Usage: npm run plan:replay -- FILE [--json] [--look]\n')
   process.exit(2)
 }
 const address = operatorAddress(process.env)
 if (!address) process.exit(2)
-const results = await replayFile(file, address, LIMITS)
+const results = await replayFile(file, address, LIMITS, wanted.includes('--look') ? keepOpen : undefined)
 if (wanted.includes('--json')) process.stdout.write(`${JSON.stringify({ limits: LIMITS, results })}\n`)
 else print(results)
 process.exit(results.every((result) => result.equal) ? 0 : 1)
+
+/** The clinic of the trace stays, to be opened in a browser, until Ctrl-C. */
+async function keepOpen({ address, email, password }: Door): Promise<void> {
+  process.stderr.write(`Look at it: ${address}\n  ${email}\n  ${password}\nCtrl-C takes it down.\n`)
+  await new Promise((resolve) => process.once('SIGINT', resolve))
+}
 
 function print(replayed: readonly ReplayResult[]): void {
   const { plan, operationsPerSecond } = LIMITS

@@ -66,7 +66,9 @@ export interface Sealing {
 
 export function stateOf(loaded: LoadedPlan, limits: PlanLimits): RoomState {
   const begun = startStaging(loaded.start)
-  const staging = loaded.tail.reduce((before, entry) => stagingWith(before, entry, limits), begun)
+  const folded = loaded.tail.reduce((before, entry) => stagingWith(before, entry, limits), begun)
+  // A restored log is of an epoch that none of its entries bears yet. (BR9)
+  const staging = { ...folded, plan: { ...folded.plan, epoch: loaded.plan.epoch } }
   return { staging, position: loaded.position, deletions: new Map() }
 }
 

@@ -56,6 +56,7 @@ export class Sessions {
       connection: newUuid(this.clock.now()) as ConnectionId,
       actor,
       signInId,
+      address: this.handshake.addressOf(socket.request),
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
       tell: (event, message) => this.tell(socket, outbox, { event, message }),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { INestApplication, WsMessageHandler } from '@nestjs/common'
 import { AbstractWsAdapter } from '@nestjs/websockets'
+import { isObservable, lastValueFrom } from 'rxjs'
 import { Server, type Socket } from 'socket.io'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
@@ -46,7 +47,9 @@ class SocketAdapter extends AbstractWsAdapter {
   bindMessageHandlers(socket: Socket, handlers: WsMessageHandler[]): void {
     for (const { message, callback } of handlers) {
       const handle = async (body: unknown) => {
-        await (callback(body) as unknown)
+        const said: unknown = await callback(body)
+        // What an interceptor stands before begins when it is listened to.
+        if (isObservable(said)) await lastValueFrom(said, { defaultValue: undefined })
       }
       socket.on(message, (body: unknown) => void handle(body).catch((error: unknown) => this.log(error)))
     }

@@ -55,7 +55,14 @@ export class PlanReader {
       position = page.end
       if (page.entries.length < limit) break
     }
+    if (upTo === Number.MAX_SAFE_INTEGER) plan = await this.atHead(place, plan)
     return { plan, position, tail, start: begin.plan }
+  }
+
+  /** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
+  private async atHead(place: LogPlace, plan: Plan): Promise<Plan> {
+    const head = await this.history.repository.head(place)
+    return head && head.epoch > plan.epoch ? { ...plan, epoch: head.epoch } : plan
   }
 
   private async start(place: LogPlace, upTo: number): Promise<{ plan: Plan; position: ChainPosition }> {

@@ -122,9 +122,10 @@ async function addTheRest(
   { proof, people, madeAt }: Wanted,
   { entries }: Told,
 ): Promise<void> {
-  const { clinic, plan, checkpoint, leaf, index, path: way } = proof
+  const { clinic, plan, checkpoint, leaf, index, path: way, restored } = proof
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
-  zip.add('proof.json', json({ clinic_id: clinic, log_id: plan, checkpoint, leaf, index, path: way }))
+  const shown = { clinic_id: clinic, log_id: plan, checkpoint, leaf, index, path: way }
+  zip.add('proof.json', json(restored ? { ...shown, restored } : shown))
   zip.add('public-key.pem', publicKeyPem(Buffer.from(checkpoint.publicKey, 'base64')))
   zip.add('people.json', json(people))
   zip.add('verify-history.mjs', await readFile(VERIFIER))

@@ -6,6 +6,7 @@ import {
   treeSize,
   writeCheckpoint,
   type Head,
+  type Restored,
 } from '@accord/domain/history/checkpoint'
 import { merkleRoot, type MerkleLevels } from '@accord/domain/history/merkle'
 import type { LogId } from '@accord/domain/ids'
@@ -14,6 +15,7 @@ import {
   BEFORE_THE_FIRST,
   checkLine,
   checkSignature,
+  missingTree,
   readLine,
   writeLine,
   type CheckpointPosition,
@@ -43,6 +45,21 @@ export interface Latest {
   readonly tree: MerkleLevels
 }
 
+/** What a restoration made of the logs. (HI19) */
+export interface RestoredHeads {
+  /** Every head as it is now, sorted by the ids of their logs. */
+  readonly heads: readonly Head[]
+  /** Those that {@link CheckpointBook} knew and that are there no longer, sorted likewise. */
+  readonly missing: readonly Head[]
+  /** When the backup was made, in ms. */
+  readonly backup: number
+}
+
+/** The newest restoration, with what it takes to show what became of a log. */
+export interface LatestRestoration extends Latest {
+  readonly missing: { readonly heads: readonly Head[]; readonly tree: MerkleLevels }
+}
+
 /** What the checkpoints say so far, read from where they are kept, and the next one. */
 export class CheckpointBook {
   private readonly heads = new Map<LogId, Head>()
@@ -50,6 +67,8 @@ export class CheckpointBook {
   private end = 0
   private last: KeptCheckpoint | null = null
   private built: Latest | null = null
+  private lastRestored: KeptCheckpoint | null = null
+  private builtRestored: LatestRestoration | null = null
 
   constructor(
     private readonly store: CheckpointStore,
@@ -98,21 +117,36 @@ export class CheckpointBook {
 
   /** Signs and keeps the next checkpoint. Call it with the lock, after {@link catchUp}. @param now in ms */
   write(changed: readonly Head[], now: number): void {
+    this.sign(this.headsWith(changed), { heads: changed, missing: [] }, Math.max(now, this.position.time))
+  }
+
+  /** Signs and keeps what a restoration made of the logs: from here on these heads stand, and no others. (HI19) */
+  writeRestored({ heads, missing, backup }: RestoredHeads, now: number): void {
+    // Later than all that anybody saw of the records before, so that it answers for that, and for nothing after.
+    this.sign(heads, { heads, missing, backup }, Math.max(now, this.position.time + 1))
+  }
+
+  private sign(
+    heads: readonly Head[],
+    line: Omit<RestoredHeads, 'backup'> & { readonly backup?: number },
+    time: number,
+  ): void {
     const seed = randomBytes(32)
-    const heads = this.headsWith(changed)
     const tree = headTree(seed, heads, sha256)
+    const gap = line.backup === undefined ? null : gapOf(seed, line.missing, line.backup)
     const checkpoint = {
       number: this.position.number + 1,
-      time: Math.max(now, this.position.time),
+      time,
       size: treeSize(heads.length),
       root: toHex(merkleRoot(tree, sha256)),
-      changes: changesHash(seed, changed, sha256),
+      changes: changesHash(seed, line.heads, sha256),
       previous: this.position.hash,
       key: this.signer.name,
+      ...(gap && { restored: gap }),
     }
     const text = writeCheckpoint(checkpoint)
     const signature = this.signer.sign(Buffer.from(text)).toString('base64')
-    this.store.append(writeLine({ text, signature, seed, heads: changed }))
+    this.store.append(writeLine({ text, signature, seed, heads: line.heads, missing: line.missing }))
     this.catchUp()
     this.note.write(checkpoint.number)
     if (this.last?.text === text) this.built = { kept: this.last, heads, tree }
@@ -125,6 +159,22 @@ export class CheckpointBook {
       this.built = { kept: this.last, heads, tree: headTree(this.last.seed, heads, sha256) }
     }
     return this.built
+  }
+
+  /** Null where nothing was ever restored. */
+  latestRestoration(): LatestRestoration | null {
+    const kept = this.lastRestored
+    if (kept && this.builtRestored?.kept !== kept) {
+      const { seed, heads, missing } = kept
+      const gap = { heads: missing, tree: missingTree(seed, missing) }
+      this.builtRestored = { kept, heads, tree: headTree(seed, heads, sha256), missing: gap }
+    }
+    return this.builtRestored
+  }
+
+  /** Every log as the checkpoints have it. */
+  known(): readonly Head[] {
+    return this.headsWith([])
   }
 
   /** How many entries the newest checkpoint covers, in all logs together. */
@@ -145,8 +195,17 @@ export class CheckpointBook {
   }
 
   private take(kept: KeptCheckpoint, position: CheckpointPosition): void {
+    if (kept.checkpoint.restored) {
+      this.heads.clear()
+      this.lastRestored = kept
+    }
     for (const head of kept.heads) this.heads.set(head.log, head)
     this.position = position
     this.last = kept
   }
+}
+
+function gapOf(seed: Uint8Array, missing: readonly Head[], backup: number): Restored {
+  const root = merkleRoot(missingTree(seed, missing), sha256)
+  return { backup, missingSize: treeSize(missing.length), missing: toHex(root) }
 }

@@ -32,6 +32,17 @@ export interface SeenOtherwise {
 
 interface Seen extends Head {
   readonly number: number
+  /** A restoration raises a head's epoch without an entry. */
+  readonly isRestored: boolean
+}
+
+/** A restoration that the checkpoints tell of. Times in ms. (HI19) */
+export interface ToldRestoration {
+  readonly number: number
+  readonly time: number
+  readonly backup: number
+  /** Of each log the first and the last entry that were there before and are there no longer. */
+  readonly missing: readonly { readonly log: LogId; readonly from: number; readonly to: number }[]
 }
 
 /** Holds a database against the checkpoints that were kept outside: it sees what a chain alone cannot. (HI15) */
@@ -42,12 +53,17 @@ export class CheckpointWitness {
   private readonly other = new Map<LogId, SeenOtherwise>()
   private position: CheckpointPosition = BEFORE_THE_FIRST
   private last: KeptCheckpoint | null = null
+  private readonly told: ToldRestoration[] = []
 
   constructor(private readonly key: Pick<CheckpointSigner, 'publicKey' | 'name'>) {}
 
   /** How many checkpoints were read. */
   get count(): number {
     return this.position.number
+  }
+
+  get restorations(): readonly ToldRestoration[] {
+    return this.told
   }
 
   /**
@@ -76,7 +92,8 @@ export class CheckpointWitness {
     const seen = this.logs.get(log)?.get(seq)
     if (!seen) return
     this.logs.get(log)?.delete(seq)
-    if (seen.hash === toHex(hash) && seen.epoch === epoch) return
+    const isSameEpoch = seen.isRestored ? epoch <= seen.epoch : epoch === seen.epoch
+    if (seen.hash === toHex(hash) && isSameEpoch) return
     const known = this.other.get(log)
     if (known && known.seq < seq) return
     this.other.set(log, { log, seq, reason: 'not-as-in-checkpoint', number: seen.number })
@@ -106,8 +123,24 @@ export class CheckpointWitness {
     if (flaw) return flaw
     this.position = position
     this.last = kept
-    for (const head of kept.heads) this.see({ ...head, number: position.number })
+    const { restored } = kept.checkpoint
+    if (restored) this.forget(kept, restored.backup)
+    const isRestored = restored !== undefined
+    for (const head of kept.heads) this.see({ ...head, number: position.number, isRestored })
     return null
+  }
+
+  /** What was seen before a restoration is answered for by it: its heads hold all that was brought back. (HI19) */
+  private forget({ checkpoint: { number, time }, heads, missing }: KeptCheckpoint, backup: number): void {
+    this.logs.clear()
+    this.newest.clear()
+    const now = new Map(heads.map((head) => [head.log, head.seq]))
+    const gaps = missing.map(({ log, seq }) => ({
+      log,
+      from: Math.min(now.get(log) ?? 0, seq - 1) + 1,
+      to: seq,
+    }))
+    this.told.push({ number, time, backup, missing: gaps })
   }
 
   private see(seen: Seen): void {

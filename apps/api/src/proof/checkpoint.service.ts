@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config/config.js'
 import { isStorageAway } from '../database/failures.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
-import { CheckpointBook, CheckpointsBroken, type Latest } from './checkpoint-book.js'
+import { CheckpointBook, CheckpointsBroken, type Latest, type LatestRestoration } from './checkpoint-book.js'
 import { HeadsRepository } from './heads.repository.js'
 
 /** How the checkpoints are. Times in ms. */
@@ -63,6 +63,11 @@ export class CheckpointService implements BeforeApplicationShutdown {
       this.book.catchUp()
       return this.book.latest()
     })
+  }
+
+  /** The newest restoration as it was read with {@link latest}; null where there was none. (HI19) */
+  latestRestoration(): LatestRestoration | null {
+    return this.book.latestRestoration()
   }
 
   /** A checkpoint that covers an entry of a log, signed now where there is none. Null when none can be had. */

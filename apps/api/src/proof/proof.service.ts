@@ -1,16 +1,16 @@
 import type { Actor } from '@accord/domain/access/subject'
 import { relationTo, type CaseFacts, type Relation } from '@accord/domain/case/relation'
 import { toHex } from '@accord/domain/history/bytes'
-import { nonceOf } from '@accord/domain/history/checkpoint'
-import { inclusionPath } from '@accord/domain/history/merkle'
+import { missingSeed, nonceOf, type Head } from '@accord/domain/history/checkpoint'
+import { inclusionPath, type MerkleLevels } from '@accord/domain/history/merkle'
 import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
-import type { PlanProof } from '@accord/domain/rest/proof'
+import type { HeadInclusion, PlanProof, RestoredProof } from '@accord/domain/rest/proof'
 import { Inject, Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { EntryRepository, placeFor, type LogPlace } from '../history/entry.repository.js'
 import { sha256 } from '../history/sealing.js'
-import type { Latest } from './checkpoint-book.js'
+import type { Latest, LatestRestoration } from './checkpoint-book.js'
 import { CheckpointService } from './checkpoint.service.js'
 import { SIGNER, type CheckpointSigner } from './signing-key.js'
 
@@ -66,12 +66,11 @@ export class ProofService {
 
   private async of(place: LogPlace, { kept, heads, tree }: Latest): Promise<PlanProof | null> {
     const { clinic, log } = place
-    const index = heads.findIndex((head) => head.log === log)
-    const leaf = heads[index]
+    const inclusion = inclusionOf(log, kept.seed, heads, tree)
     // Read after the checkpoint, so that the head never lies behind it.
-    const head = leaf && (await this.entries.head(place))
-    if (!leaf || !head) return null
-    const { seq, hash, epoch } = leaf
+    const head = inclusion && (await this.entries.head(place))
+    if (!inclusion || !head) return null
+    const restoration = this.checkpoints.latestRestoration()
     return {
       clinic,
       plan: log,
@@ -80,10 +79,34 @@ export class ProofService {
         signature: kept.signature,
         publicKey: this.signer.publicKey.toString('base64'),
       },
-      leaf: { seq, hash, epoch, nonce: toHex(nonceOf(kept.seed, log, sha256)) },
-      index,
-      path: inclusionPath(tree, index).map(toHex),
+      ...inclusion,
+      ...(restoration && { restored: restoredProof(log, restoration) }),
       head: { seq: head.seq, hash: toHex(head.hash) },
     }
   }
+}
+
+function restoredProof(log: LogId, { kept, heads, tree, missing }: LatestRestoration): RestoredProof {
+  const { text, signature, seed } = kept
+  return {
+    text,
+    signature,
+    kept: inclusionOf(log, seed, heads, tree),
+    missing: inclusionOf(log, missingSeed(seed, sha256), missing.heads, missing.tree),
+  }
+}
+
+/** Null for a log that the tree does not hold. */
+function inclusionOf(
+  log: LogId,
+  seed: Uint8Array,
+  heads: readonly Head[],
+  tree: MerkleLevels,
+): HeadInclusion | null {
+  const index = heads.findIndex((head) => head.log === log)
+  const head = heads[index]
+  if (!head) return null
+  const { seq, hash, epoch } = head
+  const leaf = { seq, hash, epoch, nonce: toHex(nonceOf(seed, log, sha256)) }
+  return { leaf, index, path: inclusionPath(tree, index).map(toHex) }
 }

@@ -38,7 +38,11 @@ export function ensureSigningKey(file: string): CheckpointSigner {
 /** The signer of a key that is there already; null when there is none. */
 export function existingSigningKey(file: string): CheckpointSigner | null {
   const pem = readWhole(file)
-  return pem && signerOf(createPrivateKey(pem))
+  return pem && signerFrom(pem)
+}
+
+export function signerFrom(pem: Buffer): CheckpointSigner {
+  return signerOf(createPrivateKey(pem))
 }
 
 function newKey(): Buffer {

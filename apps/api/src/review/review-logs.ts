@@ -53,8 +53,14 @@ export class ReviewLogs {
       const page = await this.history.pageFrom({ clinic: place.clinic, log, writer: place.reader }, end, PAGE)
       for (const entry of page.entries) review = folded(review, log, entry)
       end = page.end
-      if (page.entries.length < PAGE) return { review, end }
+      if (page.entries.length < PAGE) return { review, end: await this.atHead(place, end) }
     }
+  }
+
+  /** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
+  private async atHead({ clinic, reader }: ReviewPlace, end: ChainPosition): Promise<ChainPosition> {
+    const head = await this.history.repository.head({ clinic, log: end.log, writer: reader })
+    return head && head.epoch > end.epoch ? { ...end, epoch: head.epoch } : end
   }
 
   /** @returns false when somebody else's act came first: read again, and decide again */

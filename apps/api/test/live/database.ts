@@ -15,18 +15,25 @@ export interface TestDatabase extends DatabaseSettings {
 const WRAPPING_KEY = Buffer.alloc(32, 7)
 
 export async function createTestDatabase(): Promise<TestDatabase> {
+  const database = await createBlankDatabase()
+  const { dataDir } = database
+  mkdirSync(path.join(dataDir, 'keys'))
+  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
+  await migrate(database)
+  return database
+}
+
+/** A database without a table, and an empty data directory. */
+export async function createBlankDatabase(): Promise<TestDatabase> {
   const server = testServer()
   const name = `accord_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-test-'))
-  mkdirSync(path.join(dataDir, 'keys'))
-  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
   const url = new URL(server)
   url.pathname = `/${name}`
-  const settings = { databaseUrl: url.href, dataDir }
-  await migrate(settings)
   return {
-    ...settings,
+    databaseUrl: url.href,
+    dataDir,
     drop: async () => {
       await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
       rmSync(dataDir, { recursive: true })

@@ -50,6 +50,8 @@ export const ACTIONS = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'audit.read',
+  'audit.export',
 ] as const
 
 export type Action = (typeof ACTIONS)[number]

@@ -51,6 +51,8 @@ const OF_THE_DESK = [
   'people.invite',
   'case-file.read',
   'case-file.write',
+  'audit.read',
+  'audit.export',
 ] as const satisfies readonly Action[]
 
 function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {

@@ -8,6 +8,7 @@ import {
   headLeafHash,
   headTree,
   keyName,
+  missingSeed,
   NO_CHECKPOINT,
   nonceOf,
   readCheckpoint,
@@ -35,6 +36,11 @@ const checkpoint = {
   key: keyName(fromHex('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a')),
 }
 
+/** As docs/spec/history.md gives them. */
+const MISSING_SEED = '21dae7a9f644b6645b9e774b549e8c64e19e0683a47750c53dae1bd364bccc6e'
+const MISSING_ROOT = '373e50b5a6006c1ca11b347f6e67b1aad0bea3848dcca53340d9e7eaebb8d332'
+const RESTORED_HASH = 'f6e9a0b83ca7eb726e855dce8f9f85109288c86db1b4a300f5f5d0a72c99800b'
+
 describe('a checkpoint', () => {
   it('[HI15] has the bytes of the worked example in the specification', () => {
     expect(toHex(nonceOf(seed, head.log))).toBe(
@@ -60,6 +66,22 @@ describe('a checkpoint', () => {
       text.replace('number 1', 'number 01'),
       text.toUpperCase(),
       '',
+    ]
+    expect(others.map(readCheckpoint)).toEqual(others.map(() => null))
+  })
+
+  it('[HI19] of a restoration says from when the backup was and what is missing, in one way only', () => {
+    const gap = headTree(missingSeed(seed), [other])
+    const restored = { backup: 1_796_688_000_000, missingSize: 16, missing: toHex(merkleRoot(gap)) }
+    const text = writeCheckpoint({ ...checkpoint, restored })
+    expect(readCheckpoint(text)).toEqual({ ...checkpoint, restored })
+    expect(toHex(missingSeed(seed))).toBe(MISSING_SEED)
+    expect(restored.missing).toBe(MISSING_ROOT)
+    expect(checkpointHash(text)).toBe(RESTORED_HASH)
+    const others = [
+      text.replace('restored', 'checkpoint'),
+      text.replace(/backup \d+\n/, ''),
+      `${writeCheckpoint(checkpoint)}backup 1\n`,
     ]
     expect(others.map(readCheckpoint)).toEqual(others.map(() => null))
   })

@@ -25,6 +25,16 @@ export interface Checkpoint {
   readonly previous: string
   /** Names the public key that the signature is checked with. */
   readonly key: string
+  /** Only in the checkpoint of a restoration. (HI19) */
+  readonly restored?: Restored
+}
+
+/** What a restoration says beside its heads: from when the backup was, and a tree over what is there no longer. */
+export interface Restored {
+  /** When the backup was made, in ms. */
+  readonly backup: number
+  readonly missingSize: number
+  readonly missing: string
 }
 
 export const NO_CHECKPOINT = '0'.repeat(64)
@@ -32,21 +42,31 @@ export const NO_CHECKPOINT = '0'.repeat(64)
 const HEAD_TAG = utf8('accord/head/1')
 const NONCE_TAG = utf8('accord/nonce/1')
 const CHANGES_TAG = utf8('accord/changes/1')
+const MISSING_TAG = utf8('accord/missing/1')
 const FEWEST_LEAVES = 16
 const TEXT =
-  /^accord\/checkpoint\/1\nnumber (\d{1,15})\ntime (\d{1,15})\nsize (\d{1,15})\nroot ([0-9a-f]{64})\nchanges ([0-9a-f]{64})\nprevious ([0-9a-f]{64})\nkey ([0-9a-f]{64})\n$/
+  /^accord\/(?:checkpoint|restored)\/1\nnumber (\d{1,15})\ntime (\d{1,15})\nsize (\d{1,15})\nroot ([0-9a-f]{64})\nchanges ([0-9a-f]{64})\nprevious ([0-9a-f]{64})\nkey ([0-9a-f]{64})\n(?:backup (\d{1,15})\nmissing-size (\d{1,15})\nmissing ([0-9a-f]{64})\n)?$/
 
-/** The text that is signed: one way to write one checkpoint. (HI15) */
+/** The text that is signed: one way to write one checkpoint. (HI15, HI19) */
 export function writeCheckpoint(checkpoint: Checkpoint): string {
-  const { number, time, size, root, changes, previous, key } = checkpoint
+  const { number, time, size, root, changes, previous, key, restored } = checkpoint
+  const tag = restored ? 'accord/restored/1' : 'accord/checkpoint/1'
   const lines = [`number ${number}`, `time ${time}`, `size ${size}`, `root ${root}`, `changes ${changes}`]
-  return ['accord/checkpoint/1', ...lines, `previous ${previous}`, `key ${key}`, ''].join('\n')
+  const gap = restored && [
+    `backup ${restored.backup}`,
+    `missing-size ${restored.missingSize}`,
+    `missing ${restored.missing}`,
+  ]
+  return [tag, ...lines, `previous ${previous}`, `key ${key}`, ...(gap ?? []), ''].join('\n')
 }
 
 /** Null for a text that {@link writeCheckpoint} would not have written. */
 export function readCheckpoint(text: string): Checkpoint | null {
-  const [, number, time, size, root = '', changes = '', previous = '', key = ''] = TEXT.exec(text) ?? []
+  const [, number, time, size, root = '', changes = '', previous = '', key = '', ...gap] =
+    TEXT.exec(text) ?? []
   if (number === undefined) return null
+  const [backup, missingSize, missing = ''] = gap
+  const restored = { backup: Number(backup), missingSize: Number(missingSize), missing }
   const read = {
     number: Number(number),
     time: Number(time),
@@ -55,8 +75,14 @@ export function readCheckpoint(text: string): Checkpoint | null {
     changes,
     previous,
     key,
+    ...(backup === undefined ? {} : { restored }),
   }
   return writeCheckpoint(read) === text ? read : null
+}
+
+/** Whoever is given a path in both trees of a restoration must not find one tree's filling in the other. (HI14) */
+export function missingSeed(seed: Uint8Array, sha256: Sha256 = portableSha256): Uint8Array {
+  return sha256(concat([MISSING_TAG, seed]))
 }
 
 export function checkpointHash(text: string, sha256: Sha256 = portableSha256): string {

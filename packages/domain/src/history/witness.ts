@@ -1,8 +1,7 @@
 import type { LogId } from '../ids.js'
 import type { PlanProof } from '../rest/proof.js'
-import { fromHex } from './bytes.js'
-import { checkpointHash, headLeafHash, keyName, readCheckpoint, type Checkpoint } from './checkpoint.js'
-import { isIncluded } from './merkle.js'
+import { checkpointHash, keyName, readCheckpoint, type Checkpoint } from './checkpoint.js'
+import { isHeadIn, restorationOf, type Restoration } from './restoration.js'
 
 /** What a browser keeps of the last checkpoint that it saw of a clinic, and of each plan in it. (HI17) */
 export interface Witnessed {
@@ -39,12 +38,19 @@ export type Verdict =
       readonly checkpoint: Checkpoint
       /** Up to which entry the checkpoint covers the record. */
       readonly covers: number
-      /** What this browser had seen of the plan before; null when this is the first time. */
+      /** What this browser had seen of the plan before; null when this is the first time, or the first since a restoration. */
       readonly before: SeenPlan | null
+      /** Where the records were restored once: from when they are, and what is missing. (HI19) */
+      readonly restored?: RestoredPlan
     }
   /** The record was read before the checkpoint was signed, so it has to be read on. */
   | { readonly kind: 'behind'; readonly covers: number }
   | { readonly kind: 'alarm'; readonly alarm: Alarm }
+
+/** What a restoration did to a plan: which entries were there before, and are there no longer. Times in ms. */
+export interface RestoredPlan extends Pick<Restoration, 'time' | 'backup'> {
+  readonly missing: { readonly from: number; readonly to: number } | null
+}
 
 /** What one look came to, and what is kept from now on. */
 export interface Witness {
@@ -62,43 +68,62 @@ export interface Comparison {
 
 /**
  * Compares a plan's record with the newest checkpoint, and both with what this browser saw before. After an alarm the
- * old witness stays what it was. (HI17)
+ * old witness stays what it was. A signed restoration answers for what was seen before it, and for nothing after. (HI17, HI19)
  */
 export function witness({ proof, isSigned, record, kept }: Comparison): Witness {
   const stays = (verdict: Verdict): Witness => ({ verdict, kept })
   const checkpoint = isSigned ? includedCheckpoint(proof) : null
-  if (!checkpoint) return stays({ kind: 'alarm', alarm: 'forged' })
-  const alarm = (kept && alarmOfCheckpoint(kept, checkpoint, proof)) ?? alarmOfRecord({ proof, record, kept })
+  const restoration = checkpoint && restorationOf(proof, checkpoint)
+  if (!checkpoint || restoration === 'forged') return stays({ kind: 'alarm', alarm: 'forged' })
+  const isAnswered = ({ time }: { readonly time: number }) => restoration !== null && time < restoration.time
+  const seen = kept?.plans[proof.plan] ?? null
+  const before = seen && !isAnswered(seen) ? seen : null
+  const alarm =
+    (kept && alarmOfCheckpoint(kept, checkpoint, proof, isAnswered(kept))) ??
+    alarmOfRecord(proof, record, before)
   if (alarm) return stays({ kind: 'alarm', alarm })
-  const before = kept?.plans[proof.plan] ?? null
   const covers = Math.max(proof.leaf.seq, before?.seq ?? 0)
   if (covers > record.seq) return stays({ kind: 'behind', covers })
-  const verdict: Verdict = { kind: 'holds', checkpoint, covers: proof.leaf.seq, before }
+  const restored = restoration && { restored: restoredPlan(restoration, seen && !before ? seen.seq : 0) }
+  const verdict: Verdict = { kind: 'holds', checkpoint, covers: proof.leaf.seq, before, ...restored }
   return { verdict, kept: keptFrom(kept, checkpoint, proof) }
 }
 
 /** The checkpoint, where it is the key's own and holds the leaf. */
-function includedCheckpoint({ plan, checkpoint: signed, leaf, index, path }: PlanProof): Checkpoint | null {
-  const checkpoint = readCheckpoint(signed.text)
-  if (!checkpoint || checkpoint.key !== keyName(bytesOf(signed.publicKey))) return null
-  const { size, root } = checkpoint
-  const claimed = { index, size, path: path.map(fromHex), root: fromHex(root) }
-  return isIncluded(headLeafHash({ log: plan, ...leaf }, fromHex(leaf.nonce)), claimed) ? checkpoint : null
+function includedCheckpoint(proof: PlanProof): Checkpoint | null {
+  const checkpoint = readCheckpoint(proof.checkpoint.text)
+  if (!checkpoint || checkpoint.key !== keyName(bytesOf(proof.checkpoint.publicKey))) return null
+  return isHeadIn(proof.plan, proof, checkpoint) ? checkpoint : null
 }
 
-function alarmOfCheckpoint(kept: Witnessed, now: Checkpoint, { checkpoint }: PlanProof): Alarm | null {
+function alarmOfCheckpoint(
+  kept: Witnessed,
+  now: Checkpoint,
+  { checkpoint }: PlanProof,
+  isAnswered: boolean,
+): Alarm | null {
   if (kept.key !== now.key) return 'other-key'
+  // Restored from a backup alone, checkpoints are counted on from the backup's: numbers may come a second time.
+  if (isAnswered) return null
   if (now.number === kept.number) return checkpointHash(checkpoint.text) === kept.hash ? null : 'two-roots'
   return now.number < kept.number || now.time < kept.time ? 'older' : null
 }
 
-function alarmOfRecord({ proof, record, kept }: Omit<Comparison, 'isSigned'>): Alarm | null {
-  const { leaf, head } = proof
-  const seen = kept?.plans[proof.plan]
+function alarmOfRecord(
+  { leaf, head }: PlanProof,
+  record: WitnessedRecord,
+  seen: SeenPlan | null,
+): Alarm | null {
   if (head.seq < leaf.seq || (seen && leaf.seq < seen.seq)) return 'shorter'
   const known = seen ? [leaf, seen] : [leaf]
   const isOther = known.some(({ seq, hash }) => seq > 0 && seq <= record.seq && record.hashAt(seq) !== hash)
   return isOther ? 'rewritten' : null
+}
+
+/** @param seen the last entry that this browser saw before the restoration */
+function restoredPlan({ time, backup, kept, missing }: Restoration, seen: number): RestoredPlan {
+  const [from, to] = [(kept ?? 0) + 1, Math.max(missing ?? 0, seen)]
+  return { time, backup, missing: kept !== null && to >= from ? { from, to } : null }
 }
 
 function keptFrom(kept: Witnessed | null, checkpoint: Checkpoint, proof: PlanProof): Witnessed {

@@ -24,12 +24,8 @@ export interface SignedCheckpoint {
   readonly publicKey: string
 }
 
-/** Hashes and nonce in hexadecimal. */
-export interface PlanProof {
-  readonly clinic: ClinicId
-  readonly plan: LogId
-  readonly checkpoint: SignedCheckpoint
-  /** This log's leaf. */
+/** A log's leaf in a tree, and the way from it to the root. Hashes and nonce in hexadecimal. */
+export interface HeadInclusion {
   readonly leaf: {
     readonly seq: number
     readonly hash: string
@@ -38,6 +34,23 @@ export interface PlanProof {
   }
   readonly index: number
   readonly path: readonly string[]
+}
+
+/** What the newest restoration says of a log; signed with the same key as the newest checkpoint. (HI19) */
+export interface RestoredProof extends Omit<SignedCheckpoint, 'publicKey'> {
+  /** Where the log stood when it was restored; null for a log that is younger. */
+  readonly kept: HeadInclusion | null
+  /** Where it stood before, where that is there no longer. */
+  readonly missing: HeadInclusion | null
+}
+
+/** The newest checkpoint, and this log's leaf in it. */
+export interface PlanProof extends HeadInclusion {
+  readonly clinic: ClinicId
+  readonly plan: LogId
+  readonly checkpoint: SignedCheckpoint
+  /** Where the records were restored once. */
+  readonly restored?: RestoredProof
   /** The last entry of the log, read after the checkpoint was. */
   readonly head: { readonly seq: number; readonly hash: string }
 }

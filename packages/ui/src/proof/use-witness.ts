@@ -58,11 +58,18 @@ async function ask(plan: LogId): Promise<Answer | Witnessing> {
     })
     if (!response.ok) return { kind: 'unknown', why: 'unreachable' }
     const proof = (await response.json()) as PlanProof
-    const isSigned = await checkSignature(proof.checkpoint)
+    const isSigned = await isSignedThroughout(proof)
     if (isSigned === null) return { kind: 'unknown', why: 'unsupported' }
     return { proof, isSigned, kept: before[proof.clinic] ?? null }
   } catch {
     // Nothing was learned, and nothing is claimed.
     return { kind: 'unknown', why: 'unreachable' }
   }
+}
+
+/** The newest checkpoint and, where the records were restored, what was signed then. Null where this browser cannot tell. */
+async function isSignedThroughout({ checkpoint, restored }: PlanProof): Promise<boolean | null> {
+  const isSigned = await checkSignature(checkpoint)
+  if (!isSigned || !restored) return isSigned
+  return checkSignature({ ...restored, publicKey: checkpoint.publicKey })
 }

@@ -1,3 +1,4 @@
+import type { RestoredPlan } from '@accord/domain/history/witness'
 import { ShieldAlertIcon } from '../icons/shield-alert-icon.js'
 import { ShieldCheckIcon } from '../icons/shield-check-icon.js'
 import { useFormat } from '../messages/use-format.js'
@@ -33,7 +34,7 @@ export function WitnessBadge({ seen, now }: WitnessBadgeProps) {
         </div>
       )
     case 'holds': {
-      const { checkpoint, covers, before } = seen
+      const { checkpoint, covers, before, restored } = seen
       const signed = { number: checkpoint.number, when: when(checkpoint.time), covers }
       return (
         <div className="ac-witness" data-state="holds">
@@ -45,9 +46,28 @@ export function WitnessBadge({ seen, now }: WitnessBadgeProps) {
                 ? t('witness.holds.first', signed)
                 : t('witness.holds.again', { ...signed, seq: before.seq, before: when(before.time) })}
             </p>
+            {restored && <RestoredWords {...restored} when={when} />}
           </div>
         </div>
       )
     }
   }
+}
+
+/** That the records were put back once, and what of this one that lost; said for good, since it stays true. (HI19) */
+function RestoredWords({
+  time,
+  backup,
+  missing,
+  when,
+}: RestoredPlan & { readonly when: (at: number) => string }) {
+  const t = useUiMessages()
+  const said = { restored: when(time), backup: when(backup) }
+  return (
+    <p className="ac-small">
+      {missing
+        ? t('witness.restored.missing', { ...said, ...missing, count: missing.to - missing.from + 1 })
+        : t('witness.restored.whole', said)}
+    </p>
+  )
 }

@@ -8,7 +8,7 @@ import { newUuid } from '../../history/new-uuid.js'
 import { sha256 } from '../../history/sealing.js'
 import type { LiveLimits } from '../limits.js'
 import { linearise, replayConcurrent, replayLinearised, type Pair } from './replays.js'
-import { startThrowAwayHouse, type ThrowAwayHouse } from './throw-away-house.js'
+import { startThrowAwayHouse, type Door, type ThrowAwayHouse } from './throw-away-house.js'
 import { readTrace, type Trace } from './trace.js'
 import { Writer } from './writer.js'
 
@@ -22,20 +22,26 @@ export interface ReplayResult {
   readonly differs: readonly string[]
 }
 
-/** Replays a trace in both ways, each against a house of its own. */
+/**
+ * Replays a trace in both ways, each against a house of its own.
+ * @param look is given the second house before it is taken down
+ */
 export async function replayFile(
   file: string,
   databaseUrl: string,
   limits: LiveLimits,
+  look?: (door: Door) => Promise<void>,
 ): Promise<readonly ReplayResult[]> {
   const trace = readTrace(file)
   const linear = linearise(trace)
   const linearised = await inHouse(databaseUrl, limits, async (house) =>
     measure('linearised', trace, house, (pair) => replayLinearised(trace, linear, pair)),
   )
-  const concurrent = await inHouse(databaseUrl, limits, async (house) =>
-    measure('concurrent', trace, house, (pair) => replayConcurrent(trace, pair)),
-  )
+  const concurrent = await inHouse(databaseUrl, limits, async (house) => {
+    const result = await measure('concurrent', trace, house, (pair) => replayConcurrent(trace, pair))
+    await look?.(house.door)
+    return result
+  })
   return [linearised, concurrent]
 }
 

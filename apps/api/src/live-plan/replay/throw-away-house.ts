@@ -24,7 +24,16 @@ export interface ThrowAwayHouse {
   readonly clinic: ClinicId
   readonly plan: LogId
   readonly writers: readonly [Address, Address]
+  /** How a person opens what was written, in the console. */
+  readonly door: Door
   readonly stop: () => Promise<void>
+}
+
+/** Where somebody signs in to look at a case, and with what. */
+export interface Door {
+  readonly address: string
+  readonly email: string
+  readonly password: string
 }
 
 interface Person {
@@ -104,7 +113,9 @@ async function furnishCase(running: Running, config: Config) {
       await signIn(config, practitioner, password),
       await signIn(config, client, password),
     ] as const
-    return { clinic, plan, writers }
+    const origin = config.origins.console[0] ?? ''
+    const door = { address: `${origin}/clients/${caseId}`, email: practitioner.email, password }
+    return { clinic, plan, writers, door }
   } finally {
     await owner.destroy()
   }
@@ -123,7 +134,7 @@ async function addPerson(
   await owner.query('INSERT INTO person (person_id, email, name, password_hash) VALUES ($1, $2, $3, $4)', [
     id,
     email,
-    'Replay',
+    audience === 'console' ? 'First Writer' : 'Second Writer',
     hash,
   ])
   await owner.query('INSERT INTO membership (clinic_id, person_id, roles) VALUES ($1, $2, $3)', [

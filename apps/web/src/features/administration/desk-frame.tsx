@@ -7,7 +7,7 @@ import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
-export type DeskTab = 'people' | 'cases' | 'import' | 'reviews'
+export type DeskTab = 'people' | 'cases' | 'import' | 'reviews' | 'audit'
 
 interface DeskFrameProps {
   readonly tab: DeskTab
@@ -23,7 +23,7 @@ export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps)
   const navigate = useNavigate()
   usePageTitle(title)
   const room = { label: t('rooms.administration'), href: '/administration/people' }
-  const tabs = (['people', 'cases', 'import', 'reviews'] as const).map((id) => ({
+  const tabs = (['people', 'cases', 'import', 'reviews', 'audit'] as const).map((id) => ({
     id,
     label: t(`desk.tab.${id}`),
     href: `/administration/${id}`,

@@ -6,6 +6,7 @@ import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { AuditPage } from './audit/audit-page.js'
 import { CaseFilePage } from './cases/case-file-page.js'
 import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
@@ -47,6 +48,7 @@ function DeskPages() {
       <Route path="cases/new" element={<OpenCasePage />} />
       <Route path="cases/:caseId" element={<CaseFilePage />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>

@@ -4,6 +4,7 @@ import type { LogId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { saveFile } from '@accord/ui/downloads/save-file'
 import { refusalCode } from '../../../lib/request-failure.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { exportHistory } from '../api/export-history.js'
@@ -63,15 +64,4 @@ export function ExportHistory({ plan }: { readonly plan: LogId }) {
       </Dialog>
     </div>
   )
-}
-
-/** Gives a file to the browser's downloads. */
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The download holds on to the bytes by itself once it began.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

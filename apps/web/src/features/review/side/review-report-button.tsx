@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { CaseId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
+import { saveFile } from '@accord/ui/downloads/save-file'
 import { Menu } from '@accord/ui/controls/menu'
 import { toasts } from '../../../lib/toasts.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -29,10 +30,5 @@ export function ReviewReportButton({ caseId }: { readonly caseId: CaseId }) {
 
 /** Its name on the device says nothing about whose review it is. */
 function keep(report: Blob): void {
-  const address = URL.createObjectURL(report)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'review.pdf'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  saveFile(report, 'review.pdf')
 }

@@ -96,11 +96,13 @@ function useReadersSentence(place: ReviewPlace, readers: ReviewReaders): string 
   const t = useWebMessages()
   const format = useFormat()
   const clients = clientNames(place)
-  if (place.relation !== 'supervisor')
-    return t('review.readers.wont', {
-      names: format.list(supervisorNames(place)),
-      clients: format.list(clients),
-    })
+  if (place.relation !== 'supervisor') {
+    const supervisors = supervisorNames(place)
+    const others = { clients: format.list(clients) }
+    return supervisors.length > 0
+      ? t('review.readers.wont', { names: format.list(supervisors), ...others })
+      : t('review.readers.later', others)
+  }
   const names = format.list(practitionerNames(place))
   return readers === 'client'
     ? t('review.readers.will', { names: format.list([...practitionerNames(place), ...clients]) })

@@ -1,0 +1,10 @@
+/** Gives a file to the browser's downloads. */
+export function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The download holds on to the bytes by itself once it began.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}
