@@ -17,7 +17,11 @@ export function ComingSession({ board, name }: { readonly board: TimedBoard; rea
         {t('session.when', { day: format.day(when, new Date(at)), time: format.time(when) })}
       </p>
       <p className="ac-muted">
-        {t('session.facts', { minutes: card.minutes, place: card.place, kind: card.kind === 'work' ? 'work' : 'other' })}
+        {t('session.facts', {
+          minutes: card.minutes,
+          place: card.place,
+          kind: card.kind === 'work' ? 'work' : 'other',
+        })}
       </p>
       <CallButton card={card} />
       <OwnAgenda board={board} name={name} />

@@ -42,7 +42,7 @@ function LeftThen({ card }: { readonly card: SessionCard }) {
   const closing = board?.closing?.words ?? ''
   return (
     <>
-      {answer !== undefined && changes.length === 0 && <p>{ui('session.left.nothing')}</p>}
+      {answer !== undefined && changes.length === 0 && <p>{ui('inSession.left.nothing')}</p>}
       {changes.slice(0, SHOWN).map((change, index) => (
         <p key={index} dir="auto">
           {changeSentence(reader, change)}
