@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
+import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { AuditDeskModule } from './audit/audit-desk.module.js'
 import { CaseModule } from './case/case.module.js'
@@ -32,6 +33,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     DatabaseModule,
     IdentityModule,
     AccessModule,
+    AlarmsModule,
     AttentionModule,
     AuditDeskModule,
     ClinicModule,

@@ -48,8 +48,8 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/, review/ and
- * session/.
+ * Asked by every role in the tests of alarms/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/, proof/,
+ * review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -78,6 +78,9 @@ const OF_THE_DESK = [
   'session.read',
   'session.write',
   'session.take-part',
+  'alarms.read',
+  'alarms.report',
+  'alarms.acknowledge',
   'audit.read',
   'audit.export',
 ]
@@ -89,6 +92,8 @@ const OF_SUPERVISION = [
   'supervision.read',
   'supervision.write',
   'supervision.sign',
+  'policy.read',
+  'policy.write',
 ]
 
 describe('who may ask what', () => {

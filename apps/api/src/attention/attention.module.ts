@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common'
+import { AlarmsModule } from '../alarms/alarms.module.js'
+import { AuditModule } from '../audit/audit.module.js'
 import { CaseModule } from '../case/case.module.js'
 import { LooksModule } from '../looks/looks.module.js'
 import { NotifyModule } from '../notify/notify.module.js'
@@ -7,10 +9,11 @@ import { ReviewModule } from '../review/review.module.js'
 import { AttentionController } from './attention.controller.js'
 import { AttentionService } from './attention.service.js'
 import { CaseItems } from './case-items.js'
+import { CaseNews } from './case-news.js'
 
 @Module({
-  imports: [CaseModule, LooksModule, NotifyModule, PlanModule, ReviewModule],
+  imports: [AlarmsModule, AuditModule, CaseModule, LooksModule, NotifyModule, PlanModule, ReviewModule],
   controllers: [AttentionController],
-  providers: [AttentionService, CaseItems],
+  providers: [AttentionService, CaseItems, CaseNews],
 })
 export class AttentionModule {}

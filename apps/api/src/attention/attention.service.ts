@@ -7,7 +7,7 @@ import { AccessService } from '../access/access.service.js'
 import { CaseRepository, type CaseRow } from '../case/case.repository.js'
 import { Clock } from '../config/clock.js'
 import { Channel } from '../notify/channel.js'
-import { CaseItems } from './case-items.js'
+import { CaseNews } from './case-news.js'
 
 /** What would like somebody's attention, in all their open cases. */
 @Injectable()
@@ -15,7 +15,7 @@ export class AttentionService {
   constructor(
     private readonly access: AccessService,
     private readonly cases: CaseRepository,
-    private readonly items: CaseItems,
+    private readonly news: CaseNews,
     private readonly channel: Channel,
     private readonly clock: Clock,
   ) {}
@@ -27,10 +27,8 @@ export class AttentionService {
       this.channel.toldUpTo(actor.clinic, actor.person),
     ])
     const open = rows.filter(({ closed_ms: closed }) => closed === null)
-    const found = await Promise.all(
-      open.flatMap(logsOf).map((log) => this.items.of(actor, log, { seenUpTo: told.get(log) ?? 0, now: at })),
-    )
-    return { at, cases: found.filter((one): one is CaseAttention => one !== null && hasSomething(one)) }
+    const found = await this.news.of(actor, open.flatMap(logsOf), { told, now: at })
+    return { at, cases: found.filter(hasSomething) }
   }
 
   /** Notes what somebody has seen, as far as it is not ahead of the server's time. (AT8) */
@@ -44,8 +42,8 @@ export class AttentionService {
   }
 }
 
-function hasSomething({ items, looks, reviews }: CaseAttention): boolean {
-  return items.length + looks.length + reviews.length > 0
+function hasSomething({ items, looks, reviews, alarms }: CaseAttention): boolean {
+  return items.length + looks.length + reviews.length + alarms.length > 0
 }
 
 /** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common'
+import type { AlarmReport } from '@accord/domain/history/alarm'
 import type { Flaw } from '@accord/domain/history/verify'
+import type { PersonId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { readersOf, type LogPlace } from '../history/entry.repository.js'
@@ -30,4 +32,22 @@ export class AlertRepository {
       )
     await (manager ? insert(manager) : this.transactions.run([clinic], insert, readersOf(alert)))
   }
+
+  /** What somebody's browser found; the same again only at another entry, once it was acknowledged. (HI20) */
+  async report(place: LogPlace, { found, reason, seq, by, at }: Reported): Promise<void> {
+    const insert = (within: EntityManager) =>
+      within.query(
+        `INSERT INTO alert (alert_id, clinic_id, log_id, seq, kind, reason, at, found_by, reported_by)
+         SELECT $1, $2, $3, $4::bigint, 'history-broken', $5::text, $6, $7::text, $8::uuid
+         WHERE NOT EXISTS (SELECT 1 FROM alert a WHERE a.log_id = $3 AND a.kind = 'history-broken'
+           AND a.reason = $5::text AND a.found_by = $7::text AND a.reported_by = $8::uuid
+           AND (a.seq = $4::bigint
+             OR NOT EXISTS (SELECT 1 FROM alert_acknowledgement k WHERE k.alert_id = a.alert_id)))`,
+        [newUuid(at), place.clinic, place.log, seq, reason, new Date(at), found, by],
+      )
+    await this.transactions.run([place.clinic], insert, [by])
+  }
 }
+
+/** What a browser found, whose it is, and when the server was told, in ms. */
+type Reported = AlarmReport & { readonly by: PersonId; readonly at: number }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId, PersonId } from '@accord/domain/ids'
+import type { AlarmList } from '@accord/domain/rest/alarms'
 import type { CaseSummary, ConfidentialLogOpened } from '@accord/domain/rest/case'
+import type { QueuePage } from '@accord/domain/rest/supervision'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { deskOf } from '../../test/desk.js'
 import { aGuardedCase, audienceOf, type GuardedCase } from '../../test/guarded-case.js'
@@ -123,6 +125,31 @@ describe('confidential logs in the database', () => {
     const results: VerifiedLog[] = []
     await verifyDatabase(api.config, (result) => results.push(result))
     expect(results.find((result) => result.log === log)).toMatchObject({ flaw: null })
+  })
+})
+
+describe('a confidential record that does not hold', () => {
+  const answerTo = async (person: PersonId, path: string) => {
+    const { cookie } = await addressOf(person)
+    return api.ask(audienceOf(house, person), path, { cookie })
+  }
+
+  it('[SQ19] [HI22] is told to supervisor and practitioner, and to neither administrator nor guardian', async () => {
+    await api.owner.query(
+      `INSERT INTO alert (alert_id, clinic_id, log_id, seq, kind, reason, at)
+       VALUES (uuidv7(), $2, $1, 1, 'history-broken', 'digest-differs', now())`,
+      [log, house.clinic],
+    )
+    const queue = (await answerTo(house.supervisor, '/api/supervision/queue')).json as QueuePage
+    const queued = queue.cases.find(({ caseId }) => caseId === house.case)
+    const broken = expect.objectContaining({ kind: 'history-broken', in: 'confidential' })
+    expect(queued?.reasons).toContainEqual(broken)
+    const told = async (person: PersonId) =>
+      ((await answerTo(person, '/api/alarms')).json as AlarmList).alarms.map(({ audience }) => audience)
+    expect(await told(house.supervisor)).toEqual(['confidential'])
+    expect(await told(house.practitioner)).toEqual(['confidential'])
+    expect(await told(house.administrator)).toEqual([])
+    expect((await answerTo(house.guardian, '/api/alarms')).status).toBe(403)
   })
 })
 

@@ -17,6 +17,8 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -42,6 +44,8 @@ const MIGRATIONS = [
   OpenReviews20261122060000,
   AskAboutLooks20261122090000,
   CreateSessions20261122091000,
+  VersionSupervisionPolicy20261122100000,
+  TellOfAlarms20261122101000,
   RememberRestorations20261122120000,
   KeepSessionBoards20261122150000,
   ChainAudit20261122170000,

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
 import { AlertRepository } from '../audit/alert.repository.js'
+import { flawOf } from '../audit/broken-histories.js'
 import { Clock } from '../config/clock.js'
 import type { LogPlace } from '../history/entry.repository.js'
-import { HistoryBroken } from '../history/history.service.js'
-import { KeyMissing } from '../history/key-store.js'
 
 /** How long a plan that does not hold is not looked at again, in ms. */
 const HELD = 60_000
@@ -29,7 +28,7 @@ export class Quarantine {
 
   /** True for an error that says that a history does not hold, and not that something else went wrong. */
   isBroken(error: unknown): boolean {
-    return error instanceof HistoryBroken || error instanceof KeyMissing
+    return flawOf(error) !== null
   }
 
   /** Sets a plan apart and tells whoever looks after the house. Throws on an error of another kind. */
@@ -38,11 +37,6 @@ export class Quarantine {
     if (!flaw) throw error
     const at = this.clock.now()
     this.since.set(place.log, at)
-    await this.alerts.raise({ ...place, ...flaw, kind: 'history-broken', at })
+    await this.alerts.raise({ ...flaw, ...place, kind: 'history-broken', at })
   }
-}
-
-function flawOf(error: unknown) {
-  if (error instanceof HistoryBroken) return { seq: error.flaw.seq, reason: error.flaw.reason }
-  return error instanceof KeyMissing ? { seq: 0, reason: 'key-missing' as const } : null
 }

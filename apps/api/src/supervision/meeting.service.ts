@@ -21,7 +21,7 @@ import { AgendaRepository } from './agenda.repository.js'
 import { MeetingRepository, type MeetingPlace } from './meeting.repository.js'
 import { PairRepository } from './pair.repository.js'
 import { PairService, type PairAddress } from './pair.service.js'
-import { QueueRepository } from './queue.repository.js'
+import { PolicyRepository } from './policy.repository.js'
 
 /** What the supervision log needs of the pair's rows. */
 @Injectable()
@@ -30,7 +30,7 @@ export class MeetingRows {
     readonly pairs: PairRepository,
     readonly meetings: MeetingRepository,
     readonly agenda: AgendaRepository,
-    readonly policies: QueueRepository,
+    readonly policies: PolicyRepository,
   ) {}
 }
 
@@ -47,7 +47,7 @@ export class MeetingService {
   async read(actor: Actor, pair: PairAddress, from: string): Promise<SupervisionLog | Refusal> {
     const place = await this.pairs.placeFor(actor, 'supervision.read', pair)
     if (isRefusal(place)) return place
-    const { rules } = await this.rows.policies.policy(actor.clinic)
+    const { rules } = await this.rows.policies.current(actor.clinic)
     const meetings = await this.rows.pairs.within(place, async (manager) => {
       const pairId = await this.rows.pairs.find(manager, place)
       return pairId ? this.rows.meetings.since(manager, pairId, from) : []

@@ -2,9 +2,11 @@ import { agreementOf } from '@accord/domain/agreement/state'
 import type { PersonId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
 import type { QueueCase, QueuePage } from '@accord/domain/rest/supervision'
+import type { RecordFacts } from '@accord/domain/supervision/queue-facts'
 import { bandOf, reasonsOf } from '@accord/domain/supervision/reasons-of'
 import type { QueueThresholds } from '@accord/domain/supervision/thresholds'
 import type { PersonName } from '@accord/domain/sync/wire'
+import type { ReviewFound } from './queue-plans.js'
 import type { SupervisedRow } from './queue.repository.js'
 
 interface Context {
@@ -13,16 +15,18 @@ interface Context {
   readonly at: number
   readonly thresholds: QueueThresholds
   readonly plan: Plan | null
-  readonly unsigned: number | null
+  readonly confidential: RecordFacts | null
+  readonly reviewed: ReviewFound
   readonly people: readonly PersonName[]
   readonly brought: QueueCase['brought'] | undefined
 }
 
 /** A case as it stands in its supervisor's queue. */
 export function queueCase(row: SupervisedRow, context: Context): QueueCase {
-  const { plan, people, supervisor, at: now, thresholds } = context
+  const { plan, people, supervisor, at: now, thresholds, confidential, reviewed } = context
   const { alerts, read_ms: readAt, since_ms: since } = row
-  const facts = { supervisor, plan, alerts, readAt, since, now }
+  const review = reviewed.facts
+  const facts = { supervisor, plan, alerts, readAt, confidential, review, since, now }
   const reasons = reasonsOf(facts, thresholds)
   return {
     caseId: row.case_id,
@@ -36,7 +40,7 @@ export function queueCase(row: SupervisedRow, context: Context): QueueCase {
     readAt,
     readUpTo: row.read_up_to,
     changes: row.head_seq - row.read_up_to,
-    unsigned: context.unsigned,
+    unsigned: reviewed.changes,
     head: { seq: row.head_seq, hash: row.head_hash },
     brought: context.brought ?? null,
   }

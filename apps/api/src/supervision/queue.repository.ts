@@ -2,11 +2,10 @@ import type { CasePhase } from '@accord/domain/case/phase'
 import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { Discipline } from '@accord/domain/rest/case'
 import type { QueueSettings } from '@accord/domain/rest/supervision'
-import { HOURS_RULE_IDS, type HoursRuleId } from '@accord/domain/supervision/hours-rule'
-import type { QueueAlert } from '@accord/domain/supervision/reasons-of'
-import { DEFAULT_THRESHOLDS, type QueueThresholds } from '@accord/domain/supervision/thresholds'
+import type { QueueAlert } from '@accord/domain/supervision/queue-facts'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { LOOKED, MS } from './queue-sql.js'
 
 /** An open case of a supervisor, and what was seen and raised of it. Times in ms. */
 export interface SupervisedRow {
@@ -21,22 +20,6 @@ export interface SupervisedRow {
   readonly head_hash: string
   readonly alerts: readonly QueueAlert[]
 }
-
-/** How a clinic's queues decide, and which rules about hours it answers to. */
-export interface SupervisionPolicy {
-  readonly thresholds: QueueThresholds
-  readonly rules: readonly HoursRuleId[]
-}
-
-interface PolicyRow {
-  readonly agreement_days: number
-  readonly unread_week_days: number
-  readonly unread_today_days: number
-  readonly never_read_days: number
-  readonly hours_rules: readonly string[]
-}
-
-const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
 /** Reading is what the access events say; what was there when somebody left, they have seen. (SQ2) */
 const SUPERVISED = `
@@ -53,8 +36,7 @@ JOIN log l ON l.case_id = c.case_id AND l.audience = 'plan'
 JOIN log_head h ON h.log_id = l.log_id
 LEFT JOIN LATERAL (SELECT ${MS('max(v.at)')} AS at_ms FROM access_event v
   WHERE v.case_id = c.case_id AND (v.log_id IS NULL OR v.log_id = l.log_id)
-    AND v.person_id = $1 AND v.relation = 'supervisor'
-    AND v.what IN ('plan-opened', 'plan-left', 'history-read', 'replay-opened', 'replay-left')) read ON true
+    AND v.person_id = $1 AND ${LOOKED}) read ON true
 LEFT JOIN LATERAL (SELECT e.seq FROM entry e WHERE e.log_id = l.log_id AND e.at_ms <= read.at_ms
   ORDER BY e.seq DESC LIMIT 1) seen ON true
 WHERE s.person_id = $1 AND s.until IS NULL
@@ -69,21 +51,6 @@ export class QueueRepository {
     return this.transactions.run([clinic], (manager) =>
       manager.query<SupervisedRow[]>(SUPERVISED, [supervisor]),
     )
-  }
-
-  /** The clinic's own, or the defaults. (SQ3, SQ13) */
-  async policy(clinic: ClinicId): Promise<SupervisionPolicy> {
-    const [row] = await this.transactions.run([clinic], (manager) =>
-      manager.query<PolicyRow[]>('SELECT * FROM supervision_policy WHERE clinic_id = $1', [clinic]),
-    )
-    if (!row) return { thresholds: DEFAULT_THRESHOLDS, rules: ['bacp'] }
-    const thresholds = {
-      agreementDays: row.agreement_days,
-      unreadWeekDays: row.unread_week_days,
-      unreadTodayDays: row.unread_today_days,
-      neverReadDays: row.never_read_days,
-    }
-    return { thresholds, rules: HOURS_RULE_IDS.filter((id) => row.hours_rules.includes(id)) }
   }
 
   async settings(clinic: ClinicId, person: PersonId): Promise<QueueSettings> {

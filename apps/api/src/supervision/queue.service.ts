@@ -7,7 +7,9 @@ import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { Clock } from '../config/clock.js'
 import { AgendaRepository } from './agenda.repository.js'
+import { PolicyRepository } from './policy.repository.js'
 import { QueuePlans } from './queue-plans.js'
+import { QueueRecordsRepository, type ConfidentialRow } from './queue-records.repository.js'
 import { QueueRepository, type SupervisedRow } from './queue.repository.js'
 import { practitionersAmong, queueCase } from './queue-case.js'
 
@@ -21,6 +23,19 @@ export interface QueueQuestion {
   readonly from: number
 }
 
+/** What of a case is read for its place in the queue. */
+type Read = 'people' | 'plan' | 'confidential' | 'reviewed' | 'supervisor'
+
+/** What is asked once for all cases of a queue. */
+@Injectable()
+export class QueueLists {
+  constructor(
+    readonly agendas: AgendaRepository,
+    readonly policies: PolicyRepository,
+    readonly records: QueueRecordsRepository,
+  ) {}
+}
+
 /** A supervisor's cases, by who needs them. (SQ1–SQ6) */
 @Injectable()
 export class QueueService {
@@ -29,25 +44,27 @@ export class QueueService {
     private readonly repository: QueueRepository,
     private readonly plans: QueuePlans,
     private readonly clock: Clock,
-    private readonly agendas: AgendaRepository,
+    private readonly lists: QueueLists,
   ) {}
 
   async read(actor: Actor, question: QueueQuestion): Promise<QueuePage> {
     const { clinic, person } = actor
     const at = this.clock.now()
-    const [rows, policy, settings, brought] = await Promise.all([
+    const [rows, { thresholds }, settings, kept, brought] = await Promise.all([
       this.repository.supervised(clinic, person),
-      this.repository.policy(clinic),
+      this.lists.policies.current(clinic),
       this.repository.settings(clinic, person),
-      this.agendas.brought(clinic, person),
+      this.lists.records.confidential(clinic, person),
+      this.lists.agendas.brought(clinic, person),
     ])
-    const { thresholds } = policy
+    const ofRow = async (row: SupervisedRow) => {
+      const confidential = kept.get(row.case_id)
+      return this.ofCase(actor, { row, confidential }, { at, thresholds, brought: brought.get(row.case_id) })
+    }
     const found: QueueCase[] = []
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const some = rows.slice(from, from + AT_ONCE)
-      const read = await Promise.all(
-        some.map((row) => this.ofCase(actor, row, { at, thresholds, brought: brought.get(row.case_id) })),
-      )
+      const read = await Promise.all(some.map(ofRow))
       found.push(...read.flatMap((one) => one ?? []))
     }
     const shown = found.filter(({ people }) => isWith(people, question.with))
@@ -62,19 +79,19 @@ export class QueueService {
   /** Each case is asked about, so that the queue shows no more than its pages would. Null where it may not be read. */
   private async ofCase(
     actor: Actor,
-    row: SupervisedRow,
-    context: Omit<Parameters<typeof queueCase>[1], 'people' | 'plan' | 'unsigned' | 'supervisor'>,
+    { row, confidential: kept }: { row: SupervisedRow; confidential: ConfidentialRow | undefined },
+    context: Omit<Parameters<typeof queueCase>[1], Read>,
   ): Promise<QueueCase | null> {
     const facts = await this.access.factsOfCase(actor.clinic, row.case_id)
     if (this.access.refusal(actor, 'plan.read', facts)) return null
-    const { clinic, person: reader } = actor
-    const place = { clinic, caseId: row.case_id, reader }
-    const [plan, unsigned, people] = await Promise.all([
-      this.plans.read(clinic, row.plan),
-      this.plans.unsigned(place, { seq: row.head_seq, hash: row.head_hash }),
+    const { clinic, person: supervisor } = actor
+    const [plan, confidential, people] = await Promise.all([
+      this.plans.read({ clinic, log: row.plan }),
+      this.plans.confidential(actor, kept),
       this.access.peopleOfCase(clinic, row.case_id),
     ])
-    return queueCase(row, { ...context, plan, unsigned, people, supervisor: reader })
+    const reviewed = await this.plans.reviewed(actor, row, plan)
+    return queueCase(row, { ...context, plan, confidential, reviewed, people, supervisor })
   }
 }
 

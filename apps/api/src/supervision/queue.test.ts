@@ -82,18 +82,6 @@ describe('a supervisor’s queue', () => {
     expect((await seat.ask('/api/supervision/queue?from=-1')).status).toBe(400)
   })
 
-  it('[SQ3] decides by the clinic’s own thresholds', async () => {
-    await api.owner.query(
-      `INSERT INTO supervision_policy (clinic_id, agreement_days, unread_week_days, unread_today_days, never_read_days,
-       hours_rules) VALUES ($1, 7, 14, 28, 0, '{bacp,bbs-lpcc}')`,
-      [house.clinic],
-    )
-    const { cases, thresholds } = await queueOf(await ruth())
-    expect(thresholds.neverReadDays).toBe(0)
-    expect(cases.find(({ caseId }) => caseId === house.hannasCase)?.band).toBe('today')
-    await api.owner.query('DELETE FROM supervision_policy')
-  })
-
   it('[SQ1] tells of a history that cannot be read without failing for the other cases', async () => {
     await api.owner.query(
       `INSERT INTO alert (alert_id, clinic_id, log_id, seq, kind, reason, at)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.js'
 import { CaseModule } from '../case/case.module.js'
 import { HistoryModule } from '../history/history.module.js'
 import { PlanModule } from '../plan/plan.module.js'
@@ -12,15 +13,19 @@ import { MeetingRepository } from './meeting.repository.js'
 import { MeetingRows, MeetingService } from './meeting.service.js'
 import { PairRepository } from './pair.repository.js'
 import { PairService } from './pair.service.js'
+import { PolicyController } from './policy.controller.js'
+import { PolicyRepository } from './policy.repository.js'
+import { PolicyService } from './policy.service.js'
 import { QueueController } from './queue.controller.js'
 import { QueuePlans } from './queue-plans.js'
 import { QueueRepository } from './queue.repository.js'
-import { QueueService } from './queue.service.js'
+import { QueueRecordsRepository } from './queue-records.repository.js'
+import { QueueLists, QueueService } from './queue.service.js'
 
 /** A supervisor's queue, and what a supervisor and a practitioner keep together. */
 @Module({
-  imports: [CaseModule, HistoryModule, PlanModule, ReviewModule],
-  controllers: [QueueController, AgendaController, MeetingController],
+  imports: [AuditModule, CaseModule, HistoryModule, PlanModule, ReviewModule],
+  controllers: [QueueController, PolicyController, AgendaController, MeetingController],
   providers: [
     AgendaRepository,
     AgendaService,
@@ -30,7 +35,11 @@ import { QueueService } from './queue.service.js'
     MeetingService,
     PairRepository,
     PairService,
+    PolicyRepository,
+    PolicyService,
+    QueueLists,
     QueuePlans,
+    QueueRecordsRepository,
     QueueRepository,
     QueueService,
   ],

@@ -48,6 +48,17 @@ export async function sendJson(path: string, body: unknown): Promise<Response> {
   })
 }
 
+/** Sends JSON and gets a file; one that breaks off on its way is no file. */
+export async function sendForFile(path: string, body: unknown): Promise<{ file: Blob; name: string }> {
+  const response = await sendJson(path, body)
+  const [, name = ''] = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  try {
+    return { file: await response.blob(), name }
+  } catch {
+    throw new RequestFailed({ kind: 'unreachable' })
+  }
+}
+
 async function ask(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

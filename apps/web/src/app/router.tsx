@@ -71,6 +71,12 @@ export const ROUTES: RouteObject[] = [
             }),
           },
           {
+            path: '/alarms',
+            lazy: async () => ({
+              Component: (await import('../features/alarms/alarms-page.js')).AlarmsPage,
+            }),
+          },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

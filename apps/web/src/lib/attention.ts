@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { newCount } from '@accord/domain/attention/attention-of'
 import type { AttentionItem } from '@accord/domain/attention/attention'
-import type { AttentionList, CaseAttention } from '@accord/domain/rest/attention'
+import type { AlarmConcern, AttentionList, CaseAttention } from '@accord/domain/rest/attention'
 import type { LookConcern } from '@accord/domain/rest/looks'
 import type { ReviewConcern } from '@accord/domain/review/concerns'
 import { getJson } from './http.js'
@@ -48,11 +48,32 @@ export function reviewNewsOf(list: AttentionList): readonly ReviewNews[] {
     .sort((a, b) => a.concern.at - b.concern.at)
 }
 
+/** A record that does not hold, with its case. */
+export interface AlarmNews {
+  readonly concern: AlarmConcern
+  readonly of: CaseAttention
+}
+
+/** The alarms of all cases, the oldest first. (AT13) */
+export function alarmNewsOf(list: AttentionList): readonly AlarmNews[] {
+  return list.cases
+    .flatMap((of) => of.alarms.map((concern) => ({ concern, of })))
+    .sort((a, b) => a.concern.at - b.concern.at)
+}
+
 /** How many things would like this person's attention. */
 export function countConcerns(list: AttentionList): number {
-  return concernsOf(list).length + askedLooksOf(list).length + reviewNewsOf(list).length
+  return (
+    concernsOf(list).length + askedLooksOf(list).length + reviewNewsOf(list).length + alarmNewsOf(list).length
+  )
 }
 
 export function countNew(list: AttentionList | undefined): number {
-  return newCount(list?.cases.flatMap(({ items, looks, reviews }) => [...items, ...looks, ...reviews]) ?? [])
+  const news = ({ items, looks, reviews, alarms }: CaseAttention) => [
+    ...items,
+    ...looks,
+    ...reviews,
+    ...alarms,
+  ]
+  return newCount(list?.cases.flatMap(news) ?? [])
 }

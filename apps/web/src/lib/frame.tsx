@@ -10,6 +10,7 @@ import { SunIcon } from '@accord/ui/icons/sun-icon'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
+import { alarmsQuery, countUnknown } from './alarms/alarms.js'
 import { attentionQuery, countConcerns } from './attention.js'
 import { roomsOf, type ConsoleRoom } from './rooms.js'
 import { useSelf } from './self-context.js'
@@ -82,9 +83,11 @@ function useRooms(): readonly Room[] {
   const mine = roomsOf(useSelf())
   const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
   const { data: queue } = useQuery({ ...queueQuery(null), enabled: mine.includes('reviews') })
+  const { data: alarms } = useQuery({ ...alarmsQuery, enabled: mine.includes('administration') })
   const waiting: Partial<Record<ConsoleRoom, number>> = {
     today: list === undefined ? 0 : countConcerns(list),
     reviews: queue?.counts.today ?? 0,
+    administration: alarms === undefined ? 0 : countUnknown(alarms),
   }
   return mine.map((id) => ({
     href: `/${id}`,

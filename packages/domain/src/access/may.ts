@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -17,6 +18,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
+  if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':

@@ -57,6 +57,11 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'review.for-client': 'read',
   'checklist.read': 'furniture',
   'checklist.write': 'write',
+  'policy.read': 'furniture',
+  'policy.write': 'write',
+  'alarms.read': 'furniture',
+  'alarms.report': 'write',
+  'alarms.acknowledge': 'write',
   'audit.read': 'read',
   'audit.export': 'export',
 }

@@ -8,23 +8,27 @@ export interface StoredHeader extends EntryHeader {
   readonly hash: Uint8Array
 }
 
+/** What can be found that does not hold. */
+export const FLAW_REASONS = [
+  'wrong-log',
+  'wrong-clinic',
+  'missing-entry',
+  'wrong-previous-hash',
+  'hash-differs',
+  'time-goes-back',
+  'epoch-goes-back',
+  'head-differs',
+  'content-missing',
+  'content-unreadable',
+  'digest-differs',
+  'fold-differs',
+] as const
+
 /** The first thing that does not hold in a log. */
 export interface Flaw {
   readonly log: LogId
   readonly seq: number
-  readonly reason:
-    | 'wrong-log'
-    | 'wrong-clinic'
-    | 'missing-entry'
-    | 'wrong-previous-hash'
-    | 'hash-differs'
-    | 'time-goes-back'
-    | 'epoch-goes-back'
-    | 'head-differs'
-    | 'content-missing'
-    | 'content-unreadable'
-    | 'digest-differs'
-    | 'fold-differs'
+  readonly reason: (typeof FLAW_REASONS)[number]
 }
 
 /** Where a check of a chain has come to. */

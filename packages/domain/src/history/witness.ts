@@ -30,7 +30,8 @@ export interface WitnessedRecord {
 }
 
 /** Why a record and the checkpoints cannot both be what they are said to be. */
-export type Alarm = 'forged' | 'other-key' | 'two-roots' | 'older' | 'shorter' | 'rewritten'
+export const ALARMS = ['forged', 'other-key', 'two-roots', 'older', 'shorter', 'rewritten'] as const
+export type Alarm = (typeof ALARMS)[number]
 
 export type Verdict =
   | {

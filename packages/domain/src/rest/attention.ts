@@ -4,6 +4,7 @@ import type { Relation } from '../case/relation.js'
 import type { CaseId, LogId } from '../ids.js'
 import type { ReviewConcern } from '../review/concerns.js'
 import type { PersonName } from '../sync/wire.js'
+import type { HistoryAlarm } from './alarms.js'
 import type { LookConcern } from './looks.js'
 
 /** What would like the asker's attention in one log of a case. */
@@ -20,6 +21,15 @@ export interface CaseAttention {
   readonly looks: readonly LookConcern[]
   /** What was said to the asker in the case's review. (AT12) */
   readonly reviews: readonly ReviewConcern[]
+  /** What was found that does not hold, of the plan and the review with the plan. Nobody's acknowledging hides it. (HI23) */
+  readonly alarms: readonly AlarmConcern[]
+}
+
+/** An alarm as Today and the bell tell it. Time in ms. */
+export interface AlarmConcern extends Pick<HistoryAlarm, 'id' | 'at' | 'reason'> {
+  readonly isNew: boolean
+  /** Names of those who acknowledged it. */
+  readonly acknowledgedBy: readonly string[]
 }
 
 /** Answer of `GET /api/attention`: the asker's open cases that have something. `at` is when it was read, in ms. */

@@ -4,7 +4,8 @@ import type { PersonId } from '../ids.js'
 import { jonah, mara, Scene } from '../testing/plans.js'
 import { inQueueOrder, QUEUE_ORDERS, type Queued } from './queue-order.js'
 import { WEIGHTS, weightOf, type QueueReason } from './reason.js'
-import { bandOf, reasonsOf, type QueueFacts } from './reasons-of.js'
+import type { QueueFacts } from './queue-facts.js'
+import { bandOf, reasonsOf } from './reasons-of.js'
 import { DEFAULT_THRESHOLDS } from './thresholds.js'
 
 const DAY = 86_400_000
@@ -17,7 +18,9 @@ function agreedScene(): Scene {
 
 function factsOf(scene: Scene, changes: Partial<QueueFacts> = {}): QueueFacts {
   const { plan, now } = scene
-  return { supervisor: ruth, plan, alerts: [], readAt: now, since: now - 90 * DAY, now, ...changes }
+  const review = { asks: [], unsigned: null }
+  const times = { readAt: now, since: now - 90 * DAY, now }
+  return { supervisor: ruth, plan, alerts: [], confidential: null, review, ...times, ...changes }
 }
 
 const queued = (facts: QueueFacts) => {
@@ -91,9 +94,47 @@ describe('why a case asks for its supervisor', () => {
   })
 })
 
+describe('what a review waits for', () => {
+  it('[SQ17] what was read and is not signed is for this week after as many days as the clinic says', () => {
+    const scene = agreedScene()
+    const after = (days: number, changes = {}) => {
+      const review = { asks: [], unsigned: { upTo: 31, at: scene.now } }
+      const facts = factsOf(scene, { review, readAt: scene.now, now: scene.now + days * DAY })
+      const thresholds = { ...DEFAULT_THRESHOLDS, ...changes }
+      const reasons = reasonsOf(facts, thresholds)
+      return [reasons.map(({ kind }) => kind), bandOf(reasons, facts, thresholds)]
+    }
+    expect(after(6)).toEqual([[], 'fine'])
+    expect(after(7)).toEqual([['unsigned'], 'this-week'])
+    expect(after(9, { unsignedDays: 10 })).toEqual([[], 'fine'])
+  })
+
+  it('[SQ18] an ask stands with its age from the first day, and is for this week once it has waited', () => {
+    const scene = agreedScene()
+    const ask = { at: scene.now, by: ruth, goalName: 'Sleep' }
+    const after = (days: number) => {
+      const now = scene.now + days * DAY
+      return queued(factsOf(scene, { review: { asks: [ask], unsigned: null }, readAt: now, now }))
+    }
+    expect(after(0)).toEqual({ kinds: ['ask-open'], band: 'fine' })
+    expect(after(7)).toEqual({ kinds: ['ask-open'], band: 'this-week' })
+  })
+
+  it('[SQ19] what is kept from a guardian asks like the plan, by when that record itself was read', () => {
+    const kept = agreedScene().write(jonah, 'Asleep by eleven')
+    const { plan, now } = kept
+    const facts = (readAt: number | null) =>
+      factsOf(agreedScene(), { now, readAt: now, confidential: { plan, alerts: [], readAt } })
+    expect(queued(facts(null))).toEqual({ kinds: ['lapsed'], band: 'this-week' })
+    expect(queued(facts(now))).toEqual({ kinds: ['lapsed'], band: 'fine' })
+    expect(reasonsOf(facts(null), DEFAULT_THRESHOLDS)[0]).toMatchObject({ in: 'confidential' })
+  })
+})
+
 const reason = fc.constantFrom<QueueReason>(
-  { kind: 'history-broken', at: 5 },
-  { kind: 'large-deletion', at: 4, by: null },
+  { kind: 'history-broken', in: 'plan', at: 5 },
+  { kind: 'large-deletion', in: 'plan', at: 4, by: null },
+  { kind: 'unsigned', at: 3, upTo: 9 },
   { kind: 'never-read', at: 1 },
   { kind: 'unread-for-long', at: 2 },
 )

@@ -4,7 +4,14 @@ import type { GoalId, PersonId, StepId } from '../ids.js'
 /** When a case is for its supervisor; `fine` means as far as a queue can tell. */
 export type QueueBand = 'today' | 'this-week' | 'fine'
 
-interface AtGoal {
+/** Which record a reason is about: the plan, or what client and practitioner keep from a guardian. (SQ19) */
+export type ReasonPlace = 'plan' | 'confidential'
+
+interface InRecord {
+  readonly in: ReasonPlace
+}
+
+interface AtGoal extends InRecord {
   readonly goal: GoalId
   readonly goalName: string
   readonly step: StepId | null
@@ -12,9 +19,9 @@ interface AtGoal {
 
 /** Why a case stands where it stands, as data; sentences come from the catalogue. `at` is since when, in ms. (SQ1) */
 export type QueueReason =
-  | { readonly kind: 'history-broken'; readonly at: number }
+  | (InRecord & { readonly kind: 'history-broken'; readonly at: number })
   /** More than half of a plan went within a minute, and its supervisor has not read it since. */
-  | { readonly kind: 'large-deletion'; readonly at: number; readonly by: PersonId | null }
+  | (InRecord & { readonly kind: 'large-deletion'; readonly at: number; readonly by: PersonId | null })
   /** Agreed words changed and the seal is open. */
   | (AtGoal & { readonly kind: 'lapsed'; readonly at: number; readonly by: PersonId | null })
   /** Somebody answered something other than yes to the words as they are. */
@@ -24,6 +31,10 @@ export type QueueReason =
       readonly by: PersonId
       readonly answer: Exclude<AnswerKind, 'agree'>
     })
+  /** A change that a supervisor asked for waits for its answer; the goal's name is empty where it is about none. (SQ18) */
+  | { readonly kind: 'ask-open'; readonly at: number; readonly by: PersonId; readonly goalName: string }
+  /** The supervisor read up to this change, and what they read is not signed. `at` is when they first had it before them. (SQ17) */
+  | { readonly kind: 'unsigned'; readonly at: number; readonly upTo: number }
   /** This supervisor has not read the case yet; `at` is when it began, or when they began to supervise it. */
   | { readonly kind: 'never-read'; readonly at: number }
   /** `at` is when they last read it. */
@@ -31,8 +42,8 @@ export type QueueReason =
 
 /**
  * What weighs more stands first within a band. (SQ5) `safety` is the place of safety words and of item 9, `check-in`
- * of a rating outside the client's own range, `unsigned` of work that waits for a signature: nothing has those weights
- * until clients are asked and notes are written.
+ * of a rating outside the client's own range: nothing has those weights until clients are asked. `unsigned` is the
+ * weight of what a review waits for: a signature, or an answer.
  */
 export const WEIGHTS = ['record', 'safety', 'check-in', 'agreement', 'unsigned', 'time'] as const
 export type Weight = (typeof WEIGHTS)[number]
@@ -42,6 +53,8 @@ const WEIGHT_OF: Readonly<Record<QueueReason['kind'], Weight>> = {
   'large-deletion': 'record',
   lapsed: 'agreement',
   'open-answer': 'agreement',
+  'ask-open': 'unsigned',
+  unsigned: 'unsigned',
   'never-read': 'time',
   'unread-for-long': 'time',
 }

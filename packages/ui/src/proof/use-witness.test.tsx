@@ -43,7 +43,13 @@ function proofAt(number: number, seq: number): PlanProof {
 }
 
 function Opened({ seq, at = hashAt }: { readonly seq: number; readonly at?: typeof hashAt }) {
-  return <WitnessBadge seen={useWitness(plan, { seq, hashAt: at })} now={new Date(1_796_700_000_000)} />
+  return (
+    <WitnessBadge
+      told="told"
+      seen={useWitness(plan, { seq, hashAt: at })}
+      now={new Date(1_796_700_000_000)}
+    />
+  )
 }
 
 /** Somebody opens the history while the server answers this. */

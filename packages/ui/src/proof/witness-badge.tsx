@@ -7,11 +7,13 @@ import type { Witnessing } from './use-witness.js'
 
 export interface WitnessBadgeProps {
   readonly seen: Witnessing
+  /** Whether the server knows of what doesn't agree. (HI20) */
+  readonly told: 'telling' | 'told' | 'failed'
   readonly now: Date
 }
 
 /** What this browser found when it compared the record with the signed checkpoints; an alarm says what still stands. */
-export function WitnessBadge({ seen, now }: WitnessBadgeProps) {
+export function WitnessBadge({ seen, told, now }: WitnessBadgeProps) {
   const t = useUiMessages()
   const format = useFormat()
   const when = (at: number) => format.moment(new Date(at), now)
@@ -30,6 +32,7 @@ export function WitnessBadge({ seen, now }: WitnessBadgeProps) {
             <p className="ac-witness-title">{t('witness.alarm.title')}</p>
             <p className="ac-small">{t(`witness.alarm.${seen.alarm}`)}</p>
             <p className="ac-small">{t('witness.alarm.next')}</p>
+            <p className="ac-small">{t(`witness.alarm.${told}`)}</p>
           </div>
         </div>
       )

@@ -1,13 +1,16 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
 import { Tabs } from '@accord/ui/controls/tabs'
 import { EyeOffIcon } from '@accord/ui/icons/eye-off-icon'
+import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
 import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
-export type DeskTab = 'people' | 'cases' | 'import' | 'reviews' | 'audit'
+const TABS = ['people', 'cases', 'import', 'reviews', 'supervision', 'alarms', 'audit'] as const
+type DeskTab = (typeof TABS)[number]
 
 interface DeskFrameProps {
   readonly tab: DeskTab
@@ -23,9 +26,11 @@ export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps)
   const navigate = useNavigate()
   usePageTitle(title)
   const room = { label: t('rooms.administration'), href: '/administration/people' }
-  const tabs = (['people', 'cases', 'import', 'reviews', 'audit'] as const).map((id) => ({
+  const { data: alarms } = useQuery(alarmsQuery)
+  const unknown = alarms === undefined ? 0 : countUnknown(alarms)
+  const tabs = TABS.map((id) => ({
     id,
-    label: t(`desk.tab.${id}`),
+    label: id === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${id}`),
     href: `/administration/${id}`,
   }))
   return (

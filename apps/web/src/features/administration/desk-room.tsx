@@ -7,6 +7,7 @@ import { useSelf } from '../../lib/self-context.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { AuditPage } from './audit/audit-page.js'
+import { DeskAlarmsPage } from './alarms/desk-alarms-page.js'
 import { CaseFilePage } from './cases/case-file-page.js'
 import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
@@ -15,6 +16,7 @@ import { ImportPage } from './import/import-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
+import { PolicyPage } from './supervision/policy-page.js'
 
 /** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
 export function DeskRoom() {
@@ -50,6 +52,8 @@ function DeskPages() {
       <Route path="import" element={<ImportPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
+      <Route path="supervision" element={<PolicyPage />} />
+      <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>
   )

@@ -6,6 +6,7 @@ import { Link } from '@accord/ui/controls/link'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import {
+  alarmNewsOf,
   askedLooksOf,
   ATTENTION_KEY,
   attentionQuery,
@@ -15,6 +16,7 @@ import {
 } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
+import { clientsOf } from '../../lib/people.js'
 import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -69,10 +71,19 @@ function News({ list }: { readonly list: AttentionList }) {
   })
   const news = concernsOf(list).filter(({ item }) => item.isNew)
   const reviews = reviewNewsOf(list).filter(({ concern }) => concern.isNew)
+  const alarms = alarmNewsOf(list).filter(({ concern }) => concern.isNew)
   const asked = askedLooksOf(list).filter(({ isNew }) => isNew)
   return (
     <>
       <ul>
+        {alarms.map(({ concern, of }) => (
+          <li key={concern.id}>
+            <Link href="/alarms">
+              {t('alarm.news', { name: format.list(clientsOf(of.people).map((one) => one.name)) })}
+            </Link>
+            <p className="ac-muted ac-small">{format.relativeDay(new Date(concern.at), now)}</p>
+          </li>
+        ))}
         {asked.map(({ look, at }) => (
           <li key={look.look}>
             <Link href="/today">{t('look.asked', { name: look.question?.name ?? '' })}</Link>

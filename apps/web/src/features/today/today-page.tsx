@@ -6,14 +6,22 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { askedLooksOf, attentionQuery, concernsOf, countConcerns, reviewNewsOf } from '../../lib/attention.js'
+import {
+  alarmNewsOf,
+  askedLooksOf,
+  attentionQuery,
+  concernsOf,
+  countConcerns,
+  reviewNewsOf,
+} from '../../lib/attention.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
-import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
+import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
@@ -29,12 +37,11 @@ export function TodayPage() {
   const { data: list, error, refetch } = useQuery(attentionQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
-  const count = list === undefined ? null : countConcerns(list)
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(count === null ? {} : { lead: t('today.lead', { count }) })}
+        {...(list === undefined ? {} : { lead: leadOf(t, list) })}
       >
         {self.roles.includes('practitioner') && <DaySessions />}
         {list !== undefined && <Day list={list} />}
@@ -47,12 +54,20 @@ export function TodayPage() {
   )
 }
 
+/** A record that doesn't hold is urgent, and is said first. (AT13) */
+function leadOf(t: WebTranslate, list: AttentionList): string {
+  const count = countConcerns(list)
+  const alarms = alarmNewsOf(list).length
+  return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })
+}
+
 function Day({ list }: { readonly list: AttentionList }) {
   const t = useWebMessages()
   const { roles } = useSelf()
   const concerns = concernsOf(list)
   const asked = askedLooksOf(list)
   const reviews = reviewNewsOf(list)
+  const alarms = alarmNewsOf(list)
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -62,7 +77,7 @@ function Day({ list }: { readonly list: AttentionList }) {
           </h2>
           {concerns.length > 1 && <span className="ac-muted ac-small">{t('today.oldest')}</span>}
         </div>
-        {concerns.length + asked.length + reviews.length === 0 ? (
+        {concerns.length + asked.length + reviews.length + alarms.length === 0 ? (
           <EmptyState
             title={t('today.empty.title')}
             sentence={t('today.empty.sentence')}
@@ -71,6 +86,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           />
         ) : (
           <ul className="web-concerns">
+            {alarms.map((news) => (
+              <AlarmRow key={news.concern.id} news={news} />
+            ))}
             {asked.map((concern) => (
               <AskedLook key={concern.look.look} concern={concern} />
             ))}

@@ -5,6 +5,7 @@ import type { PersonName } from '@accord/domain/sync/wire'
 import { AuthorLegend } from '@accord/ui/attributed-text/author-legend'
 import { useWitness } from '@accord/ui/proof/use-witness'
 import { WitnessBadge } from '@accord/ui/proof/witness-badge'
+import { useAlarmReport } from '../../../lib/alarms/use-alarm-report.js'
 import { givenName } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -24,6 +25,8 @@ export function HistorySide({ plan, entries, head, moments, people }: HistorySid
   const count = entries.length
   const hashAt = useCallback((seq: number) => entries[seq - 1]?.hash ?? null, [entries])
   const seen = useWitness(plan, { seq: count, hashAt })
+  const alarm = seen.kind === 'alarm' ? seen.alarm : null
+  const told = useAlarmReport(plan, alarm && { found: 'witness', reason: alarm, seq: count })
   const now = useNow()
   const writers = people.filter(({ relation }) => relation !== 'supervisor' && relation !== 'administrator')
   return (
@@ -35,7 +38,7 @@ export function HistorySide({ plan, entries, head, moments, people }: HistorySid
           {count === head ? t('history.whole', { moments }) : t('history.part', { count, head })}
         </p>
         <p className="ac-muted ac-small">{t('history.chained')}</p>
-        <WitnessBadge seen={seen} now={now} />
+        <WitnessBadge seen={seen} told={told} now={now} />
         <ExportHistory plan={plan} />
       </section>
       <section>

@@ -1,8 +1,9 @@
 import { daysSince } from '@accord/domain/supervision/reasons-of'
 import type { QueueCase, QueuePage } from '@accord/domain/rest/supervision'
-import { ButtonLink } from '@accord/ui/controls/link'
+import { ButtonLink, Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { clientsOf, givenName, personOf, practitionersOf } from '../../../lib/people.js'
+import { useSelf } from '../../../lib/self-context.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { reasonSentences } from './queue-sentence.js'
 import { QueueSeals } from './queue-seals.js'
@@ -21,7 +22,7 @@ export function QueueCard({ queued, thresholds, now }: QueueCardProps) {
   const { people, band, phase, brought, changes, readAt } = queued
   const names = format.list(clientsOf(people).map(({ name }) => name))
   const practitioners = format.list(practitionersOf(people).map(({ name }) => givenName(name)))
-  const { sentences, more } = reasonSentences(t, now, queued)
+  const { sentences, more } = reasonSentences({ t, now, self: useSelf().person.id }, queued)
   const act = changes > 0 || readAt === null ? t('queue.read') : t('queue.replay')
   return (
     <li className="web-qcase">
@@ -43,6 +44,9 @@ export function QueueCard({ queued, thresholds, now }: QueueCardProps) {
         <div className="web-qcase-facts">
           <QueueSeals queued={queued} />
           {phase !== null && <span>{t('phase', { phase })}</span>}
+          {queued.reasons.some(({ kind }) => kind === 'history-broken') && (
+            <Link href="/alarms">{t('alarm.news.act')}</Link>
+          )}
           {brought !== null && (
             <span>{t('queue.brought', { name: givenName(personOf(people, brought.by)?.name ?? '') })}</span>
           )}

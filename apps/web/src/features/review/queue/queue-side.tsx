@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PersonId } from '@accord/domain/ids'
 import type { QueuePage, SupervisionPair } from '@accord/domain/rest/supervision'
 import { ChoiceField } from '@accord/ui/controls/choice-field'
+import { Link } from '@accord/ui/controls/link'
 import { givenName } from '../../../lib/people.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { pairIds, pairsQuery } from '../../../lib/supervision.js'
@@ -27,7 +28,7 @@ export function QueueSide({ queue, practitioner }: QueueSideProps) {
   )
   const wanted = practitioner ?? chosen ?? mostCases(queue)
   const pair = pairs.find((one) => one.practitioner.person === wanted) ?? pairs[0]
-  const { agreementDays, unreadWeekDays, unreadTodayDays, neverReadDays } = queue.thresholds
+  const { thresholds } = queue
   return (
     <>
       {practitioner === null && pairs.length > 1 && pair !== undefined && (
@@ -46,9 +47,11 @@ export function QueueSide({ queue, practitioner }: QueueSideProps) {
           {t('queue.decides.title')}
         </h2>
         <p className="ac-muted ac-small">{t('queue.decides.order')}</p>
-        <p className="ac-muted ac-small">
-          {t('queue.decides.days', { agreementDays, unreadWeekDays, unreadTodayDays, neverReadDays })}
-        </p>
+        <p className="ac-muted ac-small">{t('queue.decides.days', { ...thresholds })}</p>
+        <p className="ac-muted ac-small">{t('queue.decides.review', { ...thresholds })}</p>
+        {self.roles.includes('administrator') && (
+          <Link href="/administration/supervision">{t('queue.decides.change')}</Link>
+        )}
       </section>
     </>
   )

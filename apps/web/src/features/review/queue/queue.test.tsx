@@ -71,7 +71,7 @@ function reviews(queue: Answers[string], more: Answers = {}): void {
 describe('a supervisor’s queue', () => {
   it('[SQ1] says who needs them today, who did what and when, and since when they have not read', async () => {
     const at = Date.now() - 8.1 * DAY
-    const goal = { goal: SLEEP, goalName: 'Sleep', step: null }
+    const goal = { in: 'plan', goal: SLEEP, goalName: 'Sleep', step: null } as const
     const reasons = [{ kind: 'open-answer', ...goal, at, by: JONAH, answer: 'need-time' }] as const
     reviews(ok(aQueue(aQueued({ reasons }))))
     expect(await screen.findByRole('heading', { level: 1, name: 'One case needs you today' })).toBeTruthy()
@@ -80,6 +80,20 @@ describe('a supervisor’s queue', () => {
     expect(today.getByText('16').parentElement?.dataset.late).toBe('')
     expect(today.getByText('9 changes since')).toBeTruthy()
     expect(today.getByRole('link', { name: 'Read the stretch: Jonah Okafor' })).toBeTruthy()
+  })
+
+  it('[SQ17] [SQ18] [SQ19] says what waits for a signature, for an answer, and what is kept between two', async () => {
+    const at = Date.now() - 9.1 * DAY
+    const kept = { kind: 'lapsed', in: 'confidential', goal: SLEEP, goalName: 'Sleep', step: null } as const
+    const one = aQueued({ reasons: [{ kind: 'unsigned', at, upTo: 31 }] })
+    const other = { kind: 'ask-open', at, by: MARA, goalName: 'Sleep' } as const
+    const between = { ...aQueued({ reasons: [{ ...kept, at, by: null }, other] }), caseId: 'b' as CaseId }
+    reviews(ok(aQueue(one, between)))
+    expect(await screen.findByText('Changes up to 31 read, not signed for 9 days.')).toBeTruthy()
+    const said = screen.getByText(/^Kept between the two of them: The words of Sleep changed 9 days ago/)
+    expect(said.textContent).toContain(
+      'The change that Mara asked for on Sleep 9 days ago waits for an answer.',
+    )
   })
 
   it('[SQ2] says that a case was never read, and that one was read today', async () => {

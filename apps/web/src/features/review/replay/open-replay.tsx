@@ -9,6 +9,7 @@ import type { ReplayView } from '@accord/ui/replay/replay-view'
 import { useReplay } from '@accord/ui/replay/use-replay'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { useAlarmReport } from '../../../lib/alarms/use-alarm-report.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { InFrame } from '../../../lib/frame.js'
 import { clientsOf, givenName } from '../../../lib/people.js'
@@ -32,6 +33,8 @@ export function OpenReplay({ summary }: OpenReplayProps) {
   const now = useNow()
   const address = useReplayAddress()
   const [view, again] = useReplay(DOOR, summary.plan, address.goal)
+  const flaw = view.phase === 'open' && view.check.kind === 'broken' ? view.check.flaw : null
+  useAlarmReport(summary.plan, flaw && { found: 'browser', reason: flaw.reason, seq: flaw.seq })
   const names = format.list(clientsOf(summary.people).map(({ name }) => givenName(name)))
   return (
     <>
