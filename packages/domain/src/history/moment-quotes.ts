@@ -10,6 +10,7 @@ import type { Payload } from './payload.js'
 export function quotesOf(moment: Moment, plan: Plan | null): readonly string[] {
   if (moment.kind === 'writing') return []
   const { payload } = moment
+  if ('session' in payload) return []
   switch (payload.kind) {
     case 'step.add':
     case 'comment.add':
@@ -41,10 +42,6 @@ export function quotesOf(moment: Moment, plan: Plan | null): readonly string[] {
     case 'wording.restore':
     case 'party.joined':
     case 'party.ended':
-    case 'session.started':
-    case 'session.paused':
-    case 'session.resumed':
-    case 'session.ended':
       return []
   }
 }

@@ -51,6 +51,7 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
 
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
+  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':
@@ -82,11 +83,6 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'topic.add':
     case 'win.add':
       return t(`moment.${payload.kind}`, named)
-    case 'session.started':
-    case 'session.paused':
-    case 'session.resumed':
-    case 'session.ended':
-      return t(`moment.${payload.kind}`, { name })
     case 'party.joined':
       return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
