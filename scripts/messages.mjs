@@ -127,6 +127,8 @@ export const messages = {
   suiteOverBudget: (/** @type {string} */ name, /** @type {number} */ budget) =>
     `${name} was stopped because it took longer than its ${budget} s.`,
   suiteRanNothing: (/** @type {string} */ name) => `${name} ran no test.`,
+  programMissing: (/** @type {string} */ name, /** @type {string} */ program) =>
+    `${name} was not run: ${program} is not installed.`,
   suiteBroke: (/** @type {string} */ name, /** @type {string} */ how) =>
     `${name} ended with ${how} although no test failed.`,
   testsTotal: (/** @type {number} */ passed, /** @type {number} */ failed) =>

@@ -24,6 +24,15 @@ export const suites = [
 ]
 
 /**
+ * Suites that need a program which Accord doesn't bring along; `npm run test:extra` runs them. [HO24]
+ *
+ * @type {readonly (Suite & { program: string })[]}
+ */
+export const extraSuites = [
+  { name: 'redis', folder: 'apps/api', runner: 'jest', budget: 120, program: 'redis-server' },
+]
+
+/**
  * Folders that hold no tests of their own yet, each with where they are tested meanwhile.
  *
  * @type {Readonly<Record<string, string>>}

@@ -1,7 +1,10 @@
+// What needs a program that Accord doesn't bring along runs by itself: `npm run test:extra`.
+const roots = process.env.ACCORD_EXTRA_TESTS ? ['<rootDir>/extra'] : ['<rootDir>/src', '<rootDir>/test']
+
 export default {
   testTimeout: 30_000,
   testEnvironment: 'node',
-  roots: ['<rootDir>/src', '<rootDir>/test'],
+  roots,
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

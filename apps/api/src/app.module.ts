@@ -13,6 +13,7 @@ import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
+import { FiguresModule } from './watch/figures.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
@@ -26,6 +27,7 @@ import { ReviewModule } from './review/review.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
+import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 
 @Module({
@@ -42,6 +44,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     ComfortModule,
     ConfidenceModule,
     DraftModule,
+    FiguresModule,
     HealthModule,
     LivePlanModule,
     LooksModule,
@@ -52,6 +55,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     SessionModule,
     SetUpModule,
     SupervisionModule,
+    WatchModule,
     WelcomeModule,
   ],
 })

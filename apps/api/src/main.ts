@@ -11,6 +11,9 @@ type Said =
   | ({ readonly type: 'ready' } & Ready)
   | { readonly type: 'failed'; readonly sentence: string }
 
+/** Milliseconds, less than whoever started this process waits before killing it. (HO17) */
+const DRAINS_WITHIN = 18_000
+
 const logger = createLogger()
 
 await main(logger)
@@ -53,6 +56,11 @@ function stopWhenAsked(running: Running, log: Logger): void {
     if (stopping) return
     stopping = true
     log.info({ event: 'draining' })
+    // What was acknowledged is stored already; whoever still waits is answered by another process. (MP9)
+    setTimeout(() => {
+      log.error({ event: 'drain-overdue' })
+      process.exit(1)
+    }, DRAINS_WITHIN).unref()
     running.stop().then(
       () => process.exit(code),
       (thrown: unknown) => {

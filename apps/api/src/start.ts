@@ -10,13 +10,17 @@ import type { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
 import { addressOf } from './config/origins.js'
 import { migrate } from './database/migrate.js'
+import { HealthService } from './health/health.service.js'
 import { furnish } from './http/house.js'
+import type { Listeners } from './http/listeners.js'
 import type { Logger } from './http/logging.js'
 import { Passwords } from './identity/passwords.js'
 import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
+import { Neighbours } from './processes/neighbours.js'
 import { CheckpointService } from './proof/checkpoint.service.js'
 import { SetUpService } from './set-up/set-up.service.js'
+import { openWatch, type WatchServer } from './watch/watch-server.js'
 
 /** What a person needs when everything stands: where, and as whom. */
 export interface Ready {
@@ -67,18 +71,24 @@ export async function start(config: Config, { logger, clock, say }: Surroundings
   try {
     await app.init()
     await app.get(Passwords).prepare()
+    const watch = await openWatch(app, config, logger)
+    app.get(Neighbours).begin()
     await listeners.listen()
     app.get(CheckpointService).begin()
+    return { app, ready: await readyOf(app, config), stop: () => drain(app, listeners, watch) }
   } catch (error) {
     await app.close()
     throw error
   }
-  const stop = async () => {
-    const closed = listeners.close()
-    await app.close()
-    await closed
-  }
-  return { app, ready: await readyOf(app, config), stop }
+}
+
+/** Not ready, no new connections, everybody told, everything stored, and only then dark. (MP9) */
+async function drain(app: NestExpressApplication, listeners: Listeners, watch: WatchServer): Promise<void> {
+  app.get(HealthService).drain()
+  const closed = listeners.close()
+  await app.close()
+  await closed
+  await watch.close()
 }
 
 async function readyOf(app: NestExpressApplication, config: Config): Promise<Ready> {

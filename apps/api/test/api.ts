@@ -38,6 +38,8 @@ interface Wishes {
   readonly origins?: Config['origins']
   readonly live?: Partial<LiveLimits>
   readonly checkpoints?: Partial<CheckpointSettings>
+  readonly redisUrl?: string
+  readonly isWatched?: boolean
 }
 
 /** The whole API on two ports and a database of its own, with pages of its own to serve. */
@@ -79,6 +81,8 @@ async function testConfig(
     limits: { ...LIMITS, ...wishes.limits },
     live: { ...DEFAULT_LIVE_LIMITS, ...wishes.live },
     checkpoints: { ...CHECKPOINTS, ...wishes.checkpoints },
+    redisUrl: wishes.redisUrl ?? null,
+    watch: wishes.isWatched ? { host: '127.0.0.1', port: await freePort() } : null,
   }
 }
 

@@ -11,7 +11,7 @@ export async function startSecond(api: TestApi): Promise<TestApi> {
     console: [`http://localhost:${ports.console}`],
     portal: [`http://localhost:${ports.portal}`],
   }
-  const config = { ...api.config, ports, origins }
+  const config = { ...api.config, ports, origins, watch: null }
   const logger = createLogger({ write: (line) => void api.lines.push(line) })
   const running = await start(config, { logger, clock: api.clock, say: () => undefined })
   return { ...api, app: running.app, ready: running.ready, config, ask: asker(config), stop: running.stop }

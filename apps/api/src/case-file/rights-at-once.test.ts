@@ -107,6 +107,8 @@ describe('a case that is handed over', () => {
     const place = await startGoal(jonah)
     const mara = await new LiveClient(await addressFor(second, house.practitioner, 'console'), plan).live()
     await mara.until((state) => state.confirmed?.order.length === 1)
+    type(mara, place, 0, 'p')
+    await mara.saved()
     let handed: Promise<{ readonly status: number }> | null = null
     for (let round = 0; round < 40; round++) {
       type(jonah, place, 0, 'c')

@@ -36,6 +36,13 @@ describe('the configuration', () => {
     expect([file, keyFile?.endsWith('/away/sign.key')]).toEqual(['/mnt/other/c.jsonl', true])
   })
 
+  it('[MP4] [MP11] speaks to no Redis and shows no figures unless it is told to, and then on this machine alone', () => {
+    expect([read().redisUrl, read().watch]).toEqual([null, null])
+    const told = read({ REDIS_URL: 'rediss://a:hush@redis.example:6380/1', ACCORD_WATCH_PORT: '9464' })
+    expect(told.redisUrl).toBe('rediss://a:hush@redis.example:6380/1')
+    expect(told.watch).toEqual({ host: '127.0.0.1', port: 9464 })
+  })
+
   it('[ID6] has no demo where it is turned off', () => {
     expect(read({ ACCORD_DEMO: '0' }).demo).toBe(false)
   })
@@ -56,6 +63,8 @@ describe('the configuration', () => {
       { CONSOLE_ORIGIN: 'https://a.example', PORTAL_ORIGIN: 'https://a.example' },
       'both name https://a.example',
     ],
+    [{ REDIS_URL: 'http://a:hush@redis.example' }, 'REDIS_URL cannot be read'],
+    [{ ACCORD_WATCH_PORT: '0' }, 'ACCORD_WATCH_PORT is "0", which is not a port'],
     [{ ACCORD_TRUSTED_PROXIES: '-1' }, 'ACCORD_TRUSTED_PROXIES is "-1"'],
     [{ ACCORD_CHECKPOINT_SECONDS: '0' }, 'ACCORD_CHECKPOINT_SECONDS is "0"'],
   ])('[ID11] says in one sentence what is wrong with %j', (env, words) => {

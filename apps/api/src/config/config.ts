@@ -26,6 +26,10 @@ export interface Config {
   readonly limits: Limits
   readonly live: LiveLimits
   readonly checkpoints: CheckpointSettings
+  /** Carries hints between processes; null for PostgreSQL's own NOTIFY. (MP4) */
+  readonly redisUrl: string | null
+  /** Where health and figures are shown to whoever looks after the house; null for nowhere. (MP11) */
+  readonly watch: { readonly host: string; readonly port: number } | null
 }
 
 /** Where signed checkpoints and their key are kept, and how often one is signed. (HI15) */
@@ -96,6 +100,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     limits: LIMITS,
     live: DEFAULT_LIVE_LIMITS,
     checkpoints: checkpointsOf(env),
+    redisUrl: redisUrlOf(env.REDIS_URL),
+    watch: watchOf(env),
   }
 }
 
@@ -127,6 +133,19 @@ function proxiesOf(value: string | undefined): number {
   const proxies = Number(value || '0')
   if (Number.isInteger(proxies) && proxies >= 0 && proxies <= 10) return proxies
   throw new StartFailure('start.bad-number', { variable: 'ACCORD_TRUSTED_PROXIES', value: value ?? '' })
+}
+
+/** Shown on this machine alone unless another address is named, which has to be one that the public can't reach. */
+function watchOf(env: Readonly<Record<string, string | undefined>>): Config['watch'] {
+  const { ACCORD_WATCH_HOST: host, ACCORD_WATCH_PORT: port } = env
+  return port ? { host: host || '127.0.0.1', port: portOf('ACCORD_WATCH_PORT', port, 0) } : null
+}
+
+/** Never repeated either. */
+function redisUrlOf(value: string | undefined): string | null {
+  if (!value) return null
+  if (URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol)) return value
+  throw new StartFailure('start.redis-unreadable')
 }
 
 /** The address may hold a password, so the sentence about a bad one never repeats it. */

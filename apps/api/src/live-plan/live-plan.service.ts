@@ -102,14 +102,14 @@ export class LivePlanService {
     })
   }
 
-  /** For whoever changed somebody's part in a case. Other processes find out within a round. (CL13) */
+  /** For whoever changed somebody's part in a case. Other processes find out within a round at the latest. (CL13) */
   async rightsChanged(logs: readonly LogId[]): Promise<void> {
-    for (const log of logs) await this.plans.rightsChanged(log)
+    for (const log of logs) await this.plans.rightsChangedHere(log)
   }
 
-  /** For whoever wrote in a log past its room: those who have it open are told now. (SE5) */
+  /** For whoever wrote in a log past its room: those who have it open are told now, at other processes as well. (SE5) */
   async logMoved(log: LogId): Promise<void> {
-    await this.plans.logMoved(log)
+    await this.plans.rightsChangedHere(log)
   }
 
   /** Stores what was taken in and closes the rooms. */

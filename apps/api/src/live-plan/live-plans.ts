@@ -68,10 +68,15 @@ export class LivePlans implements OnApplicationBootstrap {
     await this.lookAfter(room)
   }
 
-  /** Somebody wrote in the log past its room. */
-  async logMoved(log: LogId): Promise<void> {
-    const room = await this.rooms.get(log)?.catch(() => null)
-    if (room) await this.lookAfter(room)
+  /** The same, and other processes are told. Losing that cannot matter: the log itself has changed. (MP7) */
+  async rightsChangedHere(log: LogId): Promise<void> {
+    this.provider.hints.rightsChanged(log)
+    await this.rightsChanged(log)
+  }
+
+  /** The rooms that are open. */
+  openRooms(): readonly PlanRoom[] {
+    return [...this.loadedRooms.values()]
   }
 
   /** Finishes what was taken in, keeps the plans' states and closes all rooms. */
@@ -100,7 +105,7 @@ export class LivePlans implements OnApplicationBootstrap {
         if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
       }
       const head = await this.provider.head(room.place)
-      if (head && head.seq > room.confirmed.position.seq) room.catchUp()
+      if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {
       // While the database is away nothing can be looked after; the next round tries again.
       if (!isStorageAway(error)) this.failed(room, error)
@@ -139,6 +144,7 @@ export class LivePlans implements OnApplicationBootstrap {
     const state = stateOf(loaded, this.limits.plan)
     const room: PlanRoom = new PlanRoom(place, state, loaded.tail, rights, this.house)
     this.loadedRooms.set(place.log, room)
+    this.provider.hints.askWhoIsIn(place.log)
     this.provider.openPlans.opened(place.log, () => room.confirmed.staging.plan)
     return room
   }

@@ -2,6 +2,7 @@ import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId } from '@accord/domain/ids'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import type { ChangedMessage, ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'
+import { Elsewhere } from './elsewhere.js'
 import type { TokenBucket } from './token-bucket.js'
 
 /** Somebody who has the plan open, and how to tell them. */
@@ -16,9 +17,17 @@ export interface Member {
 
 /** Who has a plan open. What is told of them is stamped here, never taken from a message. (Y8) */
 export class Members {
+  /** Those whose sockets other processes hold. */
+  readonly elsewhere = new Elsewhere((who, gone) =>
+    this.tell(null, (other) => other.looked({ plan: this.log, who, gone })),
+  )
   private readonly byConnection = new Map<ConnectionId, Member>()
 
-  constructor(private readonly log: Plan['log']) {}
+  /** @param announce tells other processes of somebody here (MP8) */
+  constructor(
+    private readonly log: Plan['log'],
+    private readonly announce: (who: Present, gone: boolean) => void,
+  ) {}
 
   get size(): number {
     return this.byConnection.size
@@ -29,22 +38,30 @@ export class Members {
   }
 
   here(): readonly Present[] {
-    return this.all().map((member) => member.present)
+    return [...this.all().map((member) => member.present), ...this.elsewhere.all()]
+  }
+
+  /** Tells other processes of everybody here, as often as they may have missed it. */
+  announceAll(): void {
+    for (const { present } of this.all()) this.announce(present, false)
+  }
+
+  /** Somebody whose socket another process holds; their caret clamped to the text that is there. */
+  heard(who: Present, process: string, plan: Plan, now: number): void {
+    this.elsewhere.heard({ ...who, at: who.at && clamped(who.at, plan) }, process, now)
   }
 
   enter(member: Member): void {
     const { connection } = member.present
     const isNew = !this.byConnection.has(connection)
     this.byConnection.set(connection, member)
-    if (isNew)
-      this.tell(connection, (other) => other.looked({ plan: this.log, who: member.present, gone: false }))
+    if (isNew) this.show(member.present, false)
   }
 
   leave(connection: ConnectionId): void {
     const member = this.byConnection.get(connection)
     if (!member || !this.byConnection.delete(connection)) return
-    const who = { ...member.present, at: null }
-    this.tell(connection, (other) => other.looked({ plan: this.log, who, gone: true }))
+    this.show({ ...member.present, at: null }, true)
   }
 
   /** Moves somebody's caret, no more often than they may; clamped to the text that is there. (LP14) */
@@ -53,12 +70,17 @@ export class Members {
     if (!member?.looks.take(now)) return
     const present = { ...member.present, at: at && clamped(at, plan) }
     this.byConnection.set(connection, { ...member, present })
-    this.tell(connection, (other) => other.looked({ plan: this.log, who: present, gone: false }))
+    this.show(present, false)
   }
 
   /** @param author the connection that wrote it and hears of it by its own answer */
   changed(message: ChangedMessage, author: ConnectionId | null): void {
     this.tell(author, (other) => other.changed(message))
+  }
+
+  private show(who: Present, gone: boolean): void {
+    this.tell(who.connection, (other) => other.looked({ plan: this.log, who, gone }))
+    this.announce(who, gone)
   }
 
   private tell(but: ConnectionId | null, say: (member: Member) => void): void {

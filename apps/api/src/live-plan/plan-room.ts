@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { ConnectionId, LogId } from '@accord/domain/ids'
-import { isRefusal, refuse, type Refusal, type RefusalCode } from '@accord/domain/refusal'
+import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
 import type { Look } from '@accord/domain/sync/wire'
 import type { AttributedText } from '@accord/domain/text/attributed'
 import type { LogPlace } from '../history/entry.repository.js'
@@ -11,15 +11,9 @@ import { EntriesAtHand } from './entries-at-hand.js'
 import { Members } from './members.js'
 import type { RoomHouse } from './room-house.js'
 import { needsPast, pastOf, stageIn } from './room-accept.js'
+import { answerStored, refuseOperation } from './room-answers.js'
 import type { RoomRights } from './room-rights.js'
-import {
-  acceptedMessage,
-  stateWith,
-  type Asked,
-  type OperationAnswer,
-  type RoomState,
-  type StagedOperation,
-} from './room-state.js'
+import { acceptedMessage, stateWith, type Asked, type RoomState, type StagedOperation } from './room-state.js'
 import { Tabs } from './tabs.js'
 import { Tail } from './tail.js'
 import { TurnQueue } from './turn-queue.js'
@@ -37,6 +31,8 @@ export class PlanRoom implements LaneMember {
   private readonly tail = new Tail()
   private readonly turns: TurnQueue
   private reloading = false
+  /** An entry of another process that was heard of while we were reading. */
+  private newest = 0
   private broken = false
   /** After a refusal by the database entries are stored singly, to find whose it was. */
   private singly = false
@@ -50,7 +46,7 @@ export class PlanRoom implements LaneMember {
   ) {
     this.log = place.log
     this.confirmedState = state
-    this.members = new Members(place.log)
+    this.members = new Members(place.log, (who, gone) => house.announce(place.log, who, gone))
     this.atHand = new EntriesAtHand(state.position.seq, known, house.limits.entriesAtHand)
     this.tabs = new Tabs((client) => house.entries.lastOperation(this.place, client))
     this.turns = new TurnQueue((error) => house.failed(this, error))
@@ -85,8 +81,9 @@ export class PlanRoom implements LaneMember {
   }
 
   /** Looks for entries that another process stored. */
-  catchUp(): void {
-    if (this.tail.isEmpty && !this.reloading) this.startOver(() => this.reload())
+  catchUp(seq: number): void {
+    if (this.reloading) this.newest = Math.max(seq, this.newest)
+    else if (this.tail.isEmpty) this.startOver((originals) => this.reloadAndRepeat(originals))
   }
 
   async idle(): Promise<void> {
@@ -103,7 +100,7 @@ export class PlanRoom implements LaneMember {
         this.stored()
         break
       case 'lost':
-        this.startOver((originals) => this.reloadAndRepeat(originals))
+        this.startOver((originals) => this.lostAndRepeat(originals))
         break
       case 'row-refused':
         this.rowRefused()
@@ -163,7 +160,7 @@ export class PlanRoom implements LaneMember {
         break
       case 'stored':
         // Answer from the log, not by applying again: a client that lost our answer sends the number twice. (LP3)
-        this.turns.run(() => this.answerStored(asked))
+        this.turns.run(() => answerStored(this.house, this.place, asked))
         break
       case 'refused':
         refuseOperation(asked, this.tabs.refusalOf(asked.clientId, asked.op))
@@ -194,22 +191,12 @@ export class PlanRoom implements LaneMember {
     return stageIn(this.house, this.place, state, { asked, past, relation })
   }
 
-  private async answerStored(asked: Asked): Promise<void> {
-    try {
-      const entry = await this.house.entries.ofOperation(this.place, asked.clientId, asked.op)
-      if (!entry) refuseOperation(asked, 'out-of-order')
-      else asked.answer({ kind: 'accepted', message: acceptedMessage(this.log, this.house.open(entry)) })
-    } catch (error) {
-      if (!isStorageAway(error)) throw error
-      refuseOperation(asked, 'storage-unavailable')
-    }
-  }
-
   private stored(): void {
     for (const staged of this.tail.settled()) {
       const { asked, known, after } = staged
       this.tabs.store(asked.clientId, known.author, asked.op)
       this.confirm(known, after, asked.connection)
+      this.house.told(known, 'own')
       asked.answer({ kind: 'accepted', message: acceptedMessage(this.log, known) })
     }
     if (this.tail.isEmpty) this.singly = false
@@ -248,13 +235,26 @@ export class PlanRoom implements LaneMember {
         for (const { asked } of originals) refuseOperation(asked, 'storage-unavailable')
         if (!isStorageAway(error)) throw error
       } finally {
-        this.reloading = false
-        if (!this.tail.isEmpty) this.house.lane.wake(this)
+        this.goOn()
       }
     })
   }
 
+  private goOn(): void {
+    const { newest } = this
+    this.reloading = false
+    this.newest = 0
+    // Storing what waits finds out by itself what else there is.
+    if (!this.tail.isEmpty) this.house.lane.wake(this)
+    else if (newest > this.confirmedState.position.seq) this.catchUp(newest)
+  }
+
   private async reloadAndRepeat(originals: readonly StagedOperation[]): Promise<void> {
+    await this.reload()
+    await this.repeat(originals)
+  }
+
+  private async lostAndRepeat(originals: readonly StagedOperation[]): Promise<void> {
     const { seq } = this.confirmedState.position
     await this.reload()
     // The head is not what the last entry says, and there is no entry that would explain it.
@@ -279,6 +279,7 @@ export class PlanRoom implements LaneMember {
           this.tabs.store(entry.clientId, entry.author, entry.op)
         const after = stateWith(this.confirmedState, entry, position, this.house.limits.plan)
         this.confirm(entry, after, null)
+        this.house.told(entry, 'neighbour')
       }
       if (page.entries.length < this.house.limits.joinPage) return
     }
@@ -288,9 +289,4 @@ export class PlanRoom implements LaneMember {
     this.tabs.unstage()
     return this.tail.drop()
   }
-}
-
-function refuseOperation(asked: Asked, code: RefusalCode): void {
-  const answer: OperationAnswer = { kind: 'refused', code }
-  asked.answer(answer)
 }

@@ -18,6 +18,12 @@ export class Quarantine {
     private readonly clock: Clock,
   ) {}
 
+  /** How many plans are set apart now. */
+  get size(): number {
+    const now = this.clock.now()
+    return [...this.since.values()].filter((since) => now - since < HELD).length
+  }
+
   holds(log: LogId): boolean {
     const since = this.since.get(log)
     if (since === undefined) return false

@@ -7,8 +7,8 @@ import { logBug } from '../http/refusal.filter.js'
 import type { LogHead, LogPlace } from '../history/entry.repository.js'
 import type { OpenPlans } from '../plan/open-plans.js'
 import { CommitLane } from './commit-lane.js'
-import { EntryStore } from './entry-store.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
+import { PlanHints } from './plan-hints.js'
 import type { RoomHouse } from './room-house.js'
 import { StoredPlans } from './stored-plans.js'
 import { TurnQueue } from './turn-queue.js'
@@ -24,10 +24,10 @@ export class RoomHouseProvider {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly clock: Clock,
     private readonly stored: StoredPlans,
-    entryStore: EntryStore,
+    readonly hints: PlanHints,
   ) {
     this.lane = new CommitLane(
-      (batch) => entryStore.store(batch),
+      (batch) => hints.store(batch),
       limits.batch,
       (error) => this.logBug(error),
     )
@@ -43,7 +43,7 @@ export class RoomHouseProvider {
 
   house(failed: RoomHouse['failed']): RoomHouse {
     const { history, reader, checkpoints } = this.stored
-    const { limits, clock, lane } = this
+    const { limits, clock, lane, hints } = this
     return {
       entries: history.repository,
       history,
@@ -52,6 +52,8 @@ export class RoomHouseProvider {
       limits,
       lane,
       failed,
+      announce: (log, who, gone) => hints.announce(log, who, gone),
+      told: (entry, source) => hints.told(entry, source),
       open: (entry) => history.open(entry),
       textAt: async (place, seq, text) => {
         const past = await reader.readAt(place, seq)

@@ -26,6 +26,7 @@ export class Sessions {
   private readonly bySocket = new Map<Socket, PlanSession>()
   private ended: Subscription | null = null
   private round: NodeJS.Timeout | null = null
+  private draining = false
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -36,16 +37,25 @@ export class Sessions {
   ) {}
 
   start(): void {
-    this.ended = this.signIns.ended.subscribe((signInId) => {
-      for (const session of this.bySocket.values())
-        if (session.signInId === signInId) session.end(null, 'signed-out')
-    })
+    this.ended = this.signIns.ended.subscribe((signInId) => this.signInEnded(signInId))
     this.round = setInterval(() => void this.goRound(), this.limits.signInAge).unref()
+  }
+
+  get size(): number {
+    return this.bySocket.size
+  }
+
+  /** A sign-in ended, here or in another process. */
+  signInEnded(signInId: string): void {
+    for (const session of this.bySocket.values())
+      if (session.signInId === signInId) session.end(null, 'signed-out')
   }
 
   begin(socket: Socket): void {
     const signedIn = this.handshake.signedIn(socket.request)
-    if (!signedIn) {
+    // Whoever slipped in while the house is being closed comes back to another process.
+    if (this.draining) this.say(socket, { plan: null, reason: 'draining' })
+    if (!signedIn || this.draining) {
       socket.disconnect(true)
       return
     }
@@ -79,6 +89,7 @@ export class Sessions {
 
   /** Everybody is told and leaves; resolves when the last one's leaving is written down. */
   async drain(): Promise<void> {
+    this.draining = true
     this.ended?.unsubscribe()
     if (this.round) clearInterval(this.round)
     const sessions = [...this.bySocket.values()]

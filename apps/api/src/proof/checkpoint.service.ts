@@ -26,6 +26,7 @@ export class CheckpointService implements BeforeApplicationShutdown {
   private turn: Promise<unknown> = Promise.resolve()
   private round: NodeJS.Timeout | null = null
   private lastLook = 0
+  private comparedAt: number | null = null
   private known: CheckpointState = { kind: 'none' }
 
   constructor(
@@ -55,6 +56,11 @@ export class CheckpointService implements BeforeApplicationShutdown {
 
   state(): CheckpointState {
     return this.known
+  }
+
+  /** When all logs were last compared with what checkpoints saw of them, in ms; null for not yet. */
+  lastComparison(): number | null {
+    return this.comparedAt
   }
 
   /** The newest checkpoint, of whichever process. Null when there is none or it cannot be read. */
@@ -98,6 +104,7 @@ export class CheckpointService implements BeforeApplicationShutdown {
       if (changed.length > 0) this.book.write(changed, now)
       return this.book.contradicted(heads)
     })
+    this.comparedAt = now
     this.become(this.stateOf(contradicted))
   }
 

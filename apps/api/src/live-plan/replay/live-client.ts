@@ -45,7 +45,12 @@ export class LiveClient {
       reconnectionDelayMax: 200,
     })
     this.socket.on('connect', () => this.join())
-    this.socket.on('disconnect', () => this.become(dropped(this.state)))
+    this.socket.on('disconnect', (reason) => {
+      const { closed: why } = this.state
+      this.become(dropped(this.state))
+      // Hung up on because that process stops: another answers, and socket.io leaves asking it to us. (MP9)
+      if (reason === 'io server disconnect' && why === 'draining') setTimeout(() => this.socket.connect(), 50)
+    })
     for (const event of ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed'] as const) {
       this.socket.on(event, (message: unknown) => this.receive({ event, message } as Arrived))
     }

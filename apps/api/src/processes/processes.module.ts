@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto'
+import { Module } from '@nestjs/common'
+import { CONFIG, type Config } from '../config/config.js'
+import { appAddress } from '../database/data-source.js'
+import { ensureWrappingKey } from '../history/wrapping-key.js'
+import { HintBus } from './hint-bus.js'
+import { Neighbours } from './neighbours.js'
+import { NotifyBus } from './notify-bus.js'
+import { StreamBus } from './stream-bus.js'
+
+@Module({
+  providers: [{ provide: HintBus, inject: [CONFIG], useFactory: busOf }, Neighbours],
+  exports: [Neighbours],
+})
+export class ProcessesModule {}
+
+function busOf(config: Config): HintBus {
+  return config.redisUrl
+    ? new StreamBus(config.redisUrl, `accord:hints:${houseOf(config)}`)
+    : new NotifyBus(appAddress(config))
+}
+
+/** Names this house to a Redis that several share: all its processes have one wrapping key and one database. (MP4) */
+function houseOf({ dataDir, databaseUrl }: Config): string {
+  const { pathname } = new URL(databaseUrl)
+  return createHmac('sha256', ensureWrappingKey(dataDir)).update(pathname).digest('hex').slice(0, 16)
+}
