@@ -131,6 +131,14 @@ export const messages = {
     `${name} was not run: ${program} is not installed.`,
   suiteBroke: (/** @type {string} */ name, /** @type {string} */ how) =>
     `${name} ended with ${how} although no test failed.`,
+  extraNeedsRoot: () => 'it mounts a small disk, which takes Linux and root',
+  extraNotRun: (/** @type {string} */ name, /** @type {string} */ why) => `○ ${name} did not run: ${why}.`,
+  extraRan: (/** @type {string} */ name, /** @type {string} */ saw) => `✓ ${name}: ${saw}.`,
+  extraFailed: (/** @type {string} */ name, /** @type {string} */ why) => `✗ ${name}: ${why}`,
+  extraPassed: () => 'its test passed',
+  extraTotal: (/** @type {number} */ ran, /** @type {number} */ failed, /** @type {number} */ left) =>
+    `${ran} passed, ${failed} failed, ${left} not run`,
+  notANumber: (/** @type {string} */ given) => `${given} is not a whole number.`,
   testsTotal: (/** @type {number} */ passed, /** @type {number} */ failed) =>
     `${passed} passed, ${failed} failed`,
 

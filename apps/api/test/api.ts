@@ -38,13 +38,15 @@ interface Wishes {
   readonly origins?: Config['origins']
   readonly live?: Partial<LiveLimits>
   readonly checkpoints?: Partial<CheckpointSettings>
+  /** Another PostgreSQL than the one that all tests share. */
+  readonly server?: string
   readonly redisUrl?: string
   readonly isWatched?: boolean
 }
 
 /** The whole API on two ports and a database of its own, with pages of its own to serve. */
 export async function startTestApi(wishes: Wishes = {}) {
-  const database = await createTestDatabase()
+  const database = await createTestDatabase(wishes.server)
   const config = await testConfig(database, wishes)
   const lines: string[] = []
   const logger = createLogger({ write: (line) => void lines.push(line) })

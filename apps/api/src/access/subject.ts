@@ -62,9 +62,14 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'audit.export': 'clinic',
 }
 
+/** What an action is about. */
+export function kindOf(action: Action): Subject['kind'] {
+  return SUBJECTS[action]
+}
+
 /** The subject as far as a guard knows it; null for a case, what is in it, a client or a pair, and for a clinic while nobody is signed in. */
 export function subjectOf(action: Action, actor: Actor | null): Subject | null {
-  const kind = SUBJECTS[action]
+  const kind = kindOf(action)
   switch (kind) {
     case 'door':
     case 'self':

@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import type { Action } from '@accord/domain/access/action'
 import { declaredAction } from './action.decorator.js'
 
 type Thing = abstract new (...args: never[]) => unknown
@@ -12,7 +13,10 @@ const GATEWAY = 'websockets:is_gateway'
 export interface Door {
   readonly kind: 'route' | 'event'
   readonly name: string
-  readonly declared: string | undefined
+  readonly declared: Action | undefined
+  /** The class and the method that it is written in, for whoever reads more of what Nest knows of it. */
+  readonly owner: Thing
+  readonly key: string
 }
 
 /** Every route and event of a module and of what it imports. */
@@ -50,8 +54,9 @@ function doorsOfClass(thing: Thing): readonly Door[] {
   return methodsOf(thing).flatMap(([key, method]): Door[] => {
     const name = `${thing.name}.${key}`
     const declared = declaredAction(method)
-    if (isController && Reflect.hasMetadata(ROUTE, method)) return [{ kind: 'route', name, declared }]
-    return isGateway && Reflect.hasMetadata(EVENT, method) ? [{ kind: 'event', name, declared }] : []
+    const door = { name, declared, owner: thing, key }
+    if (isController && Reflect.hasMetadata(ROUTE, method)) return [{ ...door, kind: 'route' }]
+    return isGateway && Reflect.hasMetadata(EVENT, method) ? [{ ...door, kind: 'event' }] : []
   })
 }
 

@@ -44,7 +44,7 @@ export class CaseService {
     const relation = relationTo(facts, actor.person)
     if (!relation) return refuse('not-found')
     const [plan, confidential, people] = await Promise.all([
-      this.plans.read({ clinic: actor.clinic, log: row.plan }),
+      this.plans.readOrNull({ clinic: actor.clinic, log: row.plan }),
       this.confidentialOf(actor, row, facts),
       this.access.peopleOfCase(actor.clinic, row.case_id),
     ])
@@ -57,8 +57,9 @@ export class CaseService {
       closedAt,
       relation,
       people,
-      goals: goalSummaries(plan),
+      goals: plan === null ? [] : goalSummaries(plan),
       confidential,
+      ...(plan === null ? { unreadable: true } : {}),
     }
   }
 
@@ -70,7 +71,7 @@ export class CaseService {
   ): Promise<ConfidentialGoals | null> {
     if (this.access.refusal(actor, 'plan.read', withoutGuardians(facts))) return null
     if (log === null) return hasGuardian(facts) ? { log, goals: [] } : null
-    const plan = await this.plans.read({ clinic: actor.clinic, log, confidants: [actor.person] })
-    return { log, goals: goalSummaries(plan) }
+    const plan = await this.plans.readOrNull({ clinic: actor.clinic, log, confidants: [actor.person] })
+    return { log, goals: plan === null ? [] : goalSummaries(plan) }
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import { checkContent, checkLink, isFlaw, type ChainPosition, type Flaw } from '@accord/domain/history/verify'
 import { EntryRepository, type LogPlace } from './entry.repository.js'
-import { KeyStore, type LogKey } from './key-store.js'
+import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
 import { openContent, readEntry, sha256, type StoredEntry } from './sealing.js'
 
 /** A history that does not hold: somebody altered it, or its key is gone. */
@@ -11,6 +11,11 @@ export class HistoryBroken extends Error {
     super(`entry ${flaw.seq} of log ${flaw.log}: ${flaw.reason}`)
     this.name = 'HistoryBroken'
   }
+}
+
+/** True for an error that says that a history does not hold, and not that something else went wrong. (Y12) */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof HistoryBroken || error instanceof KeyMissing
 }
 
 /** Entries read, with where the chain has come to. */

@@ -18,6 +18,8 @@ export function furnish(app: NestExpressApplication, config: Config, logger: Log
   app.use(securityHeaders(config.origins))
   app.use(gatekeeper(config.origins))
   app.use(staticFiles(config.webRoots))
-  app.useBodyParser('json', { limit: config.limits.bodyBytes, strict: true, type: 'application/json' })
+  const limit = config.limits.bodyBytes
+  // No page of the apps sends anything compressed, and what is sent so can be far larger than it looks. (FT7)
+  app.useBodyParser('json', { limit, strict: true, inflate: false, type: 'application/json' })
   return twoListeners(app.getHttpServer(), config)
 }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Response } from 'express'
 import { isStorageAway } from '../database/failures.js'
+import { isUnreadable } from '../history/history.service.js'
 import { sendRefusal, type AnswerCode } from './answer.js'
 import { requestIdOf, type Logger } from './logging.js'
 import { Refused } from './refused.js'
@@ -43,6 +44,8 @@ const CODES: Readonly<Partial<Record<number, AnswerCode>>> = {
 function codeOf(thrown: unknown): AnswerCode {
   if (thrown instanceof Refused) return thrown.code
   if (isStorageAway(thrown)) return 'storage-unavailable'
+  // Whose plan it is hears of it; no other is touched. (FT12)
+  if (isUnreadable(thrown)) return 'plan-unreadable'
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusOfParser(thrown)
   return CODES[status] ?? 'unexpected'
 }

@@ -1,3 +1,5 @@
+import { request, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
@@ -30,6 +32,17 @@ async function knock(origin: string, headers: Readonly<Record<string, string>>):
   })
   wire.socket.disconnect()
   return said
+}
+
+/** A WebSocket that is opened and on which nothing is said. */
+function upgraded(origin: string, cookie: string): Promise<{ status: number; socket: Socket }> {
+  const handshake = { 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'sec-websocket-version': '13' }
+  const headers = { origin, cookie, connection: 'Upgrade', upgrade: 'websocket', ...handshake }
+  const out = request(`${origin}/socket.io/?EIO=4&transport=websocket`, { headers, agent: false })
+  return new Promise((resolve, reject) => {
+    const answered = ({ statusCode = 0, socket }: IncomingMessage) => resolve({ status: statusCode, socket })
+    out.once('upgrade', answered).once('response', answered).once('error', reject).end()
+  })
 }
 
 describe('the door for sockets', () => {
@@ -74,6 +87,29 @@ describe('the door for sockets', () => {
     await until(() => wires.every((wire) => wire.socket.connected))
     expect(await knock(origin, { origin, cookie })).toBe('429')
     for (const wire of wires) wire.socket.disconnect()
+  })
+})
+
+describe('connections that say nothing', () => {
+  it('[S6] [FT8] are counted like those that do', async () => {
+    const { origin, cookie } = await addressFor(api, house.otherClient, 'portal')
+    const silent = []
+    for (let at = 0; at < 10; at++) silent.push(await upgraded(origin, cookie))
+    expect(silent.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 101))
+    expect((await upgraded(origin, cookie)).status).toBe(429)
+    for (const { socket } of silent) socket.destroy()
+    await until(async () => (await knock(origin, { origin, cookie })) === 'open')
+  })
+
+  it('[S6] [FT8] any more, because they have left, are ended', async () => {
+    const { origin, cookie } = await addressFor(api, house.otherClient, 'portal')
+    const wire = new Wire(origin, { origin, cookie })
+    await until(() => wire.socket.connected)
+    const { engine } = wire.socket.io
+    const { transport } = engine as unknown as { transport: { ws: { send: (frame: string) => void } } }
+    // The protocol's word for leaving; the connection below it would stay, answered ping by pong.
+    transport.ws.send('41')
+    await until(() => engine.readyState === 'closed')
   })
 })
 

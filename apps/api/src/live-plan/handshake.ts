@@ -30,11 +30,12 @@ export class Handshake {
   async refusal(request: IncomingMessage): Promise<NoEntry | null> {
     const { origins } = this.config
     if (!isOwnHost(request, origins) || !isOwnOrigin(request, origins)) return 403
-    if (this.count(this.perAddress, this.addressOf(request)) >= this.limits.socketsPerAddress) return 429
+    if (this.isFull(request)) return 429
     const signedIn = await this.signedInNow(request)
     if (!signedIn) return 401
-    if (this.count(this.perPerson, signedIn.actor.person) >= this.limits.socketsPerPerson) return 429
+    if (this.isFull(request) || this.isFullFor(signedIn)) return 429
     this.signedIns.set(request, signedIn)
+    this.count(request, signedIn)
     return null
   }
 
@@ -48,18 +49,24 @@ export class Handshake {
     return this.signIns.actorFromCookies(request.headers.cookie, audienceOf(request))
   }
 
-  opened(request: IncomingMessage, signedIn: SignedIn): void {
-    change(this.perAddress, this.addressOf(request), 1)
-    change(this.perPerson, signedIn.actor.person, 1)
+  private isFull(request: IncomingMessage): boolean {
+    return (this.perAddress.get(this.addressOf(request)) ?? 0) >= this.limits.socketsPerAddress
   }
 
-  closed(request: IncomingMessage, signedIn: SignedIn): void {
-    change(this.perAddress, this.addressOf(request), -1)
-    change(this.perPerson, signedIn.actor.person, -1)
+  private isFullFor({ actor }: SignedIn): boolean {
+    return (this.perPerson.get(actor.person) ?? 0) >= this.limits.socketsPerPerson
   }
 
-  private count(counts: ReadonlyMap<string, number>, key: string): number {
-    return counts.get(key) ?? 0
+  /** Counts from here on and for as long as the connection lasts, whatever is said on it, or never said. (FT8) */
+  private count(request: IncomingMessage, { actor }: SignedIn): void {
+    const address = this.addressOf(request)
+    const by = (one: 1 | -1) => {
+      change(this.perAddress, address, one)
+      change(this.perPerson, actor.person, one)
+    }
+    by(1)
+    if (request.socket.destroyed) by(-1)
+    else request.socket.once('close', () => by(-1))
   }
 
   /** The client's address; a proxy's word on it is believed as far as proxies are configured. */

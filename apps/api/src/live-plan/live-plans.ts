@@ -41,6 +41,8 @@ export class LivePlans implements OnApplicationBootstrap {
     const { log } = place
     if (this.quarantine.holds(log)) return refuse('plan-unreadable')
     const opening = this.rooms.get(log) ?? this.load(place)
+    // Whoever asks for it is about to come in, and must not find themselves in a room that nobody looks after. (FT9)
+    this.emptySince.delete(log)
     this.rooms.set(log, opening)
     try {
       const room = await opening

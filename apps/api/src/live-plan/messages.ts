@@ -2,6 +2,7 @@ import { isUuid, type LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import { CLIENT_EVENTS, type ClientEvent } from '@accord/domain/sync/wire'
 import type { z } from 'zod/mini'
+import { isTooDeep } from '../http/well-formed.js'
 import type { LiveLimits } from './limits.js'
 
 /** A message as the schema of its event has it. */
@@ -13,7 +14,7 @@ export function readMessage<Event extends ClientEvent>(
   body: unknown,
   limits: LiveLimits,
 ): MessageOf<Event> | Refusal {
-  if (typeof body !== 'object' || body === null) return refuse('malformed')
+  if (typeof body !== 'object' || body === null || isTooDeep(body)) return refuse('malformed')
   if (Buffer.byteLength(JSON.stringify(body)) > mostBytes(event, limits)) return refuse('too-large')
   const parsed = CLIENT_EVENTS[event].safeParse(body)
   return parsed.success ? (parsed.data as MessageOf<Event>) : refuse('malformed')

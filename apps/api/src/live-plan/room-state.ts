@@ -19,6 +19,7 @@ import { isRefusal, type Refusal, type RefusalCode } from '@accord/domain/refusa
 import type { AcceptedMessage } from '@accord/domain/sync/wire'
 import type { LogKey } from '../history/key-store.js'
 import { sealEntry, type StoredEntry } from '../history/sealing.js'
+import { foldOrBroken } from '../plan/fold-or-broken.js'
 import type { LoadedPlan } from '../plan/plan-reader.js'
 import { noteDeletion, type Deletions } from './deletions.js'
 
@@ -79,7 +80,9 @@ export function stateWith(
   position: ChainPosition,
   limits: PlanLimits,
 ): RoomState {
-  return { ...state, staging: stagingWith(state.staging, entry, limits), position }
+  const at = { log: state.staging.plan.log, seq: entry.seq }
+  const staging = foldOrBroken(at, () => stagingWith(state.staging, entry, limits))
+  return { ...state, staging, position }
 }
 
 function stagingWith(before: Staging, entry: HistoryEntry, limits: PlanLimits): Staging {

@@ -59,7 +59,6 @@ export class Sessions {
       socket.disconnect(true)
       return
     }
-    this.handshake.opened(socket.request, signedIn)
     const { actor, signInId } = signedIn
     const outbox = new Outbox(socket.conn)
     this.bySocket.set(socket, {
@@ -81,9 +80,9 @@ export class Sessions {
 
   end(socket: Socket): PlanSession | null {
     const session = this.of(socket)
-    const signedIn = this.handshake.signedIn(socket.request)
-    if (session && signedIn) this.handshake.closed(socket.request, signedIn)
     this.bySocket.delete(socket)
+    // Nothing more is said on a connection that has left its only room. (FT8)
+    socket.conn.close()
     return session
   }
 

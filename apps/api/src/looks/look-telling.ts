@@ -3,8 +3,6 @@ import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/i
 import type { RecordLook } from '@accord/domain/rest/looks'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
-import { HistoryBroken } from '../history/history.service.js'
-import { KeyMissing } from '../history/key-store.js'
 import { PlanReader } from '../plan/plan-reader.js'
 import type { LookRow, SealedWords } from './look.repository.js'
 import { LookWords } from './look-words.js'
@@ -23,7 +21,8 @@ export class LookTelling {
   async for(clinic: ClinicId, caseId: CaseId, log: LogId): Promise<Telling> {
     const [people, plan] = await Promise.all([
       this.access.peopleOfCase(clinic, caseId),
-      this.planOrNull(clinic, log),
+      // Looks are told though the plan itself cannot be read.
+      this.plans.readOrNull({ clinic, log }),
     ])
     const names = new Map(people.map(({ person, name }) => [person, name]))
     const nameOf = (person: PersonId) => names.get(person) ?? ''
@@ -38,16 +37,6 @@ export class LookTelling {
       }
       const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
       return { look, person, name: nameOf(person), relation, what, goal, at, until, question }
-    }
-  }
-
-  /** Looks are told though the plan itself cannot be read. */
-  private async planOrNull(clinic: ClinicId, log: LogId): Promise<Plan | null> {
-    try {
-      return await this.plans.read({ clinic, log })
-    } catch (error) {
-      if (error instanceof HistoryBroken || error instanceof KeyMissing) return null
-      throw error
     }
   }
 }

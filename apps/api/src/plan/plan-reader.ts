@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import { chainStart, type ChainPosition } from '@accord/domain/history/verify'
-import { foldEntry } from '@accord/domain/plan/fold'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
 import type { LogPlace } from '../history/entry.repository.js'
-import { HistoryBroken, HistoryService } from '../history/history.service.js'
+import { HistoryService, isUnreadable } from '../history/history.service.js'
 import { sha256 } from '../history/sealing.js'
 import { CheckpointRepository } from './checkpoint.repository.js'
+import { foldedWith } from './fold-or-broken.js'
 import { OpenPlans } from './open-plans.js'
 
 /** A plan folded from its log, and where the log's chain stood. */
@@ -35,6 +35,16 @@ export class PlanReader {
     return this.open.plan(place.log) ?? (await this.load(place)).plan
   }
 
+  /** The same; null when its log does not hold or its key is missing. One such plan is no failure of a whole list. (FT12) */
+  async readOrNull(place: LogPlace): Promise<Plan | null> {
+    try {
+      return await this.read(place)
+    } catch (error) {
+      if (isUnreadable(error)) return null
+      throw error
+    }
+  }
+
   /** The plan as it stood after an entry; null when the log is not that long. */
   async readAt(place: LogPlace, seq: number): Promise<Plan | null> {
     const { plan } = await this.load(place, seq)
@@ -50,7 +60,7 @@ export class PlanReader {
       const limit = Math.min(PAGE, upTo - position.seq)
       if (limit === 0) break
       const page = await this.history.pageFrom(place, position, limit)
-      for (const entry of page.entries) plan = folded(plan, entry)
+      for (const entry of page.entries) plan = foldedWith(plan, entry)
       tail.push(...page.entries)
       position = page.end
       if (page.entries.length < limit) break
@@ -71,14 +81,5 @@ export class PlanReader {
     const at = plan && plan.seq > 0 ? await this.history.repository.atSeq(place, plan.seq) : null
     if (!plan || !at) return { plan: emptyPlan(log), position: chainStart(log, sha256) }
     return { plan, position: { log, seq: at.seq, hash: at.hash, at: at.at, epoch: at.epoch } }
-  }
-}
-
-function folded(plan: Plan, entry: HistoryEntry): Plan {
-  try {
-    return foldEntry(plan, entry)
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error
-    throw new HistoryBroken({ log: plan.log, seq: entry.seq, reason: 'fold-differs' })
   }
 }

@@ -14,18 +14,23 @@ export interface TestDatabase extends DatabaseSettings {
 /** The application's role is the cluster's, so its password has to be the same in all test files. */
 const WRAPPING_KEY = Buffer.alloc(32, 7)
 
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const database = await createBlankDatabase()
-  const { dataDir } = database
-  mkdirSync(path.join(dataDir, 'keys'))
-  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
+export async function createTestDatabase(server = testServer()): Promise<TestDatabase> {
+  const database = await emptyDatabase(server)
   await migrate(database)
   return database
 }
 
+/** A database without a table, whose data directory has the key that the role's password comes from. */
+export async function emptyDatabase(server = testServer()): Promise<TestDatabase> {
+  const database = await createBlankDatabase(server)
+  const { dataDir } = database
+  mkdirSync(path.join(dataDir, 'keys'))
+  writeFileSync(path.join(dataDir, 'keys', 'wrapping.key'), WRAPPING_KEY, { mode: 0o600 })
+  return database
+}
+
 /** A database without a table, and an empty data directory. */
-export async function createBlankDatabase(): Promise<TestDatabase> {
-  const server = testServer()
+export async function createBlankDatabase(server = testServer()): Promise<TestDatabase> {
   const name = `accord_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-test-'))

@@ -66,7 +66,11 @@ export function useSessionAct(session: SessionId) {
       const answer = await sendJson(`/api/sessions/${session}/${path}`, body)
       return (await answer.json()) as SessionBoard
     },
-    onSuccess: (board) => queries.setQueryData(boardQuery(session).queryKey, timed(board)),
+    onSuccess: async (board) => {
+      // What was asked for before is older than this answer, and may come after it.
+      await queries.cancelQueries(boardQuery(session))
+      queries.setQueryData(boardQuery(session).queryKey, timed(board))
+    },
     onError: () => {
       toasts.add({ kind: 'failed', words: t('session.failed') })
       void queries.invalidateQueries(boardQuery(session))

@@ -83,7 +83,9 @@ export function useSessionAct(session: SessionId) {
   return useMutation({
     mutationFn: ({ path, body = {} }: SessionAct) =>
       postJson<SessionBoard>(`/api/sessions/${session}/${path}`, body),
-    onSuccess: (board) => {
+    onSuccess: async (board) => {
+      // What was asked for before is older than this answer, and may come after it.
+      await queries.cancelQueries(boardQuery(session))
       queries.setQueryData(boardQuery(session).queryKey, timed(board))
       noteSessions(queries)
     },

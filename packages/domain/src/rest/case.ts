@@ -34,6 +34,8 @@ export interface CaseSummary {
   readonly goals: readonly GoalSummary[]
   /** Null for guardians, and in a case that can have nothing of the kind. (CF6) */
   readonly confidential: ConfidentialGoals | null
+  /** Only of a plan whose record does not hold: its goals can't be told, which is not that there are none. (FT12) */
+  readonly unreadable?: boolean
 }
 
 /** What client and practitioner keep between them. (CF1) */

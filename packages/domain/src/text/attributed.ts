@@ -50,6 +50,7 @@ export function sliceRuns(runs: readonly Run[], from: number, to: number): reado
 
 /**
  * Applies a change and says what it took out and put in.
+ * Throws a RangeError on a change of a text of another length, of which a part would silently be lost. (FT12)
  * @param credit authors of all inserted characters in order; as long as what is inserted (LP10)
  */
 export function applyChanges(
@@ -57,6 +58,7 @@ export function applyChanges(
   changes: ChangeSet,
   credit: readonly Run[],
 ): { readonly after: AttributedText; readonly pieces: readonly Piece[] } {
+  if (changes.length !== before.text.length) throw new RangeError('a change of a text of another length')
   const pieces: Piece[] = []
   const runs: Run[] = []
   let text = ''

@@ -4,7 +4,6 @@ import type { HistoryEntry } from '@accord/domain/history/entry'
 import { momentsOf } from '@accord/domain/history/moments'
 import { chainStart, type ChainPosition } from '@accord/domain/history/verify'
 import type { CaseId, GoalId } from '@accord/domain/ids'
-import { foldLog } from '@accord/domain/plan/fold'
 import { goalOf, type Plan } from '@accord/domain/plan/plan'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
 import type { PersonName } from '@accord/domain/sync/wire'
@@ -15,6 +14,7 @@ import { HistoryBroken, HistoryService } from '../../history/history.service.js'
 import { KeyMissing } from '../../history/key-store.js'
 import { sha256 } from '../../history/sealing.js'
 import { message } from '../../messages/message.js'
+import { foldedLog } from '../../plan/fold-or-broken.js'
 import { ReviewLogs } from '../review-logs.js'
 import { ReviewSeats, type ReviewSeat } from '../review-seats.js'
 import { fonts } from './fonts.js'
@@ -67,7 +67,7 @@ export class ReportService {
       this.seats.access.peopleOfCase(clinic, caseId),
       this.clinics.settings(clinic),
     ])
-    const plan = foldLog(log, entries)
+    const plan = foldedLog(log, entries)
     const named = namedBy(people, plan)
     const covers = { plan: covered(end), review: found.end && covered(found.end) }
     const clients = people.filter(({ relation }) => relation === 'client').map(({ name }) => name)

@@ -17,11 +17,12 @@ export function SessionPage() {
   const t = useWebMessages()
   const format = useFormat()
   const { session = '' } = useParams()
-  const { data: board, error, refetch } = useQuery(boardQuery(session as SessionId))
+  const { data: board, error, refetch, isFetchedAfterMount } = useQuery(boardQuery(session as SessionId))
   const card = board?.card
   const names = card && format.list(clientsOf(card.people).map(({ name }) => name))
   usePageTitle(t('session.page', { names: names ?? t('rooms.clients') }))
-  if (card?.state === 'live') return <Navigate to={`/clients/${card.caseId}/goals`} replace />
+  if (card?.state === 'live' && isFetchedAfterMount)
+    return <Navigate to={`/clients/${card.caseId}/goals`} replace />
   const crumbs = [
     { label: t('rooms.clients'), href: '/clients' },
     ...(card ? [{ label: names ?? '', href: `/clients/${card.caseId}/sessions` }] : []),
@@ -39,7 +40,7 @@ export function SessionPage() {
         </div>
       )}
       {board?.card.state === 'scheduled' && <PreparePage board={board} />}
-      {board !== undefined && board.card.state !== 'scheduled' && <LeftPage board={board} />}
+      {board !== undefined && !['scheduled', 'live'].includes(board.card.state) && <LeftPage board={board} />}
     </Frame>
   )
 }

@@ -1,0 +1,75 @@
+import { newUuid } from '../../src/history/new-uuid.js'
+import type { TestApi } from '../api.js'
+import type { Answer } from '../ask.js'
+import type { RouteDoor } from './doors.js'
+import { examplesOf, type Hints } from './schema.js'
+import type { Asker, Place } from './world.js'
+
+/** One asker at one route about one place. */
+export interface Cell {
+  readonly door: RouteDoor
+  readonly asker: Asker
+  readonly place: Place
+}
+
+/** Asks as the route's own schema wants to be asked, about what the place holds. */
+export async function askCell(api: TestApi, { door, asker, place }: Cell, replay: string): Promise<Answer> {
+  const { verb: method, path, body, query } = door
+  const person = path.includes('/supervisors') ? place.spareSupervisor : place.spare
+  const hints = { ...hintsFor(place, replay), person: [person] }
+  const address = `${addressOf(path, place, replay)}${queryOf(query ? examplesOf(query, hints)[0] : null)}`
+  const { audience, cookie } = asker
+  if (method === 'GET') return api.ask(audience, address, { cookie })
+  const sent = body ? examplesOf(body, hints)[0] : {}
+  return api.ask(audience, address, { method, cookie, body: sent })
+}
+
+/** A route's address with what a place has for each parameter. */
+export function addressOf(path: string, place: Place, replay: string): string {
+  const { caseId, plan, client, supervisor, practitioner, look, item, meeting } = place
+  const staff = path.startsWith('/api/staff') ? place.spareStaff : null
+  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
+  const named: Readonly<Record<string, string>> = {
+    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, replay, id },
+  }
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = named[name]
+    if (value === undefined) throw new Error(`nothing in a place is called ${name}`)
+    return value
+  })
+}
+
+export function queryOf(query: unknown): string {
+  if (query === null || query === undefined) return ''
+  return `?${new URLSearchParams(query as Record<string, string>).toString()}`
+}
+
+/** What a place has for the keys of a message. */
+export function hintsFor(place: Place, replay: string): Hints {
+  const { plan, caseId, goal, practitioner, client, item, facts } = place
+  const fresh = newUuid(Date.now())
+  return {
+    ...{ plan: [plan], caseId: [caseId], replay: [replay], practitioner: [practitioner] },
+    ...{
+      goal: [goal, null],
+      clientId: [newUuid(Date.now())],
+      op: [1],
+      step: [undefined],
+      undoes: [undefined],
+    },
+    ...{ base: [facts.parties.length + 1], upTo: [1], insteadOf: [null], to: ['17:00'], from: ['09:00'] },
+    ...{ email: [`${fresh}@example.org`], items: [[item]], discussed: [[]], about: [{ kind: 'topic' }] },
+    parties: [
+      [
+        { person: practitioner, relation: 'practitioner' },
+        { person: client, relation: 'client' },
+      ],
+    ],
+    command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
+    supervisors: [[]],
+    phase: ['commitment'],
+    timeZone: ['Europe/Stockholm'],
+    password: ['not the right one'],
+    csv: ['name,email\n'],
+  }
+}

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { sentenceFor } from '../failure.mjs'
+import { ensureBuilt } from '../house/build.mjs'
+import { ensureInstalled } from '../house/install.mjs'
+import { messages } from '../messages.mjs'
+import { root } from '../settings.mjs'
+import { throwawayPostgres } from '../testing/throwaway-postgres.mjs'
+import { orphans } from './orphans.mjs'
+
+/**
+ * @typedef {object} Extra
+ * @property {string} name
+ * @property {string | null} lacks what this machine has not, in words
+ * @property {() => Promise<string>} run gives what was seen, or throws
+ */
+
+/** @type {readonly Extra[]} */
+const EXTRAS = [
+  { name: 'orphans', lacks: null, run: orphans },
+  {
+    name: 'disk-full',
+    lacks: process.platform === 'linux' && process.getuid?.() === 0 ? null : messages.extraNeedsRoot(),
+    run: () => byJest('disk-full'),
+  },
+]
+
+/**
+ * Runs what `npm test` can't: what needs root, an extra program or minutes. Says of each whether it ran; one that
+ * couldn't is no success. [HO24]
+ *
+ * @param {string[]} names
+ * @returns {Promise<number>} exit code
+ */
+export async function runExtra(names) {
+  const wanted = EXTRAS.filter(({ name }) => names.length === 0 || names.includes(name))
+  let [ran, failed, left] = [0, 0, 0]
+  await ensureInstalled(console.log)
+  await ensureBuilt(console.log)
+  for (const { name, lacks, run } of wanted) {
+    if (lacks !== null) {
+      left += 1
+      console.log(messages.extraNotRun(name, lacks))
+      continue
+    }
+    try {
+      console.log(messages.extraRan(name, await run()))
+      ran += 1
+    } catch (thrown) {
+      failed += 1
+      console.error(messages.extraFailed(name, sentenceFor(thrown)))
+    }
+  }
+  console.log(messages.extraTotal(ran, failed, left))
+  return failed === 0 && left === 0 && ran > 0 ? 0 : 1
+}
+
+/**
+ * @param {string} name of a file `test/extra/NAME.extra.ts` of the API
+ * @returns {Promise<string>}
+ */
+async function byJest(name) {
+  const jest = createRequire(path.join(root, 'package.json')).resolve('jest/package.json')
+  const binary = path.join(path.dirname(jest), 'bin', 'jest.js')
+  const postgres = await throwawayPostgres()
+  const child = spawn(
+    process.execPath,
+    [binary, '--ci', '--runInBand', '--testMatch', `**/extra/${name}.extra.ts`],
+    {
+      cwd: path.join(root, 'apps', 'api'),
+      env: {
+        ...process.env,
+        ACCORD_TEST_DATABASE_URL: postgres.url,
+        NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
+      },
+      stdio: 'inherit',
+    },
+  )
+  const code = await new Promise((resolve) => child.once('exit', resolve))
+  await postgres.remove()
+  if (code !== 0) throw new Error(`its test ended with ${String(code)}`)
+  return messages.extraPassed()
+}
