@@ -1,6 +1,6 @@
 import { expect, test } from '../src/test.js'
 import { atTheDesk, onThePhone, openClient } from '../src/people.js'
-import { consoleEditor, editWords, phoneEditor, startGoalAtDesk, unique } from '../src/goals.js'
+import { consoleEditor, editWords, goalCard, phoneEditor, startGoalAtDesk, unique } from '../src/goals.js'
 
 test('[SE1] [SE5] [SE8] [SE12] a session from its day in the diary to where it was left, on both sides', async ({
   browser,
@@ -37,6 +37,7 @@ test('[SE1] [SE5] [SE8] [SE12] a session from its day in the diary to where it w
   await wren.page.getByRole('button', { name: 'Go there' }).click()
   await phoneEditor(wren.page).click()
   await wren.page.keyboard.type('I stop early')
+  await expect(goalCard(mara.page, name)).toContainText('I stop early')
   await editWords(mara.page, name)
   await mara.page.keyboard.press('End')
   await mara.page.keyboard.type(' on Tuesdays')
