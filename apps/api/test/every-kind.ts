@@ -89,6 +89,10 @@ const ACTS = {
   'comment.answer': one([jonah, { kind: 'comment.answer', goal, comment: id('d1'), text: 'Work.' }]),
   'topic.add': one([mara, { kind: 'topic.add', goal, topic: id('d2'), about: 'Evenings', helps: 'Calm' }]),
   'win.add': one([jonah, { kind: 'win.add', goal, win: id('d3'), text: 'Two nights' }]),
+  'session.started': one([mara, { kind: 'session.started', session: id('f9') as SessionId }]),
+  'session.paused': one([jonah, { kind: 'session.paused', session: id('f9') as SessionId }]),
+  'session.resumed': one([jonah, { kind: 'session.resumed', session: id('f9') as SessionId }]),
+  'session.ended': one([mara, { kind: 'session.ended', session: id('f9') as SessionId }]),
   'party.ended': one([mara, { kind: 'party.ended', person: jonah }]),
 } satisfies Record<EntryKind, ReturnType<typeof one>>
 

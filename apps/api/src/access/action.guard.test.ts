@@ -49,7 +49,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
- * proof/ and review/.
+ * proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -81,6 +81,10 @@ const OF_THE_DESK = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'session.list',
+  'session.read',
+  'session.write',
+  'session.take-part',
   'alarms.read',
   'alarms.report',
   'alarms.acknowledge',
@@ -197,7 +201,7 @@ describe('who may ask what', () => {
   })
 
   it('[AC1] every route of the API is asked in a test or declares an action about a case or a sign-in', () => {
-    const asked = ['CaseController.read', ...OWN.map(({ name }) => name)]
+    const asked = ['CaseController.read', 'IdentityController.confirm', ...OWN.map(({ name }) => name)]
     const known = new Set<string>([...Object.keys(PATHS), ...asked])
     const others = doorsOf(AppModule).filter(({ kind, name }) => kind === 'route' && !known.has(name))
     const inCase = [

@@ -13,6 +13,7 @@ import { KeepSupervision20261122070000 } from './migrations/20261122070000-keep-
 import { CreateComfortProfiles20261122080000 } from './migrations/20261122080000-create-comfort-profiles.js'
 import { OpenReviews20261122060000 } from './migrations/20261122060000-open-reviews.js'
 import { CreateSessions20261122091000 } from './migrations/20261122091000-create-sessions.js'
+import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-keep-session-boards.js'
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   TellOfAlarms20261122101000,
   RememberRestorations20261122120000,
   FindSignIns20261122140000,
+  KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
 ]

@@ -1,4 +1,11 @@
-import { signInSchema, type Self, type SignInBody, type SignInState } from '@accord/domain/rest/self'
+import {
+  passwordSchema,
+  signInSchema,
+  type PasswordBody,
+  type Self,
+  type SignInBody,
+  type SignInState,
+} from '@accord/domain/rest/self'
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
@@ -54,6 +61,17 @@ export class IdentityController {
   ): Promise<void> {
     await this.signIns.end(signedIn)
     response.append('Set-Cookie', cookieGone(signedIn.actor.audience, this.config.origins))
+  }
+
+  @Post('password')
+  @HttpCode(204)
+  @Action('self.read')
+  async confirm(
+    @WhoIsSignedIn() signedIn: SignedIn,
+    @Body(new Parsed(passwordSchema)) { password }: PasswordBody,
+    @Req() request: Request,
+  ): Promise<void> {
+    await this.identity.confirm(signedIn, password, request.ip ?? '')
   }
 
   @Get('me')

@@ -1,6 +1,7 @@
 import type { Audience } from '@accord/domain/access/subject'
 import type { Self, SignInBody } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
+import type { SignedIn } from '../access/signed-in.js'
 import { AuditTrail, type Deed } from '../audit/audit-trail.js'
 import { orRefused, Refused } from '../http/refused.js'
 import { Passwords } from './passwords.js'
@@ -44,6 +45,17 @@ export class IdentityService {
     await this.note(who, caller, { outcome: 'done' })
     const { signedIn, token } = await this.signIns.begin(who, caller.audience)
     return { self: orRefused(await this.signIns.self(signedIn)), token }
+  }
+
+  /** Asks somebody who is signed in for their password again, as often as a sign-in may be tried. (SE13, ID5) */
+  async confirm(signedIn: SignedIn, password: string, address: string): Promise<void> {
+    const { email } = orRefused(await this.signIns.self(signedIn)).person
+    const wait = await this.throttle.attempt(email, address)
+    if (wait !== null) throw new Refused('too-fast', wait)
+    const [found] = await this.repository.credentials(email)
+    if (!(await this.passwords.matches(password, found?.password_hash ?? null)))
+      throw new Refused('wrong-credentials')
+    await this.throttle.succeeded(email, address)
   }
 
   /** A try at an account that does not exist is of no clinic. (AU1) */

@@ -107,6 +107,11 @@ export class LivePlanService {
     for (const log of logs) await this.plans.rightsChangedHere(log)
   }
 
+  /** For whoever wrote in a log past its room: those who have it open are told now, at other processes as well. (SE5) */
+  async logMoved(log: LogId): Promise<void> {
+    await this.plans.rightsChangedHere(log)
+  }
+
   /** Stores what was taken in and closes the rooms. */
   async drain(): Promise<void> {
     await this.plans.drain()

@@ -74,7 +74,10 @@ export class PlanRoom implements LaneMember {
   }
 
   look(connection: ConnectionId, at: Look | null): void {
-    this.members.look(connection, at, this.confirmedState.staging.plan, this.house.clock.now())
+    const { plan } = this.confirmedState.staging
+    // Nobody's caret is told while sharing is paused. (SE7)
+    const told = plan.live?.pausedBy == null ? at : null
+    this.members.look(connection, told, plan, this.house.clock.now())
   }
 
   /** Looks for entries that another process stored. */

@@ -111,7 +111,9 @@ function sealStaged(
 ): StagedOperation {
   const { payload, record, after } = staged
   const { log, epoch, seq } = after.plan
-  const by = { author: asker.person, relation: asker.relation, session: null }
+  // The log itself says which session is live; a start that came first makes this lose and be staged anew. (SE6)
+  const session = state.staging.plan.live?.session ?? null
+  const by = { author: asker.person, relation: asker.relation, session }
   const { clientId, op, connection } = asked
   const entry = sealEntry(
     { clinic, log, seq, prevHash: state.position.hash, epoch, clientId, op, connection, at, ...by },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
-import type { EntryRecord, Payload } from '@accord/domain/history/payload'
+import type { EntryRecord, Payload, SessionPayload } from '@accord/domain/history/payload'
 import type { Relation } from '@accord/domain/case/relation'
-import type { PersonId } from '@accord/domain/ids'
+import type { LogId, PersonId, SessionId } from '@accord/domain/ids'
 import type { EntityManager } from 'typeorm'
 import { EntryRepository, readersOf, type LogPlace } from '../history/entry.repository.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
@@ -13,10 +13,10 @@ export type PartyPayload = Extract<Payload, { kind: 'party.joined' | 'party.ende
 /** Who changes the parties of a case, and when, in ms. Row-level security asks for an administrator. */
 export interface PartyChange {
   readonly by: PersonId
-  /** As what they do it. A confidential log is begun by a party of it. (CF1) */
+  /** As what they do it: a party begins a confidential log, and does what is done in a session. (CF1, SE5) */
   readonly as?: Relation
   readonly at: number
-  readonly payloads: readonly PartyPayload[]
+  readonly payloads: readonly (PartyPayload | SessionPayload)[]
 }
 
 interface HeadRow {
@@ -26,12 +26,12 @@ interface HeadRow {
   readonly epoch: number
 }
 
-/** A change of parties means what it says, and nothing to any agreement: the fold finds the same. (HI2) */
+/** Such an entry means what it says, and nothing to any agreement: the fold finds the same. (HI2) */
 const RECORD: EntryRecord = {}
 
 /**
- * Says in a plan's log who joins and whose part ends, in the transaction that changes the relations: whatever is
- * written next, on whichever process, comes after it and is decided by it. (CL11)
+ * Says in a plan's log who joins and whose part ends, and what becomes of a session, in the transaction that changes it:
+ * whatever is written next, on whichever process, comes after it and is decided by it. (CL11, SE5)
  */
 @Injectable()
 export class PartyEntries {
@@ -44,7 +44,8 @@ export class PartyEntries {
   async append(manager: EntityManager, place: LogPlace, change: PartyChange): Promise<number> {
     const head = await this.lockedHead(manager, place)
     const at = Math.max(change.at, Number(head.at_ms))
-    const sealed = this.seal(place, { ...change, at }, head)
+    const session = await liveSession(manager, place.log)
+    const sealed = this.seal(place, { ...change, at }, head, session)
     const won = await this.entries.commit(sealed, manager, readersOf(place))
     if (sealed.length > 0 && !won.has(place.log))
       throw new Error(`log ${place.log} moved on while it was locked`)
@@ -62,16 +63,31 @@ export class PartyEntries {
     return head
   }
 
-  private seal({ clinic, log }: LogPlace, change: PartyChange, head: HeadRow): readonly StoredEntry[] {
+  private seal(
+    { clinic, log }: LogPlace,
+    change: PartyChange,
+    head: HeadRow,
+    live: SessionId | null,
+  ): readonly StoredEntry[] {
     const key = this.keys.open(log)
     let prevHash: Uint8Array = head.hash
     return change.payloads.map((payload, index) => {
       const stamp = { seq: Number(head.seq) + index + 1, at: change.at, author: change.by }
-      const nowhere = { clientId: null, op: null, connection: null, session: null }
+      const session = 'session' in payload ? payload.session : live
+      const nowhere = { clientId: null, op: null, connection: null, session }
       const header = { clinic, log, prevHash, epoch: head.epoch, ...stamp, ...nowhere }
       const entry = sealEntry({ ...header, relation: change.as ?? 'administrator' }, payload, RECORD, key)
       prevHash = entry.hash
       return entry
     })
   }
+}
+
+/** The session that the log itself says is live; asked while its head is locked. (SE6) */
+async function liveSession(manager: EntityManager, log: LogId): Promise<SessionId | null> {
+  const [last] = await manager.query<{ kind: string; session_id: SessionId }[]>(
+    `SELECT kind, session_id FROM entry WHERE log_id = $1 AND kind LIKE 'session.%' ORDER BY seq DESC LIMIT 1`,
+    [log],
+  )
+  return last && last.kind !== 'session.ended' ? last.session_id : null
 }

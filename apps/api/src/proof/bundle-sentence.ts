@@ -50,6 +50,10 @@ function keyOf(payload: Payload): MessageKey {
     case 'win.add':
     case 'party.joined':
     case 'party.ended':
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
       return `bundle.said.${payload.kind}`
   }
 }
@@ -87,6 +91,10 @@ export function saidIn(moment: Moment): readonly string[] {
     case 'wording.restore':
     case 'party.joined':
     case 'party.ended':
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
       return []
   }
 }

@@ -26,11 +26,11 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session } = place
+  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, alarm } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {
-    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, session, replay, id },
+    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, session, alarm, replay, id },
   }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]

@@ -31,6 +31,8 @@ export interface Place {
   readonly meeting: string
   /** One that was held. */
   readonly session: string
+  /** That the plan does not hold, as its practitioner's browser says. */
+  readonly alarm: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -115,7 +117,7 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
   return row.log_id
 }
 
-type Unfurnished = Omit<Place, 'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session'>
+type Unfurnished = Omit<Place, 'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'alarm'>
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
 async function furnished(api: TestApi, unfurnished: Unfurnished) {
@@ -140,7 +142,10 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   const agenda = await ask('console', `${pair}/agenda`, { about: { kind: 'topic' }, words: 'Endings' })
   const item = idOf(agenda.items)
   const meeting = await ask('console', `${pair}/meetings`, { content: A_MEETING, discussed: [] })
-  return { goal, look: String(look), item, meeting: idOf([meeting]), session: await held(api, unfurnished) }
+  await ask('console', `plans/${plan}/alarms`, { found: 'witness', reason: 'shorter', seq: 2 })
+  const { alarms } = await ask('console', 'alarms')
+  const session = await held(api, unfurnished)
+  return { goal, look: String(look), item, meeting: idOf([meeting]), session, alarm: idOf(alarms) }
 }
 
 /** A session of the case that has ended. */

@@ -58,6 +58,12 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },
           {
+            path: '/sessions/:session',
+            lazy: async () => ({
+              Component: (await import('../features/session/session-page.js')).SessionPage,
+            }),
+          },
+          {
             path: '/cases/:caseId/drafts/:goal',
             lazy: async () => ({ Component: (await loadGoal()).DraftPage }),
           },

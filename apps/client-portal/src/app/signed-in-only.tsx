@@ -3,6 +3,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { SessionBanner } from '../features/session/session-banner.js'
 import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
 import { failureOf } from '../lib/request.js'
@@ -39,6 +40,7 @@ function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
   return (
     <SelfContext value={self}>
+      <SessionBanner />
       <Outlet />
     </SelfContext>
   )

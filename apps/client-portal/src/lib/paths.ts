@@ -14,6 +14,8 @@ export const paths = {
   checkIn: (session: SessionId) => `/check-in/${session}`,
   /** Who has looked, and why. */
   record: '/you/record',
+  /** One session: before, in and after it. */
+  session: (session: SessionId) => `/sessions/${session}`,
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,
   /** A goal that only its writer sees. */
   draft: (caseId: CaseId, goal: GoalId) => `/cases/${caseId}/drafts/${goal}`,

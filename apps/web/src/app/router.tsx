@@ -40,6 +40,19 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId', element: <Navigate to="goals" replace relative="path" /> },
           { path: '/clients/:caseId/goals', element: client('goals') },
           { path: '/clients/:caseId/alliance', element: client('alliance') },
+          { path: '/clients/:caseId/sessions', element: client('sessions') },
+          {
+            path: '/sessions/:session',
+            lazy: async () => ({
+              Component: (await import('../features/session/session-page.js')).SessionPage,
+            }),
+          },
+          {
+            path: '/sessions/:session/together',
+            lazy: async () => ({
+              Component: (await import('../features/session/together-page.js')).TogetherPage,
+            }),
+          },
           { path: '/clients/:caseId/history', element: client('history') },
           { path: '/clients/:caseId/profile', element: client('profile') },
           { path: '/clients/:caseId/between', element: client('between') },

@@ -6,6 +6,7 @@ import { Finder } from '../features/finder/finder.js'
 import { Shortcuts } from '../features/shortcuts/shortcuts.js'
 import { FailedPage } from '../lib/failed-page.js'
 import { FrameBellContext, FrameFootContext } from '../lib/frame.js'
+import { handedOverBy } from '../lib/handed-over.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { voiceOf } from '../lib/use-voice.js'
@@ -30,6 +31,16 @@ export function SignedIn() {
           <FailedPage error={error} what={t('app.what')} onRetry={() => void refetch()} />
         )}
       </main>
+    )
+  }
+  const handedOver = handedOverBy(self.person.id)
+  if (handedOver !== null) {
+    const only = `/sessions/${handedOver}/together`
+    if (location.pathname !== only) return <Navigate to={only} replace />
+    return (
+      <SelfContext value={self}>
+        <Outlet />
+      </SelfContext>
     )
   }
   return (

@@ -18,6 +18,9 @@ const IN_A_CASE = [
   'looks.answer',
   'phase.read',
   'phase.write',
+  'session.read',
+  'session.write',
+  'session.take-part',
 ] as const satisfies readonly Action[]
 type CaseAction = (typeof IN_A_CASE)[number]
 type LooksAction = Extract<CaseAction, `looks.${string}`>
@@ -34,11 +37,20 @@ export function refusalInCase(actor: Actor | null, action: CaseAction, subject: 
   const relation = relationTo(facts, actor.person)
   if (relation === null || OWN_APP[relation] !== actor.audience) return ABSENT
   if (isOfLooks(action)) return MAY_OF_LOOKS[action].includes(relation) ? null : refuse('not-yours')
-  if (action !== 'plan.write' && action !== 'phase.write') return null
+  if (!(WRITES as readonly CaseAction[]).includes(action)) return null
   if (relation === 'supervisor') return refuse('read-only')
-  if (action === 'phase.write' && relation !== 'practitioner') return refuse('not-yours')
+  if (action.endsWith('.write') && action !== 'plan.write' && relation !== 'practitioner')
+    return refuse('not-yours')
   return facts.closedAt === null ? null : refuse('case-closed')
 }
+
+/** Parties do these, in an open case; phases and the life of sessions are their practitioner's. (CL15, SE3) */
+const WRITES = [
+  'plan.write',
+  'phase.write',
+  'session.write',
+  'session.take-part',
+] as const satisfies readonly CaseAction[]
 
 /** Who looked at a record is for those whose record it is; why is theirs to ask, and the looker's to answer. (AC10, AC11) */
 const MAY_OF_LOOKS: Readonly<Record<LooksAction, readonly Relation[]>> = {

@@ -32,6 +32,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'self.read':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
+    case 'session.list':
     case 'attention.read':
     case 'clinic.read':
       return refusalInClinic(actor, subject)

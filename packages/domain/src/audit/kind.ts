@@ -37,6 +37,11 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'case-file.write': 'people',
   'phase.read': 'read',
   'phase.write': 'write',
+  // Every page asks for one's sessions all the time, as for what wants one's attention. (SE11)
+  'session.list': 'furniture',
+  'session.read': 'read',
+  'session.write': 'write',
+  'session.take-part': 'write',
   'comfort.read': 'read',
   'comfort.write': 'write',
   'check-in.list': 'furniture',

@@ -10,6 +10,7 @@ import type { Payload } from './payload.js'
 export function quotesOf(moment: Moment, plan: Plan | null): readonly string[] {
   if (moment.kind === 'writing') return []
   const { payload } = moment
+  if ('session' in payload) return []
   switch (payload.kind) {
     case 'step.add':
     case 'comment.add':

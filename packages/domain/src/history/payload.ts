@@ -1,7 +1,7 @@
 import type { TextField } from '../goal/field.js'
 import type { GoalKind } from '../goal/goal.js'
 import type { PartyRelation } from '../case/party.js'
-import type { GoalId, PersonId, StepId } from '../ids.js'
+import type { GoalId, PersonId, SessionId, StepId } from '../ids.js'
 import type { GoalCommand, PlanCommand } from '../plan/command.js'
 import type { ChangesJson } from '../text/changes.js'
 import type { Piece, Run } from '../text/attributed.js'
@@ -32,6 +32,13 @@ export type Payload =
     }
   | { readonly kind: 'party.joined'; readonly person: PersonId; readonly relation: PartyRelation }
   | { readonly kind: 'party.ended'; readonly person: PersonId }
+  | SessionPayload
+
+/** What a session does to its plan's log, in the transaction that moves the session. (SE5) */
+export interface SessionPayload {
+  readonly kind: 'session.started' | 'session.paused' | 'session.resumed' | 'session.ended'
+  readonly session: SessionId
+}
 
 export interface TextPayload {
   readonly kind: 'text'

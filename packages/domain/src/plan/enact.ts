@@ -3,7 +3,7 @@ import { withAnswer, type Answer } from '../agreement/answer.js'
 import { agreementOf, stepAgreementOf } from '../agreement/state.js'
 import { placeOf } from '../goal/field.js'
 import type { Goal } from '../goal/goal.js'
-import type { EntryRecord, Payload, RestorePayload, TextPayload } from '../history/payload.js'
+import type { EntryRecord, Payload, RestorePayload, SessionPayload, TextPayload } from '../history/payload.js'
 import { applyChanges, EMPTY_TEXT, insertedLength } from '../text/attributed.js'
 import { readChanges } from '../text/changes.js'
 import { enactGoal, type GoalPayload } from './enact-goal.js'
@@ -38,6 +38,11 @@ export function enact(plan: Plan, stamp: Stamp, payload: Payload, changes?: Chan
     case 'party.joined':
     case 'party.ended':
       return { plan: settleAll(plan, changeParties(next, stamp, payload), stamp), record: {} }
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
+      return { plan: inSession(next, stamp, payload), record: {} }
     case 'step.add':
     case 'step.move':
     case 'step.plan':
@@ -150,6 +155,19 @@ function changeParties(plan: Plan, stamp: Stamp, payload: PartyPayload): Plan {
         parties: plan.parties.map((party) => (ends(party) ? { ...party, until: stamp.at } : party)),
       }
     }
+  }
+}
+
+/** Which session is live is a fact of the log, so every process that writes next knows it. (SE5) */
+function inSession(plan: Plan, { author }: Stamp, { kind, session }: SessionPayload): Plan {
+  switch (kind) {
+    case 'session.started':
+    case 'session.resumed':
+      return { ...plan, live: { session, pausedBy: null } }
+    case 'session.paused':
+      return { ...plan, live: { session, pausedBy: author } }
+    case 'session.ended':
+      return { ...plan, live: null }
   }
 }
 

@@ -3,7 +3,7 @@ import type { Goal } from '../goal/goal.js'
 import { GOAL_FIELDS, isGoalField, STEP_FIELDS, type TextPlace } from '../goal/field.js'
 import type { LastChange } from '../goal/last-change.js'
 import type { Step } from '../goal/step.js'
-import type { GoalId, LogId, StepId } from '../ids.js'
+import type { GoalId, LogId, PersonId, SessionId, StepId } from '../ids.js'
 import type { AttributedText } from '../text/attributed.js'
 
 /** The shared document of a case [FHIR CarePlan]: the fold of its log up to `seq`. (LP1) */
@@ -16,6 +16,14 @@ export interface Plan {
   /** Goals in the rank that people gave them; ranks are the server's. */
   readonly order: readonly GoalId[]
   readonly goals: Readonly<Partial<Record<GoalId, Goal>>>
+  /** The session in which the plan is worked on now; null after it, absent before the first. (SE5) */
+  readonly live?: LiveSession | null
+}
+
+export interface LiveSession {
+  readonly session: SessionId
+  /** Who paused sharing; null while the plan is shared. (SE7) */
+  readonly pausedBy: PersonId | null
 }
 
 export function emptyPlan(log: LogId, epoch = 1): Plan {

@@ -39,6 +39,8 @@ export function stage(
   at: number,
   limits: PlanLimits,
 ): Staged | Refusal {
+  // Nothing is written while sharing is paused, whoever paused it. (SE7)
+  if (before.plan.live?.pausedBy != null) return refuse('sharing-paused')
   const accepted = accept(before, operation, asker, limits)
   if (isRefusal(accepted)) return accepted
   const stamp: Stamp = { seq: before.plan.seq + 1, at, author: asker.person, relation: asker.relation }

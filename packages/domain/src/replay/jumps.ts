@@ -83,6 +83,10 @@ export function kindOf({ moment }: Pick<ToldMoment, 'moment'>): MomentKind {
     case 'goal.narrow':
     case 'party.joined':
     case 'party.ended':
+    case 'session.started':
+    case 'session.paused':
+    case 'session.resumed':
+    case 'session.ended':
       return 'plan'
   }
 }

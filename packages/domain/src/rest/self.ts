@@ -10,6 +10,10 @@ export const signInSchema = z.strictObject({
 })
 export type SignInBody = z.infer<typeof signInSchema>
 
+/** Body of `POST /api/password`, answered by nothing: whoever holds the device is the person who signed in. (SE13) */
+export const passwordSchema = z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(128)) })
+export type PasswordBody = z.infer<typeof passwordSchema>
+
 /** Answer of `GET /api/me`: who is signed in at this app. */
 export interface Self {
   readonly person: { readonly id: PersonId; readonly name: string; readonly email: string }

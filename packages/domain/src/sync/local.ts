@@ -64,6 +64,8 @@ export function outgoing(state: ClientState): {
 } {
   const own = state.pending[0]
   if (!own || state.sent || state.link !== 'live' || !state.position) return { state, send: null }
+  // Words wait on this device until sharing is resumed. (SE7)
+  if (state.confirmed?.live?.pausedBy != null) return { state, send: null }
   const addressed = { plan: state.log, clientId: state.clientId, op: state.nextOp }
   const sent = { ...state, sent: true }
   if (own.kind === 'command') {

@@ -1,7 +1,13 @@
 import type { RefusalCode } from '../refusal.js'
 
 /** Refusals that pass by themselves: the words stay, and are sent again under the same number. (LP12) */
-const PASSING: readonly RefusalCode[] = ['too-fast', 'storage-unavailable', 'resync', 'out-of-order']
+const PASSING: readonly RefusalCode[] = [
+  'too-fast',
+  'storage-unavailable',
+  'resync',
+  'out-of-order',
+  'sharing-paused',
+]
 
 export function passes(code: RefusalCode): boolean {
   return PASSING.includes(code)

@@ -81,7 +81,7 @@ export function accepted(state: ClientState, message: AcceptedMessage): Step {
     relation: state.me.relation,
     clientId: state.clientId,
     op: message.op,
-    session: null,
+    session: state.confirmed?.live?.session ?? null,
     payload: message.payload ?? payloadOf(own),
     record: {},
   })
@@ -95,7 +95,8 @@ export function refused(state: ClientState, message: RefusedMessage): Step {
   const own = state.pending[0]
   if (!own || !state.sent || message.op !== state.nextOp) return { state, shown: NOTHING_SHOWN }
   if (passes(message.code)) {
-    const waiting = message.code === 'too-fast' ? { ...state, sent: false } : joining(state)
+    const staysJoined = message.code === 'too-fast' || message.code === 'sharing-paused'
+    const waiting = staysJoined ? { ...state, sent: false } : joining(state)
     return { state: waiting, shown: NOTHING_SHOWN }
   }
   if (message.code === 'not-an-inverse' && own.kind === 'text') {

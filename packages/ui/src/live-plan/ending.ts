@@ -8,6 +8,7 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'storage-unavailable':
     case 'resync':
     case 'out-of-order':
+    case 'sharing-paused':
       return null
     case 'not-signed-in':
       return 'signed-out'

@@ -127,7 +127,8 @@ export class PlanSession {
   #refused(message: RefusedMessage, heard: Heard): void {
     if (message.op !== null) {
       const step = refused(this.#state, message)
-      if (message.code === 'too-fast') this.#pause.begin(() => this.flush())
+      if (message.code === 'too-fast' || message.code === 'sharing-paused')
+        this.#pause.begin(() => this.flush())
       this.#takeLive(step, heard)
       return
     }

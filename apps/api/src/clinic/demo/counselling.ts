@@ -1,3 +1,4 @@
+import { PRIYA_MEETINGS, SAMUEL_MEETINGS } from './meetings.js'
 import { PRIYA_STEPS } from './steps-of-others.js'
 import { inOrder, type Story } from './story.js'
 
@@ -6,6 +7,7 @@ export const PRIYA: Story = {
   client: 'priya',
   discipline: 'counselling',
   openedDaysAgo: 42,
+  meetings: PRIYA_MEETINGS,
   acts: inOrder(
     [
       {
@@ -65,4 +67,10 @@ export const PRIYA: Story = {
 }
 
 /** A first session: nobody has written anything yet. */
-export const SAMUEL: Story = { client: 'samuel', discipline: 'counselling', openedDaysAgo: 1, acts: [] }
+export const SAMUEL: Story = {
+  client: 'samuel',
+  discipline: 'counselling',
+  openedDaysAgo: 1,
+  meetings: SAMUEL_MEETINGS,
+  acts: [],
+}

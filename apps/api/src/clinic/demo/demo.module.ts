@@ -20,6 +20,7 @@ import { ReviewModule } from '../../review/review.module.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
+import { DemoSessions } from './demo.sessions.js'
 import { DemoSupervision } from './demo.supervision.js'
 import { DemoTheatre, OtherLogs } from './demo.theatre.js'
 
@@ -48,6 +49,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoRepository,
     DemoReviewer,
     DemoSeeder,
+    DemoSessions,
     DemoSupervision,
     DemoTheatre,
     OtherLogs,

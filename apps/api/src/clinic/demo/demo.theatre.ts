@@ -9,6 +9,7 @@ import type { LogPlace } from '../../history/entry.repository.js'
 import { Channel } from '../../notify/channel.js'
 import { PlanReader } from '../../plan/plan-reader.js'
 import { DemoDesk, demoActor } from './demo.desk.js'
+import { DemoSessions, sessionTurns, type SessionTurn } from './demo.sessions.js'
 import { DemoReviewer, type ReviewDesk } from './demo.reviewer.js'
 import type { DemoIds } from './people.js'
 import type { StoryClock } from './story-clock.js'
@@ -31,13 +32,14 @@ interface Performance {
   readonly now: number
 }
 
-/** Logs beside a case's plan. */
+/** What is told beside a case's plan: logs of their own, and its sessions. */
 @Injectable()
 export class OtherLogs {
   constructor(
     readonly own: OwnLogService,
     readonly confidence: ConfidenceService,
     readonly reviews: DemoReviewer,
+    readonly sessions: DemoSessions,
   ) {}
 }
 
@@ -60,8 +62,15 @@ export class DemoTheatre {
     const tellers = new Map<LogId, StoryTeller>()
     const lastHere = new Map<LogId, Map<PersonId, number>>()
     const reviewDesk = deskOf(opened, clock, tellers)
+    const practitioner = demoActor(story.practitioner ?? 'mara', clinic, people)
+    const meetings = await this.others.sessions.schedule(practitioner, caseId, story.meetings ?? [], now)
     for (const turn of turnsOf(story, now)) {
       clock.goTo(timeOf(turn.at, now))
+      if (turn.as === 'session') {
+        const session = meetings.get(turn.meeting)
+        if (session) await this.others.sessions.move(practitioner, session, turn.to)
+        continue
+      }
       const actor = demoActor(turn.by, clinic, people)
       if (turn.as === 'reviewer') {
         await this.others.reviews.sit(actor, turn.does, reviewDesk)
@@ -98,11 +107,12 @@ export class DemoTheatre {
   }
 }
 
-type Turn = (Act & { readonly as: 'party' }) | (ReviewScene & { readonly as: 'reviewer' })
+type Turn = (Act & { readonly as: 'party' }) | (ReviewScene & { readonly as: 'reviewer' }) | SessionTurn
 
 /** What is written in a case and what is said about it, in the order of their time. */
-function turnsOf({ acts, reviews = [] }: Story, now: number): readonly Turn[] {
+function turnsOf({ acts, reviews = [], meetings = [] }: Story, now: number): readonly Turn[] {
   const turns: readonly Turn[] = [
+    ...sessionTurns(meetings),
     ...acts.map((act) => ({ ...act, as: 'party' as const })),
     ...reviews.map((scene) => ({ ...scene, as: 'reviewer' as const })),
   ]

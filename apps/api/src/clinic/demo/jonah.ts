@@ -1,3 +1,4 @@
+import { JONAH_MEETINGS } from './meetings.js'
 import { JONAH_DRAFTS } from './jonah-drafts.js'
 import { JONAH_REVIEW } from './jonah-review.js'
 import { JONAH_STEPS } from './jonah-steps.js'
@@ -190,6 +191,7 @@ export const JONAH: Story = {
   client: 'jonah',
   discipline: 'counselling',
   openedDaysAgo: 70,
+  meetings: JONAH_MEETINGS,
   acts: inOrder(WORDS, JONAH_STEPS, JONAH_DRAFTS),
   reviews: JONAH_REVIEW,
 }

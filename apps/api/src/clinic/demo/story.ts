@@ -1,6 +1,7 @@
 import type { AnswerKind } from '@accord/domain/agreement/answer'
 import type { GoalField } from '@accord/domain/goal/field'
 import type { GoalKind } from '@accord/domain/goal/goal'
+import type { SessionKind, SessionPlace } from '@accord/domain/session/session'
 import type { Discipline } from '@accord/domain/rest/case'
 import type { DemoKey } from './people.js'
 
@@ -79,6 +80,16 @@ export interface ReviewScene {
   readonly does: readonly ReviewDeed[]
 }
 
+/** A session that was, so many days ago, or one that is scheduled in so many days. */
+export type MeetingScene = (
+  | { readonly days: number; readonly time: `${number}:${number}` }
+  | { readonly in: { readonly days: number; readonly time: `${number}:${number}` } }
+) & {
+  readonly place: SessionPlace
+  readonly kind?: SessionKind
+  readonly minutes?: number
+}
+
 /** One case of the demo clinic: its people and what they did, the oldest first. */
 export interface Story {
   readonly client: DemoKey
@@ -88,6 +99,8 @@ export interface Story {
   readonly discipline: Discipline
   readonly openedDaysAgo: number
   readonly acts: readonly Act[]
+  /** Its sessions, the oldest first. */
+  readonly meetings?: readonly MeetingScene[]
   /** Reviews of it, the oldest first. */
   readonly reviews?: readonly ReviewScene[]
 }

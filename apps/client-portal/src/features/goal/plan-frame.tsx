@@ -9,6 +9,7 @@ import { useSelf } from '../../lib/self-context.js'
 import { noteSignInEnded } from '../../lib/self.js'
 import type { OpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
+import { PlanPaused } from './plan-paused.js'
 import { PlanWaiting } from './plan-waiting.js'
 import { UnsavedBoxes } from './unsaved-boxes.js'
 import { useKeepPlan } from './use-keep-plan.js'
@@ -43,5 +44,6 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   const summary = list && caseOfLog(list, plan)
   const { caseId = null, closedAt = null } = summary ?? {}
   const keptFrom = summary?.confidential?.log === plan ? guardianNames(summary.people) : null
+  if (view.plan.live?.pausedBy != null) return <PlanPaused view={view} pausedBy={view.plan.live.pausedBy} />
   return <Outlet context={{ live, view, plan: view.plan, caseId, closedAt, keptFrom } satisfies OpenPlan} />
 }

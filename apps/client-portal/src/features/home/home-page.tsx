@@ -15,12 +15,13 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
-import { AskedSessions } from './asked-sessions.js'
+import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
 import { FirstConcern } from './first-concern.js'
 import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
+import { NextSession } from './next-session.js'
 import { RecordLooks } from './record-looks.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
@@ -81,6 +82,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
         </section>
       )}
       <LookNews concerns={lookConcernsOf(list)} />
+      <NextSession />
       <StepsThisWeek list={list} />
     </>
   )

@@ -16,9 +16,11 @@ import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
 import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
+import { SessionsTab } from './session/sessions-tab.js'
 import { RoomStatus } from './room/room-status.js'
 
-export type ClientTab = 'goals' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
+export type ClientTab =
+  'goals' | 'sessions' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -66,6 +68,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         items={[
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
+          { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
           { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
@@ -79,6 +82,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
             onDismiss={(index) => live?.dismissRefused(index)}
           />
         )}
+        {tab === 'sessions' && <SessionsTab summary={summary} />}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}

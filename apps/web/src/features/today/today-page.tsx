@@ -24,6 +24,7 @@ import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js
 import { allianceCuesQuery } from '../../lib/alliance-cues.js'
 import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
+import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
 import { ReviewRow } from './review-row.js'
@@ -44,6 +45,7 @@ export function TodayPage() {
         title={t('today.title', { day: format.day(now, now) })}
         {...(list === undefined ? {} : { lead: leadOf(t, list) })}
       >
+        {self.roles.includes('practitioner') && <DaySessions />}
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
         {list === undefined && error !== null && (

@@ -23,6 +23,11 @@ import { useGoalOfAddress } from './use-goal-of-address.js'
 import { useChangeNews, useGoalNews } from './use-goal-news.js'
 import { useRefusedCommands } from './use-refused-commands.js'
 import { WatchingNote } from './watching-note.js'
+import { Jottings } from '../session/jottings.js'
+import { useLiveSession } from '../session/live-session.js'
+import { PausedGoals } from '../session/paused-goals.js'
+import { SessionBar } from '../session/session-bar.js'
+import { ShowGoal } from '../session/show-goal.js'
 
 interface GoalsRoomProps {
   /** What stands below the goals. */
@@ -45,6 +50,8 @@ export function GoalsRoom({ children }: GoalsRoomProps) {
   const changes = useChangeNews(room)
   useRefusedCommands(room)
   useGoalOfAddress(goals)
+  const session = useLiveSession()
+  const isPaused = plan.live?.pausedBy != null
 
   const step = (by: -1 | 1) => {
     const at = goals.findIndex(({ id }) => id === focusedGoal())
@@ -73,19 +80,28 @@ export function GoalsRoom({ children }: GoalsRoomProps) {
   }
   return (
     <DeskContext value={{ isPlain, setPlain, opened, open, confirming, confirm }}>
-      <ConsoleColumns sideLabel={t('goals.side')} side={<GoalsSide onShowShortcuts={showShortcuts} />}>
+      <ConsoleColumns
+        sideLabel={t('goals.side')}
+        side={<GoalsSide session={session} onShowShortcuts={showShortcuts} />}
+      >
+        {session !== null && <SessionBar of={session} />}
         <WatchingNote />
         <NotSavedWords view={view} onDismiss={live.dismissRefused.bind(live)} />
-        <GoalsHead onAdd={() => setAdding(true)} />
-        {goals.length === 0 && <NoGoals onAdd={() => setAdding(true)} />}
-        <ol className="ac-goals">
-          {goals.map((goal) => (
-            <li key={goal.id} data-goal={goal.id} tabIndex={-1} className="web-goal">
-              <PlanGoal goal={goal} />
-            </li>
-          ))}
-        </ol>
+        {!isPaused && <GoalsHead onAdd={() => setAdding(true)} />}
+        {session !== null && isPaused && <PausedGoals of={session} />}
+        {goals.length === 0 && !isPaused && <NoGoals onAdd={() => setAdding(true)} />}
+        {!isPaused && (
+          <ol className="ac-goals">
+            {goals.map((goal) => (
+              <li key={goal.id} data-goal={goal.id} tabIndex={-1} className="web-goal">
+                <PlanGoal goal={goal} />
+                {session !== null && mayWrite && <ShowGoal goal={goal} of={session} />}
+              </li>
+            ))}
+          </ol>
+        )}
         <GoalsSetAside goals={goalsSetAside(plan)} />
+        {session !== null && mayWrite && <Jottings session={session.session} />}
         {children}
         <p className="ac-hidden" role="status">
           {news}

@@ -1,21 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
+import type { SessionId } from '@accord/domain/ids'
 import { CommentIcon } from '@accord/ui/icons/comment-icon'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { askedCheckInsQuery } from '../../lib/check-ins.js'
-import { paths } from '../../lib/paths.js'
-import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { askedCheckInsQuery } from './check-ins.js'
+import { paths } from './paths.js'
+import { usePortalMessages } from './use-portal-messages.js'
 
-/** A way to the check-in after the latest session; it goes by itself after three days. (CI5) */
-export function AskedSessions() {
+/**
+ * A way to the check-in after the latest session; it goes by itself after three days. (CI5)
+ * @param only of this session alone
+ */
+export function AskedSessions({ only }: { readonly only?: SessionId }) {
   const t = usePortalMessages()
   const format = useFormat()
   const { data: found } = useQuery(askedCheckInsQuery)
-  if (found === undefined || found.asked.length === 0) return null
+  const asked = (found?.asked ?? []).filter(({ session }) => only === undefined || session.session === only)
+  if (asked.length === 0) return null
   return (
     <ul className="pt-rows">
-      {found.asked.map(({ session: { session, endedAt } }) => (
+      {asked.map(({ session: { session, endedAt } }) => (
         <li key={session}>
           <Link className="pt-row" href={paths.checkIn(session)}>
             <CommentIcon size={24} />

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query'
+import { ButtonLink, Link } from '@accord/ui/controls/link'
+import { useFormat } from '@accord/ui/messages/use-format'
+import { ConsolePage } from '@accord/ui/shell/console-shell'
+import { SessionLeft } from '@accord/ui/session/session-left'
+import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { FailedPage } from '../../lib/failed-page.js'
+import { clientsOf, givenName } from '../../lib/people.js'
+import { useSelf } from '../../lib/self-context.js'
+import { caseSessionsQuery, sessionSummaryQuery, timeOfState, type TimedBoard } from '../../lib/sessions.js'
+import { useNow } from '../../lib/use-now.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+import { ClosingForm } from './closing-form.js'
+
+/** Where practitioner and client left it, in a sentence each; both keep the same page. (SE12) */
+export function LeftPage({ board }: { readonly board: TimedBoard }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const { person } = useSelf()
+  const { card, closing } = board
+  const names = format.list(clientsOf(card.people).map(({ name }) => givenName(name)))
+  const { data: answer, error, refetch } = useQuery(sessionSummaryQuery(card.session))
+  if (card.state === 'cancelled') {
+    return (
+      <ConsolePage title={t('session.cancelled')}>
+        <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
+      </ConsolePage>
+    )
+  }
+  const ended = timeOfState(card, 'ended') ?? board.at
+  const lasted = Math.round((ended - (timeOfState(card, 'live') ?? ended)) / 60_000)
+  const facts = {
+    number: card.number,
+    day: format.day(new Date(ended), now),
+    time: format.time(new Date(ended)),
+    minutes: lasted,
+    place: card.place,
+    names,
+  }
+  return (
+    <ConsolePage
+      title={card.relation === 'practitioner' ? t('left.title', { names }) : t('left.titleWatched')}
+      lead={t('left.facts', facts)}
+    >
+      <div className="web-left">
+        <div>
+          {answer !== undefined && (
+            <SessionLeft
+              answer={answer}
+              closing={closing}
+              people={card.people}
+              viewer={person.id}
+              more={<Link href={`/clients/${card.caseId}/history`}>{t('left.see')}</Link>}
+            />
+          )}
+          {answer === undefined && error === null && <GoalSkeleton sentence={t('session.opening')} />}
+          {answer === undefined && error !== null && (
+            <FailedPage error={error} what={t('session.what')} onRetry={() => void refetch()} />
+          )}
+          {card.relation === 'practitioner' && card.state !== 'signed' && (
+            <ClosingForm board={board} names={names} />
+          )}
+        </div>
+        <Next board={board} />
+      </div>
+    </ConsolePage>
+  )
+}
+
+/** When they meet next. */
+function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const { data } = useQuery(caseSessionsQuery(card.caseId))
+  const next = data?.sessions.find((one) => one.state === 'scheduled' && one.scheduledFor > at)
+  return (
+    <aside className="web-left-side" aria-label={t('left.next')}>
+      <section>
+        <h2 className="ac-subheading">{t('left.next')}</h2>
+        {next === undefined ? (
+          <p className="ac-muted">{t('left.noNext')}</p>
+        ) : (
+          <p>
+            <Link href={`/sessions/${next.session}`}>
+              {t('session.when', {
+                day: format.day(new Date(next.scheduledFor), now),
+                time: format.time(new Date(next.scheduledFor)),
+              })}
+            </Link>
+          </p>
+        )}
+      </section>
+      <section>
+        <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
+      </section>
+    </aside>
+  )
+}
