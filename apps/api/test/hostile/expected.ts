@@ -25,6 +25,9 @@ const OF_THEIR_OWN: Readonly<Record<string, Rule>> = {
     const no = refused(actor, 'looks.answer', { kind: 'case', facts })
     return no === 'open' && actor.person !== practitioner ? 'not-found' : no
   },
+  // Alarms are the practice's: to clients and guardians there are none. (HI22)
+  'AlarmController.acknowledge': (actor, { facts }) =>
+    actor.audience === 'portal' ? 'not-found' : refused(actor, 'alarms.acknowledge', { kind: 'case', facts }),
   // Asked of several cases at once, it answers for each of them. (RV9)
   'ReviewController.read': () => 'open',
 }

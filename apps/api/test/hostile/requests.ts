@@ -1,3 +1,4 @@
+import { DEFAULT_THRESHOLDS } from '@accord/domain/supervision/thresholds'
 import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
 import type { Answer } from '../ask.js'
@@ -26,11 +27,26 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, alarm } = place
+  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
+    place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {
-    ...{ caseId, plan, client, supervisor, practitioner, look, item, meeting, session, alarm, replay, id },
+    ...{
+      caseId,
+      plan,
+      client,
+      supervisor,
+      practitioner,
+      look,
+      item,
+      meeting,
+      session,
+      subject,
+      alarm,
+      replay,
+      id,
+    },
   }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
@@ -69,6 +85,9 @@ export function hintsFor(place: Place, replay: string): Hints {
     command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
     supervisors: [[]],
     phase: ['commitment'],
+    thresholds: [DEFAULT_THRESHOLDS],
+    words: ['Endings'],
+    callLink: [null],
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],
     csv: ['name,email\n'],

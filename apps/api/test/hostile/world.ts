@@ -31,6 +31,8 @@ export interface Place {
   readonly meeting: string
   /** One that was held. */
   readonly session: string
+  /** On its agenda. */
+  readonly subject: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
 }
@@ -117,7 +119,10 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
   return row.log_id
 }
 
-type Unfurnished = Omit<Place, 'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'alarm'>
+type Unfurnished = Omit<
+  Place,
+  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm'
+>
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
 async function furnished(api: TestApi, unfurnished: Unfurnished) {
@@ -144,24 +149,32 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   const meeting = await ask('console', `${pair}/meetings`, { content: A_MEETING, discussed: [] })
   await ask('console', `plans/${plan}/alarms`, { found: 'witness', reason: 'shorter', seq: 2 })
   const { alarms } = await ask('console', 'alarms')
-  const session = await held(api, unfurnished)
-  return { goal, look: String(look), item, meeting: idOf([meeting]), session, alarm: idOf(alarms) }
+  const session = await held(api, unfurnished, async (scheduled) => {
+    const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
+    return idOf(board.agenda, 'subject')
+  })
+  return { goal, look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms), ...session }
 }
 
-/** A session of the case that has ended. */
-async function held(api: TestApi, { clinic, caseId, practitioner: person }: Unfurnished): Promise<string> {
+/** A session of the case that has ended, with a subject on its agenda. */
+async function held(
+  api: TestApi,
+  { clinic, caseId, practitioner: person }: Unfurnished,
+  put: (session: string) => Promise<string>,
+): Promise<Pick<Place, 'session' | 'subject'>> {
   const sessions = api.app.get(SessionService, { strict: false })
   const wish = { kind: 'work', place: 'room', scheduledFor: Date.now(), minutes: 50 } as const
   const made = await sessions.schedule({ clinic, person }, { ...wish, caseId })
   if (isRefusal(made)) throw new Error(made.refused)
+  const subject = await put(made.session)
   await sessions.move({ clinic, person }, made.session, 'live')
   await sessions.move({ clinic, person }, made.session, 'ended')
-  return made.session
+  return { session: made.session, subject }
 }
 
-function idOf(list: unknown): string {
+function idOf(list: unknown, name = 'id'): string {
   const [first] = list as readonly Record<string, unknown>[]
-  const id = first?.id
+  const id = first?.[name]
   if (typeof id !== 'string') throw new Error('nothing with an id was answered')
   return id
 }
