@@ -59,7 +59,7 @@ async function join(wire: Wire, { plan }: Place): Promise<string> {
 }
 
 async function alarms({ plan }: Place): Promise<unknown> {
-  return api.owner.query('SELECT kind, seq FROM alert WHERE log_id = $1', [plan])
+  return api.owner.query(`SELECT kind, seq FROM alert WHERE log_id = $1 AND found_by = 'server'`, [plan])
 }
 
 /** What is answered to somebody who reads everything that they may read about a plan. */
