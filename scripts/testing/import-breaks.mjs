@@ -23,6 +23,10 @@ export const importBreaks = {
   'nobody-imports-a-gateway': ['apps/api/src/plan/pushes.ts', "import './plan.gateway.js'\n"],
   'gateways-stay-at-home': ['apps/api/src/audit/audit.module.ts', "import '../plan/plan.gateway.js'\n"],
   'entities-stay-at-home': ['apps/api/src/audit/audit.repository.ts', "import '../plan/plan.entity.js'\n"],
+  'no-faults-in-the-product': [
+    'apps/api/src/plan/shaky.ts',
+    "import '../../../../faults/inside/storm.mjs'\n",
+  ],
   'no-cycles': ['packages/domain/src/goal/egg.ts', "import './hen.js'\n"],
   'no-dead-ends': ['packages/domain/src/goal/lost.ts', "import './nowhere.js'\n"],
   'no-barrels': ['packages/domain/src/goal/all.ts', "import './index.js'\n"],
@@ -38,6 +42,7 @@ export const importBreaks = {
  * @type {Readonly<Record<string, string>>}
  */
 export const importGround = {
+  'faults/inside/storm.mjs': 'export {}\n',
   'packages/ui/src/part.ts': 'export {}\n',
   'packages/other/src/part.ts': 'export {}\n',
   'apps/web/src/app/router.ts': 'export {}\n',
