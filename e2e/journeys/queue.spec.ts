@@ -40,7 +40,7 @@ test('[SQ7, SQ14] what Mara takes to supervision is on Ruth’s agenda, and Hann
   const mara = await atTheDesk(browser, house, 'Mara')
   await openClient(mara.page, 'Tomasz')
   const card = goalCard(mara.page, 'Lifting')
-  await card.getByRole('button', { name: /^More/ }).click()
+  await card.getByRole('button', { name: /^More for the goal/ }).click()
   await mara.page.getByRole('menuitem', { name: 'Take to supervision' }).click()
   const dialog = mara.page.getByRole('dialog')
   await expect(dialog).toContainText('You and Ruth see this')

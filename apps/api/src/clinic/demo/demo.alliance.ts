@@ -7,6 +7,7 @@ import { CheckInService } from '../../alliance/check-in.service.js'
 import { SessionService } from '../../session/session.service.js'
 import { ALLIANCE_STORIES } from './alliance-story.js'
 import { demoActor } from './demo.desk.js'
+import { DemoRepository } from './demo.repository.js'
 import type { ToldStories } from './demo.supervision.js'
 import { timeOf } from './story.js'
 
@@ -21,6 +22,7 @@ export class DemoAlliance {
     private readonly sessions: SessionService,
     private readonly checkIns: CheckInService,
     private readonly alliance: AllianceService,
+    private readonly repository: DemoRepository,
   ) {}
 
   async tell(told: ToldStories): Promise<void> {
@@ -44,13 +46,9 @@ export class DemoAlliance {
     const { session } = must(
       await this.sessions.schedule(practitioner, { ...wish, caseId: caseOf(told, story) }),
     )
-    for (const [to, at] of [
-      ['live', begins],
-      ['ended', begins + MINUTES * MINUTE],
-    ] as const) {
-      clock.startAt(at)
-      must(await this.sessions.move(practitioner, session, to))
-    }
+    const ended = begins + MINUTES * MINUTE
+    await this.repository.held(clinic, practitioner.person, session, begins, ended)
+    clock.startAt(ended)
     if (!said) return session
     clock.wait(20 * MINUTE)
     const client: Actor = demoActor(story.client, clinic, people)

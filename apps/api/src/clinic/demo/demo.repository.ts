@@ -1,4 +1,4 @@
-import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, PersonId, SessionId } from '@accord/domain/ids'
 import type { PartyRelation } from '@accord/domain/case/party'
 import type { StaffRole } from '@accord/domain/access/subject'
 import type { Discipline } from '@accord/domain/rest/case'
@@ -30,6 +30,26 @@ export class DemoRepository {
 
   async within<T>(clinic: ClinicId, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.transactions.run([clinic], work)
+  }
+
+  /** A session that was held before its plan told of sessions: its steps at their times, and nothing in the plan. */
+  async held(
+    clinic: ClinicId,
+    person: PersonId,
+    session: SessionId,
+    from: number,
+    to: number,
+  ): Promise<void> {
+    const step = `INSERT INTO session_step (session_id, clinic_id, state, at, person_id) VALUES ($1, $2, $3, $4, $5)`
+    await this.transactions.run(
+      [clinic],
+      async (manager) => {
+        await manager.query(`UPDATE session SET state = 'ended' WHERE session_id = $1`, [session])
+        await manager.query(step, [session, clinic, 'live', new Date(from), person])
+        await manager.query(step, [session, clinic, 'ended', new Date(to), person])
+      },
+      [person],
+    )
   }
 
   async addClinic(manager: EntityManager, clinic: ClinicId, name: string): Promise<void> {
