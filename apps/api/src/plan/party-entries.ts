@@ -46,7 +46,7 @@ export class PartyEntries {
     const at = Math.max(change.at, Number(head.at_ms))
     const session = await liveSession(manager, place.log)
     const sealed = this.seal(place, { ...change, at }, head, session)
-    const won = await this.entries.commit(sealed, manager, readersOf(place))
+    const won = await this.entries.commit(sealed, manager)
     if (sealed.length > 0 && !won.has(place.log))
       throw new Error(`log ${place.log} moved on while it was locked`)
     return at
