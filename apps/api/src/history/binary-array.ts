@@ -1,3 +1,5 @@
+import { writeUuid } from '@accord/domain/history/page'
+
 /**
  * PostgreSQL's binary form of a list, which neither side has to write out as text and read again. A parameter that is a
  * Buffer is sent as it is. https://www.postgresql.org/docs/16/protocol-message-formats.html (Bind)
@@ -25,9 +27,7 @@ export function binaryArray(type: ElementType, elements: readonly Element[]): Bu
   const bytes = Buffer.allocUnsafe(
     elements.reduce<number>((sum, one) => sum + LENGTH + sizeOf(type, one), HEADER),
   )
-  const header = [1, elements.includes(null) ? 1 : 0, TYPE[type], elements.length, 1]
-  let at = 0
-  for (const number of header) at = bytes.writeInt32BE(number, at)
+  let at = writeHeader(bytes, type, elements)
   for (const element of elements) {
     const length = element === null ? NULL_LENGTH : sizeOf(type, element)
     at = bytes.writeInt32BE(length, at)
@@ -35,6 +35,15 @@ export function binaryArray(type: ElementType, elements: readonly Element[]): Bu
     at += Math.max(0, length)
   }
   return bytes
+}
+
+/** One dimension, whether there are nulls, the type, how many, and that they are counted from 1. */
+function writeHeader(bytes: Buffer, type: ElementType, elements: readonly Element[]): number {
+  bytes.writeInt32BE(1, 0)
+  bytes.writeInt32BE(elements.includes(null) ? 1 : 0, 4)
+  bytes.writeInt32BE(TYPE[type], 8)
+  bytes.writeInt32BE(elements.length, 12)
+  return bytes.writeInt32BE(1, 16)
 }
 
 function sizeOf(type: ElementType, element: Element): number {
@@ -58,6 +67,6 @@ function put(type: ElementType, element: Exclude<Element, null>, bytes: Buffer, 
     if (type === 'bigint') at = bytes.writeInt32BE(Math.floor(element / 0x1_0000_0000), at)
     bytes.writeUInt32BE(element % 0x1_0000_0000, at)
   } else if (typeof element !== 'string') bytes.set(element, at)
-  else if (type === 'uuid') bytes.write(element.replaceAll('-', ''), at, 'hex')
+  else if (type === 'uuid') writeUuid(bytes, at, element)
   else bytes.write(element, at)
 }

@@ -60,7 +60,8 @@ export function applyChanges(
     take(old, from - kept, runs)
     take(given, inserted.length, runs)
     take(old, to - from, removedRuns)
-    pieces.push({ at: from, removed: before.text.slice(from, to), removedRuns, inserted })
+    // In the order of its one form, which is then written without sorting. (HI2)
+    pieces.push({ at: from, inserted, removed: before.text.slice(from, to), removedRuns })
     kept = to
   })
   text += before.text.slice(kept)
