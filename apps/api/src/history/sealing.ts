@@ -55,8 +55,8 @@ export function sealWords(
   const { covered, encrypted } = contentPage(freshBytes(SALT), payload, record)
   const digest = sha256(covered)
   const content = encrypt(encrypted, key.key, associated)
-  const whole: EntryHeader = { ...header, keyVersion: key.version, digest }
-  return { ...whole, hash: entryHash(whole, sha256), content }
+  const unnamed = { ...header, keyVersion: key.version, digest, hash: digest, content }
+  return Object.assign(unnamed, { hash: entryHash(unnamed, sha256) })
 }
 
 /** In lower-case hexadecimal, by the platform's own writer. */

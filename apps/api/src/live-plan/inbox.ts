@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { wireOf } from './wire.js'
 
 /** Hears a message that was read, and of how many bytes it was. */
-export type Hear = (body: unknown, bytes: number) => void
+type Hear = (body: unknown, bytes: number) => void
 
 const OBJECT = '{'.charCodeAt(0)
 const END = '}]'

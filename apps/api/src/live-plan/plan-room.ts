@@ -208,8 +208,7 @@ export class PlanRoom implements LaneMember {
     this.confirmedState = after
     this.atHand.add(seq, json)
     this.members.changed(seq, json, author)
-    if (seq % this.house.limits.checkpointEvery === 0)
-      this.house.checkpoint(this.place, after.staging.plan)
+    if (seq % this.house.limits.checkpointEvery === 0) this.house.checkpoint(this.place, after.staging.plan)
   }
 
   /** The entry that the database refused goes back to its author; what was typed on top of it is tried again. */

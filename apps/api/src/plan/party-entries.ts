@@ -49,6 +49,8 @@ export class PartyEntries {
     const won = await this.entries.commit(sealed, manager)
     if (sealed.length > 0 && !won.has(place.log))
       throw new Error(`log ${place.log} moved on while it was locked`)
+    // What else the transaction stores is stored in the name of whoever makes the change.
+    await ClinicTransactions.showTo(manager, [...readersOf(place), change.by])
     return at
   }
 

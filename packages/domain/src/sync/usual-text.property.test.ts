@@ -13,8 +13,14 @@ const usual = {
   field: 'statement',
   changes: [9, [3, 'eleven']],
 }
-const value = fc.oneof(fc.jsonValue(), fc.constantFrom(-0, 0, 1.5, 2 ** 53, LOG, 'why', 'text', [], null, undefined))
-const key = fc.oneof(fc.constantFrom(...Object.keys(usual), 'step', 'undoes', '__proto__', 'more'), fc.string())
+const value = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom(-0, 0, 1.5, 2 ** 53, LOG, 'why', 'text', [], null, undefined),
+)
+const key = fc.oneof(
+  fc.constantFrom(...Object.keys(usual), 'step', 'undoes', '__proto__', 'more'),
+  fc.string(),
+)
 
 describe('the usual text message', () => {
   it('[LP2] is known without the schema', () => {
@@ -26,7 +32,12 @@ describe('the usual text message', () => {
       fc.property(fc.array(fc.tuple(key, value), { maxLength: 3 }), fc.option(key), (put, left) => {
         const body: Record<string, unknown> = { ...usual }
         for (const [name, other] of put)
-          Object.defineProperty(body, name, { value: other, enumerable: true, configurable: true, writable: true })
+          Object.defineProperty(body, name, {
+            value: other,
+            enumerable: true,
+            configurable: true,
+            writable: true,
+          })
         if (left !== null) Reflect.deleteProperty(body, left)
         const parsed = textSchema.safeParse(body)
         if (isUsualText(body)) expect(parsed.data).toEqual(body)
