@@ -106,7 +106,10 @@ export class CaseFileService {
 }
 
 /** In the order in which the commit lane locks them, so that neither waits for the other for ever. (LP1) */
-export function logsOf({ clinic }: Pick<Actor, 'clinic'>, { plan, confidential }: LockedCase): readonly LogPlace[] {
+export function logsOf(
+  { clinic }: Pick<Actor, 'clinic'>,
+  { plan, confidential }: LockedCase,
+): readonly LogPlace[] {
   const logs: readonly LogPlace[] = [{ clinic, log: plan }, ...(confidential ? [confidential] : [])]
   return [...logs].sort((a, b) => (a.log < b.log ? -1 : 1))
 }

@@ -30,5 +30,6 @@ import { DisclosureService } from './disclosure.service.js'
     DisclosureRepository,
     DisclosureService,
   ],
+  exports: [ConsentService],
 })
 export class ConsentModule {}
