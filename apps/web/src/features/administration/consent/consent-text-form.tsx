@@ -21,7 +21,7 @@ export function ConsentTextForm({ text }: { readonly text: ConsentText }) {
   const [words, setWords] = useState(text.words)
   const [points, setPoints] = useState(text.points)
   const [reason, setReason] = useState('')
-  const body = bodyOf({ over: text.version, title, words, points, reason })
+  const body = bodyOf({ over: text.version, title, words, points: [...points], reason })
   const isTheSame =
     title === text.title && words === text.words && JSON.stringify(points) === JSON.stringify(text.points)
   const saving = useMutation({

@@ -18,8 +18,12 @@ export function ConsentTextVersions({ versions }: { readonly versions: readonly 
           <li key={version}>
             <b>
               {by === null || at === null
-                ? t('texts.version.own', { version })
-                : t('texts.version', { version, name: by.name, when: format.moment(new Date(at), now) })}
+                ? t('texts.version.own', { version: `${version}` })
+                : t('texts.version', {
+                    version: `${version}`,
+                    name: by.name,
+                    when: format.moment(new Date(at), now),
+                  })}
             </b>
             {reason !== null && (
               <span className="ac-muted" dir="auto">

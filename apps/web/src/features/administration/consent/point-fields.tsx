@@ -20,13 +20,13 @@ export function PointFields({ points, onChange }: PointFieldsProps) {
       {points.map((point, index) => (
         <div key={index} className="web-text-point">
           <TextField
-            label={t('texts.point.title', { number: index + 1 })}
+            label={t('texts.point.title', { number: `${index + 1}` })}
             maxLength={LONGEST_CONSENT.title}
             value={point.title}
             onChange={(title) => change(index, { title })}
           />
           <TextField
-            label={t('texts.point.words', { number: index + 1 })}
+            label={t('texts.point.words', { number: `${index + 1}` })}
             lines={2}
             maxLength={LONGEST_CONSENT.words}
             value={point.words}
@@ -37,7 +37,7 @@ export function PointFields({ points, onChange }: PointFieldsProps) {
             kind="quiet"
             onPress={() => onChange(points.filter((_, other) => other !== index))}
           >
-            {t('texts.point.remove', { number: index + 1 })}
+            {t('texts.point.remove', { number: `${index + 1}` })}
           </Button>
         </div>
       ))}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it } from '@jest/globals'
 import { LONGEST_WAIT } from '@accord/domain/consent/disclosure'
 import { dayOf, disclosureOf, type DisclosureDraft } from './disclosure-draft.js'
 
