@@ -21,7 +21,7 @@ export interface Answering {
   readonly at: number
 }
 
-type Answer = ConsentBody['answers'][number]
+type Answer = ConsentBody['said'][number]
 type Stamped = Answering & { readonly ledger: readonly ConsentEntry[]; readonly text: ConsentText }
 
 /** Writes answers into the ledger and has them followed. (CO2, CO3) */
@@ -37,7 +37,7 @@ export class ConsentBook {
     const texts = await ConsentTextRepository.present(manager, actor.clinic)
     const before = await ledgerOf(manager, found.caseId)
     const after: ConsentEntry[] = [...before]
-    for (const answer of body.answers) {
+    for (const answer of body.said) {
       const text = texts.find(({ purpose }) => purpose === answer.purpose)
       if (text?.hash !== answer.text) return refuse('words-changed')
       if (!isComplete(body, answer, text)) return refuse('malformed')

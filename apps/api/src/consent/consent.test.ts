@@ -45,7 +45,7 @@ async function aScene() {
     const { texts } = await consents('client')
     const hashOf = (purpose: string) => texts.find((text) => text.purpose === purpose)?.hash
     const said = answers.map(([purpose, yes]) => ({ purpose, answer: yes, text: hashOf(purpose) }))
-    const body = { name: 'Jonah Reyes', acknowledged: 4, answers: said, ...wishes }
+    const body = { name: 'Jonah Reyes', acknowledged: 4, said, ...wishes }
     return ask('client', `${base}/consents/${house.client}`, body)
   }
   return { house, ask, base, consents, answer, plan: await planOf(api, house), cookies }
@@ -101,7 +101,7 @@ describe('what a client is asked', () => {
       2, 1,
     ])
     expect(asked(await consents('client'))).toEqual([['supervision', 'words-changed']])
-    const old = { answers: [{ purpose: 'supervision', answer: 'yes', text: before?.hash }] }
+    const old = { said: [{ purpose: 'supervision', answer: 'yes', text: before?.hash }] }
     expect(gist(await answer([], old))).toEqual([409, 'words-changed'])
     expect(asked((await answer([['supervision', 'yes']])).json as CaseConsents)).toEqual([])
   })
@@ -112,7 +112,7 @@ describe('what a client is asked', () => {
       const body = {
         name: null,
         acknowledged: 0,
-        answers: [{ purpose: 'supervision', answer: 'no', text: 'a'.repeat(64) }],
+        said: [{ purpose: 'supervision', answer: 'no', text: 'a'.repeat(64) }],
       }
       const answered = await ask(who, `${base}/consents/${house.client}`, body)
       const told = await ask(who, `${base}/disclosures`)
@@ -126,7 +126,7 @@ describe('what a client is asked', () => {
     const body = {
       name: 'J',
       acknowledged: 0,
-      answers: [{ purpose: 'supervision', answer: 'yes', text: 'a'.repeat(64) }],
+      said: [{ purpose: 'supervision', answer: 'yes', text: 'a'.repeat(64) }],
     }
     expect(gist(await ask('client', stranger, body))).toEqual([404, 'not-found'])
   })
@@ -265,7 +265,7 @@ describe('what is told to outsiders', () => {
         goal: null,
         expiresAt,
       }
-      return answer([], { answers: [one] })
+      return answer([], { said: [one] })
     }
     const given = ((await permit('yes', { name: 'Dr Okafor' })).json as CaseConsents).clients[0]?.ledger[0]
     expect(given).toMatchObject({ recipientName: 'Dr Okafor', answer: 'given' })

@@ -44,6 +44,7 @@ export function addressOf(path: string, place: Place, replay: string): string {
       session,
       subject,
       alarm,
+      purpose: 'supervision',
       replay,
       id,
     },

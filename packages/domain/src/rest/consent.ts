@@ -63,10 +63,10 @@ const disclosureAnswer = z.strictObject({
 export const consentSchema = z.strictObject({
   name: z.nullable(text(LONGEST_CONSENT.name)),
   acknowledged: z.int().check(z.nonnegative(), z.maximum(LONGEST_CONSENT.points)),
-  answers: z.array(z.union([askedAnswer, disclosureAnswer])).check(
+  said: z.array(z.union([askedAnswer, disclosureAnswer])).check(
     z.minLength(1),
     z.maxLength(4),
-    z.refine((answers) => new Set(answers.map(({ purpose }) => purpose)).size === answers.length),
+    z.refine((said) => new Set(said.map(({ purpose }) => purpose)).size === said.length),
   ),
 })
 export type ConsentBody = z.infer<typeof consentSchema>

@@ -25,7 +25,7 @@ export class DemoConsents {
         return text ? [{ purpose, answer: 'yes' as const, text: text.hash }] : []
       })
       const points = asked.texts.find(({ purpose }) => purpose === 'limits')?.points.length ?? 0
-      const body = { name: DEMO_PEOPLE[key].name, acknowledged: points, answers }
+      const body = { name: DEMO_PEOPLE[key].name, acknowledged: points, said: answers }
       const done = await this.consents.answer(actor, caseId, people[key], body)
       if (isRefusal(done)) throw new Error(`the story was refused: ${done.refused}`)
     }

@@ -21,7 +21,7 @@ export function useConsentForm({ caseId, texts }: CaseConsents, of: ClientConsen
       const text = texts.find((one) => one.purpose === purpose)
       return text ? [{ purpose, answer: answerOf(purpose), text: text.hash } as const] : []
     })
-    mutate({ client: of.client, body: { name: typed, acknowledged: points, answers } })
+    mutate({ client: of.client, body: { name: typed, acknowledged: points, said: answers } })
   }
   return {
     asked,

@@ -34,7 +34,7 @@ export function OutsiderRow({ consents, of, entry }: OutsiderRowProps) {
   const { scope, goal, expiresAt } = entry
   const sayNo = () => {
     const answer = { purpose: 'disclosure' as const, answer: 'no' as const, text: text.hash }
-    const body = { name: null, acknowledged: 0, answers: [{ ...answer, recipient, scope, goal, expiresAt }] }
+    const body = { name: null, acknowledged: 0, said: [{ ...answer, recipient, scope, goal, expiresAt }] }
     mutate(
       { client: of.client, body },
       {

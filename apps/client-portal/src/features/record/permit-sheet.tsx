@@ -57,7 +57,7 @@ export function PermitSheet({ consents: { caseId, texts }, of, again, onClose }:
       goal: null,
       expiresAt: days === null ? null : Date.now() + days * DAY,
     }
-    mutate({ client: of.client, body: { name: typed, acknowledged: 0, answers: [answer] } })
+    mutate({ client: of.client, body: { name: typed, acknowledged: 0, said: [answer] } })
   }
   return (
     <Sheet title={t('consent.permit')} isOpen onClose={onClose}>

@@ -40,7 +40,7 @@ export function PurposeRow({ consents, of, purpose, entry }: PurposeRowProps) {
     mutate(
       {
         client: of.client,
-        body: { name: null, acknowledged: 0, answers: [{ purpose, answer: 'no', text: text.hash }] },
+        body: { name: null, acknowledged: 0, said: [{ purpose, answer: 'no', text: text.hash }] },
       },
       {
         onSuccess: () =>

@@ -28,7 +28,7 @@ export function SignSheet({ consents: { caseId }, of, text, onClose }: SignSheet
   const typed = cleanText(name).trim()
   const sign = () => {
     const answer = { purpose: text.purpose as AskedPurpose, answer: 'yes' as const, text: text.hash }
-    mutate({ client: of.client, body: { name: typed, acknowledged: 0, answers: [answer] } })
+    mutate({ client: of.client, body: { name: typed, acknowledged: 0, said: [answer] } })
   }
   return (
     <Sheet title={text.title} isOpen onClose={onClose}>

@@ -60,10 +60,10 @@ export function DisclosureDialog({ summary, onClose }: DisclosureDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{t('told.cancel')}</Button>
           <Button kind="primary" isDisabled={body === null} isPending={writing.isPending} onPress={press}>
             {t('told.keep')}
           </Button>
+          <Button onPress={onClose}>{t('told.cancel')}</Button>
         </>
       }
     >
