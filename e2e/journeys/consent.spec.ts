@@ -7,6 +7,7 @@ test('[CO3] [CO6] a client reads the limits, signs, and ends a supervisor’s re
 }) => {
   const samuel = await onThePhone(browser, house, 'Samuel')
   const ruth = await atTheDesk(browser, house, 'Ruth')
+  await samuel.page.goto(house.portal)
   await samuel.page.getByRole('link', { name: /What stays between us/ }).click()
   await expect(samuel.page.getByText('4 left to read')).toBeVisible()
   const sign = samuel.page.getByRole('button', { name: 'Sign and finish' })
