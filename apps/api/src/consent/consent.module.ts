@@ -15,6 +15,7 @@ import { ConsentController } from './consent.controller.js'
 import { ConsentService } from './consent.service.js'
 import { DisclosureRepository } from './disclosure.repository.js'
 import { DisclosureService } from './disclosure.service.js'
+import { LockedAnswers } from './locked-answers.js'
 
 @Module({
   imports: [CaseFileModule, HistoryModule, LivePlanModule, LooksModule, PlanModule],
@@ -29,6 +30,7 @@ import { DisclosureService } from './disclosure.service.js'
     ConsentTextService,
     DisclosureRepository,
     DisclosureService,
+    LockedAnswers,
   ],
   exports: [ConsentService],
 })

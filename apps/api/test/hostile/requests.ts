@@ -89,6 +89,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],
     callLink: [null],
+    ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],
     csv: ['name,email\n'],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Switch as AriaSwitch } from 'react-aria-components'
+import { SwitchButton, SwitchField } from 'react-aria-components'
 
 interface SwitchProps {
   readonly label: ReactNode
@@ -13,12 +13,14 @@ interface SwitchProps {
 /** On or off, with its words beside it; the whole row is the target. */
 export function Switch({ label, note, isOn, isDisabled = false, onChange }: SwitchProps) {
   return (
-    <AriaSwitch className="ac-switch" isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
-      <span className="ac-switch-words">
-        <b>{label}</b>
-        {note !== undefined && <span className="ac-muted">{note}</span>}
-      </span>
-      <span className="ac-switch-track" aria-hidden="true" />
-    </AriaSwitch>
+    <SwitchField isSelected={isOn} isDisabled={isDisabled} onChange={onChange}>
+      <SwitchButton className="ac-switch">
+        <span className="ac-switch-words">
+          <b>{label}</b>
+          {note !== undefined && <span className="ac-muted">{note}</span>}
+        </span>
+        <span className="ac-switch-track" aria-hidden="true" />
+      </SwitchButton>
+    </SwitchField>
   )
 }

@@ -13,10 +13,12 @@ interface OutsiderRowProps {
   readonly consents: CaseConsents
   readonly of: ClientConsents
   readonly entry: ConsentRow
+  /** When the ledger was read, in ms. */
+  readonly now: number
 }
 
 /** Somebody outside of the practice who may be told something, or may no longer. (CO4) */
-export function OutsiderRow({ consents, of, entry }: OutsiderRowProps) {
+export function OutsiderRow({ consents, of, entry, now }: OutsiderRowProps) {
   const t = usePortalMessages()
   const format = useFormat()
   const [isPermitting, setPermitting] = useState(false)
@@ -24,7 +26,7 @@ export function OutsiderRow({ consents, of, entry }: OutsiderRowProps) {
   const { mutate, isPending } = useAnswerConsent(consents.caseId, () => undefined)
   if (text === undefined || entry.recipient === null) return null
   const day = (at: number) => format.day(new Date(at), new Date())
-  const isOn = stands(entry, Date.now())
+  const isOn = stands(entry, now)
   const what = t(`consent.scope.${entry.scope}`)
   const until = entry.expiresAt === null ? '' : day(entry.expiresAt)
   const note = isOn

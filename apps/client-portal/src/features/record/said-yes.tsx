@@ -15,7 +15,7 @@ import { PurposeRow } from './purpose-row.js'
 /** What a client said yes and no to, and changing it: as easy to take back as to give. (CO4–CO7) */
 export function SaidYes({ caseId }: { readonly caseId: CaseId }) {
   const t = usePortalMessages()
-  const { data: consents, error, refetch } = useQuery(consentsQuery(caseId))
+  const { data: consents, error, refetch, dataUpdatedAt } = useQuery(consentsQuery(caseId))
   if (consents === undefined && error !== null) {
     return (
       <ErrorState
@@ -29,13 +29,20 @@ export function SaidYes({ caseId }: { readonly caseId: CaseId }) {
   return (
     <>
       {consents.clients.map((of) => (
-        <SaidBy key={of.client} consents={consents} of={of} />
+        <SaidBy key={of.client} consents={consents} of={of} now={dataUpdatedAt} />
       ))}
     </>
   )
 }
 
-function SaidBy({ consents, of }: { readonly consents: CaseConsents; readonly of: ClientConsents }) {
+interface SaidByProps {
+  readonly consents: CaseConsents
+  readonly of: ClientConsents
+  /** When the ledger was read, in ms. */
+  readonly now: number
+}
+
+function SaidBy({ consents, of, now }: SaidByProps) {
   const t = usePortalMessages()
   const [isPermitting, setPermitting] = useState(false)
   const latest: readonly ConsentRow[] = latestAnswers([...of.ledger].reverse())
@@ -53,7 +60,7 @@ function SaidBy({ consents, of }: { readonly consents: CaseConsents; readonly of
           .filter(({ purpose }) => purpose === 'disclosure')
           .map((entry) => (
             <li key={entry.consent}>
-              <OutsiderRow consents={consents} of={of} entry={entry} />
+              <OutsiderRow consents={consents} of={of} entry={entry} now={now} />
             </li>
           ))}
       </ul>
