@@ -8,7 +8,7 @@ let api: TestApi
 let house: House
 
 beforeAll(async () => {
-  api = await startTestApi({ limits: { attemptsPerAccount: 500, attemptsPerAddress: 20 } })
+  api = await startTestApi({ limits: { attemptsPerAccount: 500, attemptsPerAddress: 8 } })
   house = await aHouse(api)
 })
 afterAll(() => api.stop())
@@ -114,6 +114,22 @@ describe('what a server should not give away or take', () => {
     }
   })
 
+  it('[HD12] [ID9] whatever is refused leaves a line with its status, found by the id of the answer', async () => {
+    const cookie = await cookieFor(api, 'console', house.administrator)
+    const refused = [
+      await api.ask('console', '/api/audit?nothing=1', { cookie }),
+      await api.ask('console', `/api/cases/${house.case}`, { cookie }),
+      await api.ask('console', '/api/sign-in', { body: { email: 1 } }),
+      await api.ask('console', '/api/sign-in', { body: {}, headers: { origin: 'https://evil.example' } }),
+      await api.ask('console', '/api/me'),
+    ]
+    for (const { status, headers } of refused) {
+      const line = api.lines.find((one) => one.includes(String(headers['x-request-id'])))
+      expect(JSON.parse(line ?? '{}')).toMatchObject({ event: 'request', status })
+      expect(status).toBeGreaterThanOrEqual(400)
+    }
+  })
+
   it('[HD12] [AC6] headers of a proxy are not believed where there is none', async () => {
     const guess = (address: number) =>
       api.ask('portal', '/api/sign-in', {
@@ -125,7 +141,7 @@ describe('what a server should not give away or take', () => {
         },
       })
     const answers = []
-    for (let address = 1; address <= 24; address++) answers.push(await guess(address))
+    for (let address = 1; address <= 12; address++) answers.push(await guess(address))
     expect(answers.at(-1)?.status).toBe(429)
     const { headers } = await api.ask('portal', '/api/clinic', {
       headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'https' },

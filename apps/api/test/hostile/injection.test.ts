@@ -160,4 +160,11 @@ describe('guessing', () => {
     expect(told[0]).toEqual([401, expect.any(String), expect.any(Array), 1])
     checked.mockRestore()
   })
+
+  it('[ID1] a password is good for as long as nobody changes it', async () => {
+    const [, foreign] = world.places
+    if (!foreign) throw new Error('a world without places')
+    api.clock.advance(3 * 365 * 86_400_000)
+    expect((await signIn(api, 'console', foreign.practitioner, PASSWORD)).status).toBe(200)
+  })
 })
