@@ -14,7 +14,7 @@ export interface Planted {
 }
 
 /** What ends something that other routes are about comes last. */
-const LAST = /\/(end|close|reopen)$|sign-out|disable/
+const LAST = /\/(end|close|reopen)$|sign-out|disable|password|device|factor|passkey|eras|withdraw|revoke/
 
 /**
  * Sends every route what its schema wants, in every form that it has, with a word of its own in each field that takes
