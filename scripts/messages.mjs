@@ -146,5 +146,11 @@ export const messages = {
   checkPassed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✓ ${name}, ${seconds} s`,
   checkFailed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✗ ${name}, ${seconds} s`,
   checksFailed: (/** @type {string} */ names) => `The check failed: ${names}.`,
+  asvsCounted: (/** @type {number} */ proven, /** @type {number} */ open, /** @type {number} */ not) =>
+    `ASVS: ${proven} proven, ${open} open, ${not} not applicable`,
+  asvsFailed: (/** @type {number} */ problems) => `docs/asvs.csv is not true in ${problems} places.`,
+  regexesCounted: (/** @type {number} */ count) => `${count} regular expressions, every one bounded`,
+  regexesFailed: (/** @type {number} */ count) =>
+    `${count} regular expressions could be kept busy by a long text.`,
   checksPassed: (/** @type {string} */ seconds) => `Every check passed in ${seconds} s.`,
 }
