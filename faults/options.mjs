@@ -7,11 +7,12 @@ import { parseArgs } from 'node:util'
  * @property {number} seconds how long people write under each
  * @property {1 | 2 | null} processes null for both in turn
  * @property {boolean} json
+ * @property {string | null} bug the one that is planted, null for all
  * @property {string} master what the seeds were drawn from
  */
 
 export const USAGE = `npm run nemesis -- [--seeds N] [--seconds S] [--processes 1|2] [--seed X] [--json]
-npm run nemesis -- --prove      plants ten bugs one by one and says how many were caught
+npm run nemesis -- --prove [--bug NAME]  plants ten bugs, or one, and says how many were caught
 npm run nemesis -- --sweep      ends a process at every named crash point
 
   --seeds N       how many seeds are drawn (5)      --seconds S     how long people write under each (6)
@@ -33,6 +34,7 @@ export function readOptions(words) {
       seed: { type: 'string' },
       master: { type: 'string', default: Date.now().toString(36) },
       json: { type: 'boolean', default: false },
+      bug: { type: 'string' },
       prove: { type: 'boolean', default: false },
       sweep: { type: 'boolean', default: false },
     },
@@ -46,6 +48,7 @@ export function readOptions(words) {
     seconds: wholeNumber('seconds', values.seconds),
     processes: processesOf(values.processes),
     json,
+    bug: values.bug ?? null,
     master,
   }
 }

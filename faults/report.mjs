@@ -4,6 +4,8 @@ import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
 /** @import { Outcome } from './seed.mjs' */
 
 /**
+ * @typedef {{ seed: string, why: string }} Unplayed a seed of which nothing is known: its house never stood, for instance
+ *
  * All seeds of a run together.
  *
  * @typedef {object} Sum
@@ -18,14 +20,16 @@ import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
  * @property {number} slowestQuiet ms from the healing until everybody had everything, the longest of all
  * @property {Record<string, number>} violations by invariant, all twelve of them
  * @property {readonly string[]} failedSeeds
+ * @property {readonly Unplayed[]} unplayed
  * @property {string} redis
  */
 
 /**
  * @param {readonly Outcome[]} outcomes
+ * @param {readonly Unplayed[]} unplayed
  * @returns {Sum}
  */
-export function sumOf(outcomes) {
+export function sumOf(outcomes, unplayed) {
   const sum = (/** @type {(outcome: Outcome) => number} */ of) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0)
   const counts = countByInvariant(outcomes.flatMap(({ violations }) => violations))
@@ -45,6 +49,7 @@ export function sumOf(outcomes) {
         counts[/** @type {keyof typeof INVARIANTS} */ (name)] ?? 0,
       ]),
     ),
+    unplayed,
     failedSeeds: outcomes.filter(({ violations }) => violations.length > 0).map(({ seed }) => seed),
     redis: redis(),
   }

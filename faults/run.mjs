@@ -8,6 +8,7 @@ import { runSeed } from './seed.mjs'
 /** @import { Options } from './options.mjs' */
 /** @import { Ground } from './house/ground.mjs' */
 /** @import { Outcome } from './seed.mjs' */
+/** @import { Unplayed } from './report.mjs' */
 
 const options = wanted(process.argv.slice(2))
 /** With `--json` the one line is all that stdout gets. */
@@ -33,7 +34,7 @@ process.exit()
 async function run(on) {
   say(`bounds other than they ship: ${JSON.stringify(LIMITS)}`)
   say(`redis: ${redis()}`)
-  const { what, master } = options
+  const { what, master, bug } = options
   if (what === 'seeds') return runSeeds(on, options)
   say(`seed=${master}`)
   if (what === 'sweep') {
@@ -41,7 +42,7 @@ async function run(on) {
     print(swept)
     return swept.violations === 0 && swept.missed.length === 0 ? 0 : 1
   }
-  const proved = await proveAll(on, master, say)
+  const proved = await proveAll(on, { seed: master, bug }, say)
   print(proved)
   return proved.caught === proved.of ? 0 : 1
 }
@@ -54,19 +55,26 @@ async function runSeeds(on, { seeds, seconds, processes, master }) {
   say(`master=${master} seeds=${seeds.length} seconds=${seconds}`)
   /** @type {Outcome[]} */
   const outcomes = []
+  /** @type {Unplayed[]} */
+  const unplayed = []
   for (const [at, seed] of seeds.entries()) {
     const many = processes ?? (at % 2 === 0 ? 2 : 1)
     say(`seed=${seed} begins`)
-    const outcome = await runSeed(on, { name: `seed_${at}`, seed, seconds, processes: many })
-    outcomes.push(outcome)
-    say(lineOf(outcome, many))
-    for (const line of violationsOf(outcome)) say(line)
-    if (outcome.violations.length > 0)
-      say(`again: npm run nemesis -- --seed ${seed} --seconds ${seconds} --processes ${many}`)
+    try {
+      const outcome = await runSeed(on, { name: `seed_${at}`, seed, seconds, processes: many })
+      outcomes.push(outcome)
+      for (const line of [lineOf(outcome, many), ...violationsOf(outcome)]) say(line)
+      if (outcome.violations.length === 0) continue
+    } catch (error) {
+      // Neither held nor violated: what is not known is told as such, and is no success.
+      unplayed.push({ seed, why: /** @type {Error} */ (error).message })
+      say(`seed=${seed} COULD NOT BE PLAYED: ${/** @type {Error} */ (error).message}`)
+    }
+    say(`again: npm run nemesis -- --seed ${seed} --seconds ${seconds} --processes ${many}`)
   }
-  const sum = sumOf(outcomes)
+  const sum = sumOf(outcomes, unplayed)
   print(sum)
-  return sum.failedSeeds.length === 0 ? 0 : 1
+  return sum.failedSeeds.length === 0 && unplayed.length === 0 ? 0 : 1
 }
 
 /** @param {object} result */

@@ -43,7 +43,7 @@ export const LIMITS = {
  */
 
 /** What a start may take at most on a machine that does other things as well, in ms. */
-const UP_WITHIN = 60_000
+const UP_WITHIN = 120_000
 
 /**
  * @param {Ground} ground

@@ -15,6 +15,7 @@ const DRAINS_WITHIN = 20_000
  *
  * @typedef {object} HouseProcess
  * @property {{ console: string, portal: string }} origins as clients reach it
+ * @property {{ console: number, portal: number }} ports behind its links
  * @property {readonly Proxy[]} clientLinks
  * @property {Proxy} storageLink
  * @property {() => ApiLife} life the present one
@@ -48,6 +49,7 @@ export async function keepProcess({ dataDir, log, planted, limits, database }) {
   return {
     ...supervised,
     origins,
+    ports,
     clientLinks: [consoleLink, portalLink],
     storageLink,
     stop: async () => {
