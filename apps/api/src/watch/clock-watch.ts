@@ -20,7 +20,10 @@ const TELLS_EVERY = 60_000
  */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly rounds = new Rounds(() => Promise.resolve(this.look()), LOOKS_EVERY)
+  private readonly rounds = new Rounds(async () => {
+    await Promise.resolve()
+    this.look()
+  }, LOOKS_EVERY)
   private last: { readonly wall: number; readonly steady: number } | null = null
   private toldAt = -Infinity
 
