@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
 
+/** @import { Ground } from './house/ground.mjs' */
 /** @import { Outcome } from './seed.mjs' */
 
 /**
@@ -26,10 +26,10 @@ import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
 
 /**
  * @param {readonly Outcome[]} outcomes
- * @param {readonly Unplayed[]} unplayed
+ * @param {{ unplayed: readonly Unplayed[], redis: string }} beside
  * @returns {Sum}
  */
-export function sumOf(outcomes, unplayed) {
+export function sumOf(outcomes, { unplayed, redis: how }) {
   const sum = (/** @type {(outcome: Outcome) => number} */ of) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0)
   const counts = countByInvariant(outcomes.flatMap(({ violations }) => violations))
@@ -51,25 +51,28 @@ export function sumOf(outcomes, unplayed) {
     ),
     unplayed,
     failedSeeds: outcomes.filter(({ violations }) => violations.length > 0).map(({ seed }) => seed),
-    redis: redis(),
+    redis: how,
   }
 }
 
-/** Whether faults of Redis were part of it: never a silent pass. */
-export function redis() {
-  const isThere = spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
-  return isThere ? 'installed, and not used by this version' : 'not installed: its faults were not tried'
+/**
+ * Whether faults of Redis are part of it: never a silent pass.
+ *
+ * @param {Ground} ground
+ */
+export function redis({ redis: isThere }) {
+  return isThere ? 'installed, and in every other house of two' : 'not installed: its faults were not tried'
 }
 
 /**
  * @param {Outcome} outcome
- * @param {number} processes
+ * @param {string} house how it was played
  */
-export function lineOf({ seed, edits, acknowledged, struck, quietAfter, violations }, processes) {
+export function lineOf({ seed, edits, acknowledged, struck, quietAfter, violations }, house) {
   const { apiKills, postgresCrashes, partitions, others } = struck
   const verdict = violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`
   return (
-    `seed=${seed} processes=${processes}: ${edits} edits, ${acknowledged} acknowledged, ${apiKills} API kills, ` +
+    `seed=${seed} ${house}: ${edits} edits, ${acknowledged} acknowledged, ${apiKills} API kills, ` +
     `${postgresCrashes} PostgreSQL crashes, ${partitions} partitions, ${others} others, quiet after ${quietAfter} ms: ${verdict}`
   )
 }

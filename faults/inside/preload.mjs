@@ -1,6 +1,6 @@
 import { Socket } from 'node:net'
 import { around, partOfApi } from './around.mjs'
-import { arm, placeCrashPoints } from './crash-points.mjs'
+import { arm, placeCrashPoints, placeMigrationPoints } from './crash-points.mjs'
 import { PLANTED } from './planted.mjs'
 
 /**
@@ -13,11 +13,15 @@ import { PLANTED } from './planted.mjs'
  * @typedef {{ type: 'uncaught', name: string, at: string }} Uncaught
  */
 
-/** @type {{ planted: string | null, limits: Record<string, number> }} */
-const wanted = JSON.parse(process.env.ACCORD_FAULTS ?? '{"planted":null,"limits":{}}')
+/** @type {{ planted: string | null, limits: Record<string, number>, armed: { point: string, times: number } | null }} */
+const wanted = JSON.parse(process.env.ACCORD_FAULTS ?? '{"planted":null,"limits":{},"armed":null}')
 
 let clockIsOffBy = 0
 await placeCrashPoints()
+if (wanted.armed !== null) {
+  await placeMigrationPoints()
+  arm(wanted.armed.point, wanted.armed.times)
+}
 await bendClock()
 Object.assign((await partOfApi('live-plan/limits')).DEFAULT_LIVE_LIMITS, wanted.limits)
 if (wanted.planted !== null) {

@@ -1,6 +1,7 @@
 import { CRASH_POINTS } from '../inside/crash-points.mjs'
 import { violationsOf } from '../report.mjs'
 import { BUGS } from './bugs.mjs'
+import { crashMigrations } from './migrations.mjs'
 import { prove } from './prove.mjs'
 import { sweep } from './sweep.mjs'
 
@@ -45,7 +46,20 @@ export async function sweepAll(ground, seed, say) {
   )
   for (const point of missed) say(`  nobody came by ${point}`)
   for (const line of violationsOf(outcome)) say(line)
-  return { points, reached: points - missed.length, missed, acknowledged, violations: violations.length }
+  const migrated = await crashMigrations(ground)
+  for (const { at, wasReached, isWhole } of migrated)
+    say(
+      `${at}: ${wasReached ? 'ended there' : 'NOBODY CAME BY'}, ${isWhole ? 'then whole' : 'then NOT WHOLE'}`,
+    )
+  const unreached = migrated.filter(({ wasReached }) => !wasReached).map(({ at }) => at)
+  const halves = migrated.filter(({ isWhole }) => !isWhole)
+  return {
+    points: points + migrated.length,
+    reached: points - missed.length + migrated.length - unreached.length,
+    missed: [...missed, ...unreached],
+    acknowledged,
+    violations: violations.length + halves.length,
+  }
 }
 
 /**
