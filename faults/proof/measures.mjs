@@ -9,7 +9,7 @@ import { randomFrom } from '../random.mjs'
 /** @import { HouseProcess } from '../house/process.mjs' */
 
 /** As the apps' own connection waits before it comes back for the first time, in ms. */
-const AS_SHIPPED = { least: 250, most: 750 }
+const AS_SHIPPED = { least: 100, most: 300 }
 const KILLS = 12
 const UP_WITHIN = 120_000
 const BACK_WITHIN = 30_000

@@ -32,7 +32,7 @@ async function withSetting(whose: string, what: () => Promise<void>): Promise<vo
 
 describe('a database that answers before it has stored', () => {
   it.each(['database', 'role'])(
-    '[HO11] is refused at the start, also when only the application’s own role is answered so (%s)',
+    '[FT16] is refused at the start, also when only the application’s own role is answered so (%s)',
     async (whose) => {
       await withSetting(whose, () => expect(migrate(database)).rejects.toMatchObject(refusal))
       await expect(migrate(database)).resolves.toBeDefined()
