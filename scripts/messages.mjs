@@ -135,6 +135,8 @@ export const messages = {
   extraNotRun: (/** @type {string} */ name, /** @type {string} */ why) => `○ ${name} did not run: ${why}.`,
   extraRan: (/** @type {string} */ name, /** @type {string} */ saw) => `✓ ${name}: ${saw}.`,
   extraFailed: (/** @type {string} */ name, /** @type {string} */ why) => `✗ ${name}: ${why}`,
+  extraHerd: (/** @type {number} */ tabs, /** @type {number} */ stored, /** @type {number} */ seconds) =>
+    `${tabs} tabs were back, with ${stored} operations stored, ${seconds} s after their server was killed`,
   extraPassed: () => 'its test passed',
   extraTotal: (/** @type {number} */ ran, /** @type {number} */ failed, /** @type {number} */ left) =>
     `${ran} passed, ${failed} failed, ${left} not run`,
