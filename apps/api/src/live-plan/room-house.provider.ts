@@ -11,14 +11,13 @@ import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanHints } from './plan-hints.js'
 import type { RoomHouse } from './room-house.js'
 import { StoredPlans } from './stored-plans.js'
-import { TurnQueue } from './turn-queue.js'
 
 /** Brings together what rooms share: storage, keys, the clock and the one lane. */
 @Injectable()
 export class RoomHouseProvider {
   readonly lane: CommitLane
   private readonly courtesy = new Courtesy()
-  private readonly background: TurnQueue
+  private readonly background = new Set<Promise<void>>()
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -29,13 +28,9 @@ export class RoomHouseProvider {
   ) {
     this.lane = new CommitLane(
       (batch) => hints.store(batch),
-      limits.batch,
+      limits,
       (error) => this.logBug(error),
     )
-    this.background = new TurnQueue((error) => {
-      // What runs in the background is a cache, or is raised again with the next opening.
-      if (!isStorageAway(error)) this.logBug(error)
-    })
   }
 
   get openPlans(): OpenPlans {
@@ -67,8 +62,14 @@ export class RoomHouseProvider {
     }
   }
 
+  /** What runs in the background is a cache, or is raised again with the next opening. */
   inBackground(task: () => Promise<void>): void {
-    this.background.run(task)
+    const running = task()
+      .catch((error: unknown) => {
+        if (!isStorageAway(error)) this.logBug(error)
+      })
+      .finally(() => this.background.delete(running))
+    this.background.add(running)
   }
 
   /** Everything that rooms have to store is stored. */
@@ -78,7 +79,7 @@ export class RoomHouseProvider {
   }
 
   async idle(): Promise<void> {
-    await this.background.idle()
+    while (this.background.size > 0) await Promise.all(this.background)
   }
 
   logBug(error: unknown): void {

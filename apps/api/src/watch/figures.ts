@@ -30,6 +30,11 @@ export class Figures {
     registers: [this.registry],
   })
 
+  private readonly fanOut = {
+    own: this.fanOutSeconds.labels({ source: 'own' }),
+    neighbour: this.fanOutSeconds.labels({ source: 'neighbour' }),
+  }
+
   committed(entries: number, ms: number): void {
     this.commitSeconds.observe(ms / 1_000)
     this.batchEntries.observe(entries)
@@ -51,7 +56,7 @@ export class Figures {
 
   /** @param ms by this machine’s clock, which may not be the writer’s */
   told(source: Source, ms: number): void {
-    this.fanOutSeconds.observe({ source }, Math.max(0, ms) / 1_000)
+    this.fanOut[source].observe(Math.max(0, ms) / 1_000)
   }
 
   /** A figure that is read when it is asked for. */
