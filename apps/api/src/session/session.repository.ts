@@ -5,6 +5,7 @@ import type { SessionPayload } from '@accord/domain/history/payload'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
 import { PartyEntries } from '../plan/party-entries.js'
 
 /** Who asks, and in which clinic: PostgreSQL shows and takes only what is theirs. (SE3) */
@@ -41,16 +42,24 @@ export interface Said {
   readonly at: number
 }
 
-const READ = `
-SELECT o.session_id AS session, o.case_id AS "caseId", o.kind, o.place, o.minutes, o.state,
+const COLUMNS = `o.session_id AS session, o.case_id AS "caseId", o.kind, o.place, o.minutes, o.state,
   l.log_id AS plan, o.showing_goal AS showing,
   floor(extract(epoch FROM o.scheduled_for) * 1000)::float8 AS "scheduledFor",
-  (SELECT count(*)::int FROM session n WHERE n.case_id = o.case_id AND n.state <> 'cancelled'
-    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number,
   (SELECT json_agg(json_build_object('state', s.state, 'by', s.person_id,
       'at', floor(extract(epoch FROM s.at) * 1000)::float8) ORDER BY s.at, s.state)
-    FROM session_step s WHERE s.session_id = o.session_id) AS steps
+    FROM session_step s WHERE s.session_id = o.session_id) AS steps`
+
+const READ = `
+SELECT ${COLUMNS}, (SELECT count(*)::int FROM session n WHERE n.case_id = o.case_id AND n.state <> 'cancelled'
+    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number
 FROM session o JOIN log l ON l.case_id = o.case_id AND l.audience = 'plan'`
+
+/** Every session of the cases is there to be counted: no need to count anew for each. */
+const OF_CASES = `
+SELECT ${COLUMNS}, (count(*) FILTER (WHERE o.state <> 'cancelled')
+    OVER (PARTITION BY o.case_id ORDER BY o.scheduled_for, o.session_id))::int AS number
+FROM session o JOIN log l ON l.case_id = o.case_id AND l.audience = 'plan'
+WHERE o.case_id = ANY ($1) ORDER BY o.scheduled_for, o.session_id`
 
 /** Live ones, coming ones from a while ago on, and those that ended lately. */
 const OF_PERSON = `${READ}
@@ -81,16 +90,18 @@ const SAID: Partial<Record<SessionState, SessionPayload['kind']>> = {
 /** The meetings of cases. Its steps are only added to. */
 @Injectable()
 export class SessionRepository {
+  private readonly ofEach: RowsOfEach<string, StoredSession>
+
   constructor(
     private readonly transactions: ClinicTransactions,
     private readonly entries: PartyEntries,
-  ) {}
+  ) {
+    this.ofEach = rowsOfIds(transactions, OF_CASES, (row) => row.caseId)
+  }
 
   /** Every session of a case, the earliest first. */
-  async ofCase(reader: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
-    return this.select(reader, `${READ} WHERE o.case_id = $1 ORDER BY o.scheduled_for, o.session_id`, [
-      caseId,
-    ])
+  async ofCase({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
+    return this.ofEach.of(caseId, { clinic, people: [person] })
   }
 
   /** Of the open cases in which somebody is a party. Times in ms. */
