@@ -32,14 +32,17 @@ const STATEMENTS = [
  * @param {import('@nestjs/common').INestApplicationContext} context
  * @param {Pool} database as its owner
  * @param {readonly BulkCase[]} cases
- * @param {{ entriesOf: (number: number) => number, lately: number }} extent how many entries a plan has in all, and how
- *   many of them came after its latest checkpoint
+ * @param {{ entriesOf: (number: number) => number, isClosed: (number: number) => boolean, lately: number }} extent how many
+ *   entries a plan has in all, how many came lately, and whether its state was kept when the last one left, or only before
  */
-export async function bulkPlans(context, database, cases, { entriesOf, lately }) {
+export async function bulkPlans(context, database, cases, { entriesOf, isClosed, lately }) {
   await database.query(WITHOUT_INDEXES)
   for (let from = 0; from < cases.length; from += AT_ONCE) {
     const some = cases.slice(from, from + AT_ONCE).map((one, index) => {
-      return begun(context, one, { number: from + index, entries: entriesOf(from + index), lately })
+      return begun(context, one, {
+        ...{ number: from + index, entries: entriesOf(from + index), lately },
+        isClosed: isClosed(from + index),
+      })
     })
     await storeEntries(
       database,
@@ -58,7 +61,7 @@ export async function bulkPlans(context, database, cases, { entriesOf, lately })
       database,
       some.flatMap(({ last }) => last),
     )
-    await Promise.all(some.map(({ place, plan }) => context.get(CheckpointRepository).keep(place, plan)))
+    await Promise.all(some.map(({ place, kept }) => context.get(CheckpointRepository).keep(place, kept)))
   }
   await database.query(HEADS)
   await database.query(WITH_INDEXES)
@@ -67,9 +70,9 @@ export async function bulkPlans(context, database, cases, { entriesOf, lately })
 /**
  * @param {import('@nestjs/common').INestApplicationContext} context
  * @param {BulkCase} one
- * @param {{ number: number, entries: number, lately: number }} extent
+ * @param {{ number: number, entries: number, lately: number, isClosed: boolean }} extent
  */
-function begun(context, one, { number, entries, lately }) {
+function begun(context, one, { number, entries, lately, isClosed }) {
   const { clinic, log, practitioner, client, administrator } = one
   const key = context.get(KeyStore).open(log)
   let staging = startStaging(emptyPlan(log))

@@ -42,7 +42,9 @@ export async function fillClinic(context, database, { cases: count, entries, lon
   say(`filling them with ${entries} entries`)
   const others = Math.floor((entries - LONG_PLANS * long) / (count - LONG_PLANS))
   const entriesOf = (/** @type {number} */ number) => (number >= count - LONG_PLANS ? long : others)
-  await bulkPlans(context, database, cases, { entriesOf, lately: LATELY })
+  // Long ones as a power cut leaves them, with entries after the state that was kept last; others as people left them.
+  const isClosed = (/** @type {number} */ number) => number < count - LONG_PLANS
+  await bulkPlans(context, database, cases, { entriesOf, isClosed, lately: LATELY })
   say('filling them with sessions, visits and reviews')
   const supervisor = await makePerson(database, clinic, ['supervisor'])
   const supervised = cases.slice(0, ASKED)

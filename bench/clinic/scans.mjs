@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { figure } from '../figures.mjs'
 
@@ -22,7 +23,7 @@ export async function scans(context, label, { clinic, person }, read) {
   const database = context.get(DataSource)
   // Once unheard: what is folded the first time is kept.
   await read()
-  const statements = await heardOf(database, read)
+  const statements = await heardOf(read)
   /** @type {Map<string, { indexes: Set<string>, rows: number }>} */
   const tables = new Map()
   let time = 0
@@ -52,20 +53,27 @@ export async function scans(context, label, { clinic, person }, read) {
 }
 
 /**
- * @param {DataSource} database
+ * What is asked of PostgreSQL meanwhile, at the driver, so that nothing is left out.
+ *
  * @param {() => Promise<unknown>} read
  * @returns {Promise<Statement[]>}
  */
-async function heardOf(database, read) {
+async function heardOf(read) {
   /** @type {Statement[]} */
   const statements = []
-  const { logger } = database
-  const logQuery = (/** @type {string} */ sql, /** @type {any[]} */ parameters = []) => {
-    if (/^\s*(SELECT|WITH)\b/.test(sql) && !sql.includes('set_config')) statements.push({ sql, parameters })
-  }
-  database.logger = /** @type {any} */ (Object.assign(Object.create(logger), { logQuery }))
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = /** @type {any} */ (
+    function (/** @type {any} */ asked, /** @type {any} */ ...rest) {
+      const [sql, parameters] = typeof asked === 'string' ? [asked, rest[0]] : [asked.text, asked.values]
+      if (/^\s*(SELECT|WITH)\b/.test(sql) && !sql.includes('set_config')) {
+        statements.push({ sql, parameters: Array.isArray(parameters) ? parameters : [] })
+      }
+      // @ts-expect-error handed on as it came
+      return query.call(this, asked, ...rest)
+    }
+  )
   await read()
-  database.logger = logger
+  pg.Client.prototype.query = query
   return statements
 }
 
@@ -74,21 +82,14 @@ async function heardOf(database, read) {
  * @param {any} node
  */
 function note(tables, node) {
-  const table = node['Relation Name'] ?? tableOf(node)
-  if (!table || !BIG.has(table)) return
+  const table = node['Relation Name']
+  if (!BIG.has(table)) return
   const known = tables.get(table) ?? { indexes: new Set(), rows: 0 }
   known.indexes.add(
     node['Index Name'] ?? (node['Node Type'] === 'Seq Scan' ? 'WHOLE TABLE' : node['Node Type']),
   )
   known.rows += node['Actual Rows'] * node['Actual Loops']
   tables.set(table, known)
-}
-
-/** @param {any} node */
-function tableOf(node) {
-  return node['Node Type'] === 'Bitmap Index Scan'
-    ? node['Index Name'].replace(/_(pkey|case|of_case|live|person)$/, '')
-    : null
 }
 
 /**

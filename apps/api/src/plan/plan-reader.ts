@@ -78,10 +78,13 @@ export class PlanReader {
 
   /** Folds a log, from the nearest checkpoint, up to an entry or to its end. */
   async load(place: LogPlace, upTo = END): Promise<LoadedPlan> {
-    const start = await this.start(place, upTo)
+    // Its epoch is all that is asked of the head, and that is raised while nobody is served. (BR9)
+    const [start, head] = await Promise.all([
+      this.start(place, upTo),
+      upTo === END ? this.history.repository.head(place) : null,
+    ])
     const tail: HistoryEntry[] = []
     const { folded, position } = await this.folded(place, start, upTo, (entry) => tail.push(entry))
-    const head = upTo === END ? await this.history.repository.head(place) : null
     return { plan: atEpoch(folded, head), position, tail, start: start.folded }
   }
 

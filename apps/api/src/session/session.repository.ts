@@ -1,4 +1,5 @@
 import type { PartyRelation } from '@accord/domain/case/party'
+import { heldSessions, type HeldSession } from '@accord/domain/alliance/held-sessions'
 import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 import type { Session, SessionState } from '@accord/domain/session/session'
 import type { SessionPayload } from '@accord/domain/history/payload'
@@ -45,21 +46,26 @@ export interface Said {
 const COLUMNS = `o.session_id AS session, o.case_id AS "caseId", o.kind, o.place, o.minutes, o.state,
   l.log_id AS plan, o.showing_goal AS showing,
   floor(extract(epoch FROM o.scheduled_for) * 1000)::float8 AS "scheduledFor",
-  (SELECT json_agg(json_build_object('state', s.state, 'by', s.person_id,
-      'at', floor(extract(epoch FROM s.at) * 1000)::float8) ORDER BY s.at, s.state)
-    FROM session_step s WHERE s.session_id = o.session_id) AS steps`
+  (SELECT count(*)::int FROM session n WHERE n.case_id = o.case_id AND n.state <> 'cancelled'
+    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number`
+const STEP = `json_build_object('state', s.state, 'by', s.person_id,
+  'at', floor(extract(epoch FROM s.at) * 1000)::float8)`
 
 const READ = `
-SELECT ${COLUMNS}, (SELECT count(*)::int FROM session n WHERE n.case_id = o.case_id AND n.state <> 'cancelled'
-    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number
+SELECT ${COLUMNS}, (SELECT json_agg(${STEP} ORDER BY s.at, s.state)
+    FROM session_step s WHERE s.session_id = o.session_id) AS steps
 FROM session o JOIN log l ON l.case_id = o.case_id AND l.audience = 'plan'`
 
-/** Every session of the cases is there to be counted: no need to count anew for each. */
-const OF_CASES = `
-SELECT ${COLUMNS}, (count(*) FILTER (WHERE o.state <> 'cancelled')
-    OVER (PARTITION BY o.case_id ORDER BY o.scheduled_for, o.session_id))::int AS number
-FROM session o JOIN log l ON l.case_id = o.case_id AND l.audience = 'plan'
-WHERE o.case_id = ANY ($1) ORDER BY o.scheduled_for, o.session_id`
+/** Whether, when and how long one was held: that is all that a page over many cases asks of sessions. */
+const HELD = `
+SELECT o.case_id AS "caseId", o.session_id AS session, o.place, o.minutes,
+  floor(extract(epoch FROM o.scheduled_for) * 1000)::float8 AS "scheduledFor",
+  (SELECT json_agg(${STEP}) FROM session_step s WHERE s.session_id = o.session_id AND s.state IN ('live', 'ended')) AS steps
+FROM session o WHERE o.case_id = ANY ($1) ORDER BY o.scheduled_for, o.session_id`
+
+type HeldRow = Pick<Session, 'session' | 'caseId' | 'place' | 'minutes' | 'scheduledFor'> & {
+  readonly steps: Session['steps'] | null
+}
 
 /** Live ones, coming ones from a while ago on, and those that ended lately. */
 const OF_PERSON = `${READ}
@@ -90,18 +96,26 @@ const SAID: Partial<Record<SessionState, SessionPayload['kind']>> = {
 /** The meetings of cases. Its steps are only added to. */
 @Injectable()
 export class SessionRepository {
-  private readonly ofEach: RowsOfEach<string, StoredSession>
+  private readonly held: RowsOfEach<string, HeldRow>
 
   constructor(
     private readonly transactions: ClinicTransactions,
     private readonly entries: PartyEntries,
   ) {
-    this.ofEach = rowsOfIds(transactions, OF_CASES, (row) => row.caseId)
+    this.held = rowsOfIds(transactions, HELD, (row) => row.caseId)
   }
 
   /** Every session of a case, the earliest first. */
-  async ofCase({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
-    return this.ofEach.of(caseId, { clinic, people: [person] })
+  async ofCase(reader: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
+    return this.select(reader, `${READ} WHERE o.case_id = $1 ORDER BY o.scheduled_for, o.session_id`, [
+      caseId,
+    ])
+  }
+
+  /** Those that were held to their end, the earliest first. (CI4) */
+  async heldOf({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly HeldSession[]> {
+    const rows = await this.held.of(caseId, { clinic, people: [person] })
+    return heldSessions(rows.map((row) => ({ ...row, steps: row.steps ?? [] })))
   }
 
   /** Of the open cases in which somebody is a party. Times in ms. */

@@ -68,11 +68,8 @@ export class QueueRecordsRepository {
 
   /** Named to row-level security, the supervisor is shown what they read there, and nobody else would be. (SQ19, CF3) */
   async confidential(clinic: ClinicId, supervisor: PersonId): Promise<ReadonlyMap<CaseId, ConfidentialRow>> {
-    const rows = await this.transactions.run(
-      [clinic],
-      (manager) => manager.query<ConfidentialRow[]>(CONFIDENTIAL, [supervisor]),
-      [supervisor],
-    )
+    const names = [supervisor]
+    const rows = await this.transactions.ask<ConfidentialRow[]>([clinic], CONFIDENTIAL, [supervisor], names)
     return new Map(rows.map((row) => [row.case_id, row]))
   }
 
