@@ -140,6 +140,7 @@ function begun(context, one, { number, entries, lately, isClosed }) {
     client,
     state,
     plan,
+    kept: isClosed ? staging.plan : plan,
     first: [...joined, ...shared],
     last: [...said, ...typed],
   }
@@ -150,7 +151,7 @@ function begun(context, one, { number, entries, lately, isClosed }) {
  * @param {any[]} entries
  */
 async function storeEntries(database, entries) {
-  await database.query(ENTRIES, entryColumns(entries))
+  await database.query(ENTRIES, /** @type {any[]} */ (entryColumns(entries)))
 }
 
 /** Built once over everything, instead of kept true a million times. */
