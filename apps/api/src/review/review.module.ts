@@ -10,7 +10,9 @@ import { PlanRecord } from './plan-record.js'
 import { QuoteLooks } from './quote-looks.js'
 import { ReadingService } from './reading.service.js'
 import { ReportController } from './report/report.controller.js'
+import { Press } from './report/press.js'
 import { ReportService } from './report/report.service.js'
+import { ReportSources } from './report/report-sources.js'
 import { ReviewController } from './review.controller.js'
 import { ReviewLogs } from './review-logs.js'
 import { ReviewSeats } from './review-seats.js'
@@ -23,9 +25,11 @@ import { ReviewService } from './review.service.js'
   providers: [
     Checklists,
     PlanRecord,
+    Press,
     QuoteLooks,
     ReadingService,
     ReportService,
+    ReportSources,
     ReviewLogs,
     ReviewSeats,
     ReviewService,

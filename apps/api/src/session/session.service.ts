@@ -1,3 +1,4 @@
+import type { HeldSession } from '@accord/domain/alliance/held-sessions'
 import type { CaseId, SessionId } from '@accord/domain/ids'
 import { isUuid } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
@@ -33,6 +34,11 @@ export class SessionService {
   /** As far as PostgreSQL shows them to this reader, the earliest first. (SE3) */
   ofCase(reader: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
     return this.repository.ofCase(reader, caseId)
+  }
+
+  /** Those that were held to their end, as far as PostgreSQL shows them to this reader. (CI4) */
+  heldOf(reader: SessionReader, caseId: CaseId): Promise<readonly HeldSession[]> {
+    return this.repository.heldOf(reader, caseId)
   }
 
   /** What lies before a party, and what lies just behind them. */
