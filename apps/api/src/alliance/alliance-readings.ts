@@ -6,11 +6,11 @@ import { openCues, type AllianceCue, type AllianceSession } from '@accord/domain
 import { liveParties } from '@accord/domain/case/party'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import type { PersonId } from '@accord/domain/ids'
-import { allianceThresholds, thresholdsOf, type AllianceThresholds } from '@accord/domain/measure/thresholds'
+import { allianceThresholds, type AllianceThresholds } from '@accord/domain/measure/thresholds'
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../config/clock.js'
 import type { LogKey } from '../history/key-store.js'
 import { SessionService } from '../session/session.service.js'
+import { ThresholdsService } from '../thresholds/thresholds.service.js'
 import { openAnswers, openRepair } from './check-in-seal.js'
 import { CasePlan } from './case-plan.js'
 import { CheckInRepository, type CheckInRow } from './check-in.repository.js'
@@ -35,7 +35,7 @@ const NOTHING = { mean: null, ratings: NO_RATINGS, words: null }
 @Injectable()
 export class AllianceReadings {
   constructor(
-    private readonly clock: Clock,
+    private readonly thresholds: ThresholdsService,
     private readonly sessions: SessionService,
     private readonly checkIns: CheckInRepository,
     private readonly repairs: RepairRepository,
@@ -44,16 +44,16 @@ export class AllianceReadings {
 
   async of(actor: Actor, facts: CaseFacts): Promise<AllianceOfCase> {
     const { caseId } = facts
-    const [all, rows, steps, own, key] = await Promise.all([
+    const [all, rows, steps, numbers, key] = await Promise.all([
       this.sessions.ofCase(actor, caseId),
       this.checkIns.ofCase(actor, caseId),
       this.repairs.ofCase(actor, caseId),
-      this.repairs.thresholds(actor),
+      this.thresholds.rows(actor.clinic),
       this.plans.keyOf(actor, caseId),
     ])
-    const thresholds = allianceThresholds(thresholdsOf(own))
+    const thresholds = allianceThresholds(numbers)
     const held = heldSessions(all)
-    const now = this.clock.now()
+    const now = this.thresholds.now()
     const clients = liveParties(facts.parties).filter(({ relation }) => relation === 'client')
     if (key === null) return { readings: [], thresholds }
     const readings = clients.map(({ person: client, since }): AllianceReading => {

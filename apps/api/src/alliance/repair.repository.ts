@@ -1,6 +1,5 @@
 import type { RepairStep } from '@accord/domain/alliance/repair'
 import type { CaseId } from '@accord/domain/ids'
-import type { MeasureThreshold } from '@accord/domain/measure/thresholds'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { SessionReader } from '../session/session.repository.js'
@@ -20,11 +19,7 @@ INSERT INTO repair_step
   (repair_step_id, clinic_id, case_id, session_id, client_id, step, at, person_id, key_version, words)
 VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000), $8, $9, $10)`
 
-const THRESHOLDS = `
-SELECT instrument, version, population, use, value::float8 AS value, direction, citation
-FROM measure_threshold ORDER BY instrument, use`
-
-/** How dips were mended, and the clinic's own thresholds. */
+/** How dips were mended. */
 @Injectable()
 export class RepairRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
@@ -44,9 +39,5 @@ export class RepairRepository {
     const { id, session, client, step, at, by, words } = row
     const values = [id, clinic, caseId, session, client, step, at, by, keyVersion, words]
     await this.transactions.run([clinic], (manager) => manager.query(APPEND, values), [person])
-  }
-
-  async thresholds({ clinic }: Pick<SessionReader, 'clinic'>): Promise<readonly MeasureThreshold[]> {
-    return this.transactions.run([clinic], (manager) => manager.query<MeasureThreshold[]>(THRESHOLDS))
   }
 }

@@ -29,6 +29,7 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 export function addressOf(path: string, place: Place, replay: string): string {
   const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
     place
+  const { request, safetyAlert, instrument } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {
@@ -46,6 +47,7 @@ export function addressOf(path: string, place: Place, replay: string): string {
       alarm,
       replay,
       id,
+      ...{ request, safetyAlert, instrument },
     },
   }
   return path.replace(/:(\w+)/g, (_, name: string) => {
@@ -84,6 +86,12 @@ export function hintsFor(place: Place, replay: string): Hints {
     ],
     command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
     supervisors: [[]],
+    linkId: ['1'],
+    instrument: ['phq-9'],
+    of: [null],
+    expiresOn: [null],
+    number: ['112'],
+    phone: ['112', null],
     phase: ['commitment'],
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],

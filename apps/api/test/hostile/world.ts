@@ -35,6 +35,11 @@ export interface Place {
   readonly subject: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
+  /** What its client was asked, and what came of an answer. */
+  readonly request: string
+  readonly safetyAlert: string
+  /** Brought by its clinic's administrator. */
+  readonly instrument: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -121,7 +126,17 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
 
 type Unfurnished = Omit<
   Place,
-  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm'
+  | 'name'
+  | 'goal'
+  | 'look'
+  | 'item'
+  | 'meeting'
+  | 'session'
+  | 'subject'
+  | 'alarm'
+  | 'request'
+  | 'safetyAlert'
+  | 'instrument'
 >
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
@@ -153,7 +168,46 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  return { goal, look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms), ...session }
+  const { request } = await ask('console', `cases/${caseId}/measures`, { client, instrument: 'phq-9' })
+  const answers = [{ linkId: '9', value: 1 }]
+  await ask('portal', `questionnaires/${String(request)}/answers`, {
+    after: 0,
+    status: 'in-progress',
+    answers,
+  })
+  const { alerts } = await ask('console', 'safety/alerts')
+  const measured = {
+    request: String(request),
+    safetyAlert: idOf(alerts),
+    instrument: await brought(api, unfurnished),
+  }
+  return {
+    goal,
+    look: String(look),
+    item,
+    meeting: idOf([meeting]),
+    alarm: idOf(alarms),
+    ...session,
+    ...measured,
+  }
+}
+
+/** An instrument of a place's own clinic, brought by hand: administrators of other clinics find none. */
+async function brought(api: TestApi, { clinic, practitioner }: Unfurnished): Promise<string> {
+  const [row]: { id: string }[] = await api.owner.query(
+    `INSERT INTO instrument_edition (clinic_id, instrument_id, edition, title, questionnaire, scoring, licence_holder,
+       licence_reference, licence_words, attested_by, attested_at)
+     VALUES ($1, uuidv7(), '1', 'Invented', '{"item":[]}', '{"items":[]}', 'Us', 'None', 'Ours', $2, now())
+     RETURNING instrument_id AS id`,
+    [clinic, practitioner],
+  )
+  if (!row) throw new Error('no instrument was brought')
+  await api.owner.query(
+    `INSERT INTO instrument_state (clinic_id, instrument_id, edition, version, is_active, edited_by, edited_at)
+     VALUES ($1, $2, '1', 1, true, $3, now())`,
+    [clinic, row.id, practitioner],
+  )
+  return row.id
 }
 
 /** A session of the case that has ended, with a subject on its agenda. */
