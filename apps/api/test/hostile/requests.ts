@@ -1,3 +1,5 @@
+import { PHQ_9 } from '@accord/domain/measure/built-in'
+import { PHQ_9_QUESTIONNAIRE } from '@accord/domain/measure/phq-9'
 import { DEFAULT_THRESHOLDS } from '@accord/domain/supervision/thresholds'
 import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
@@ -88,6 +90,10 @@ export function hintsFor(place: Place, replay: string): Hints {
     supervisors: [[]],
     linkId: ['1'],
     instrument: ['phq-9'],
+    version: ['1999'],
+    population: ['adults, NHS Talking Therapies'],
+    questionnaire: [PHQ_9_QUESTIONNAIRE],
+    scoring: [PHQ_9],
     of: [null],
     expiresOn: [null],
     number: ['112'],

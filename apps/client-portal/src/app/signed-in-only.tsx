@@ -4,6 +4,7 @@ import type { Self } from '@accord/domain/rest/self'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { SessionBanner } from '../features/session/session-banner.js'
+import { useKeepHelp } from '../lib/keep-help.js'
 import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
 import { failureOf } from '../lib/request.js'
@@ -38,6 +39,7 @@ export function SignedInOnly() {
 
 function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
+  useKeepHelp(self)
   return (
     <SelfContext value={self}>
       <SessionBanner />

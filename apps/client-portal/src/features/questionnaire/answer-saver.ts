@@ -1,0 +1,92 @@
+import type { GivenAnswers } from '@accord/domain/measure/asked'
+import type { AnswersBody, OwnQuestionnaire } from '@accord/domain/rest/measures'
+import { failureOf } from '../../lib/request.js'
+
+/** How far what somebody answered has come. */
+export type Saving = 'saved' | 'saving' | 'offline' | 'failed'
+
+interface SaverWishes {
+  readonly version: number
+  /** False where the form was sent before: then nothing is saved until it is sent as a whole. */
+  readonly isOpen: boolean
+  readonly send: (body: AnswersBody) => Promise<OwnQuestionnaire>
+  /** Asks which version the server has. */
+  readonly read: () => Promise<OwnQuestionnaire>
+  readonly onChange: (saving: Saving) => void
+}
+
+/** Saves answers as they are given, one after the other, and goes on by itself when the network is back. (ME5) */
+export interface AnswerSaver {
+  readonly save: (answers: GivenAnswers) => void
+  /** Sends all of it. Throws what went wrong; nothing of the answers is lost by that. */
+  readonly finish: (answers: GivenAnswers, status: 'completed' | 'stopped') => Promise<OwnQuestionnaire>
+  readonly stop: () => void
+}
+
+const AGAIN_AFTER = 3_000
+
+export function createSaver({ version: first, isOpen, send, read, onChange }: SaverWishes): AnswerSaver {
+  let version = first
+  let latest: GivenAnswers | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isStopped = false
+
+  /** Another tab may have saved meanwhile: what is answered here last counts. */
+  const put = async (answers: GivenAnswers, status: AnswersBody['status']): Promise<OwnQuestionnaire> => {
+    const said = Object.entries(answers).map(([linkId, value]) => ({ linkId, value }))
+    try {
+      const saved = await send({ after: version, status, answers: said })
+      version = saved.version
+      return saved
+    } catch (error) {
+      if (codeOf(error) !== 'words-changed') throw error
+      version = (await read()).version
+      const saved = await send({ after: version, status, answers: said })
+      version = saved.version
+      return saved
+    }
+  }
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+  const flush = async () => {
+    const answers = latest
+    if (answers === null || isStopped) return
+    latest = null
+    try {
+      await put(answers, 'in-progress')
+      if (latest === null) onChange('saved')
+    } catch (error) {
+      latest ??= answers
+      const isAway = failureOf(error)?.kind === 'unreachable'
+      onChange(isAway ? 'offline' : 'failed')
+      clearTimeout(timer)
+      if (isAway && !isStopped) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
+    }
+  }
+  return {
+    save: (answers) => {
+      if (!isOpen) return
+      latest = answers
+      onChange('saving')
+      void inTurn(flush)
+    },
+    finish: (answers, status) => {
+      latest = null
+      clearTimeout(timer)
+      return inTurn(() => put(answers, status))
+    },
+    stop: () => {
+      isStopped = true
+      clearTimeout(timer)
+    },
+  }
+}
+
+function codeOf(error: unknown): string | null {
+  const failure = failureOf(error)
+  return failure?.kind === 'refused' ? failure.code : null
+}
