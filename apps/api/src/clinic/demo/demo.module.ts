@@ -17,6 +17,9 @@ import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
+import { MeasuresModule } from '../../measures/measures.module.js'
+import { SafetyModule } from '../../safety/safety.module.js'
+import { DemoForms, DemoMeasures } from './demo.measures.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -35,17 +38,21 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    MeasuresModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SupervisionModule,
   ],
   providers: [
     DemoAlliance,
     DemoDesk,
+    DemoForms,
+    DemoMeasures,
     DemoRepository,
     DemoReviewer,
     DemoSeeder,

@@ -13,10 +13,13 @@ import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
 import { ImportPage } from './import/import-page.js'
+import { InstrumentsPage } from './instruments/instruments-page.js'
+import { NumbersPage } from './numbers/numbers-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
 import { PolicyPage } from './supervision/policy-page.js'
+import { ThresholdsPage } from './thresholds/thresholds-page.js'
 
 /** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
 export function DeskRoom() {
@@ -53,6 +56,9 @@ function DeskPages() {
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="supervision" element={<PolicyPage />} />
+      <Route path="instruments" element={<InstrumentsPage />} />
+      <Route path="thresholds" element={<ThresholdsPage />} />
+      <Route path="numbers" element={<NumbersPage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>
