@@ -22,7 +22,7 @@ interface Setting {
   readonly key: LogKey
 }
 
-/** What helps a client to stay safe, written by the two of them together. (SA6–SA8) */
+/** What helps a client to stay safe, written by the two of them together. (SA6, SA7) */
 @Injectable()
 export class SafetyPlanService {
   constructor(

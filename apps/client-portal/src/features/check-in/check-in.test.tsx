@@ -55,7 +55,7 @@ describe('a check-in after a session', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Send' }).disabled).toBe(true)
     await slide('How I was heard', 9)
     expect((await slider('How I was heard')).getAttribute('aria-valuetext')).toBe(
-      '9, where 0 is “Missed” and 10 is “Heard”',
+      '9 of 10, where 0 is “Missed” and 10 is “Heard”',
     )
   })
 

@@ -68,7 +68,7 @@ function InstrumentCard({ card }: { readonly card: Card }) {
         {isExpired ? (
           <Chip tone="attention">{t('instruments.expired')}</Chip>
         ) : (
-          <Chip tone="quiet">{t('instruments.state', { active: isActive ? 'yes' : 'no' })}</Chip>
+          <Chip tone="quiet">{t('instruments.state', { active: isActive ? 'yes' : 'other' })}</Chip>
         )}
       </div>
       {isBuiltIn || attestation === null ? (

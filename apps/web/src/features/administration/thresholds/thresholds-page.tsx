@@ -70,7 +70,7 @@ function Rows({ page }: { readonly page: Page }) {
         <>
           {row.citation}
           <span className="web-threshold-use ac-muted">
-            {t('thresholds.whose', { own: present(row) === null ? 'no' : 'yes' })}
+            {t('thresholds.whose', { own: present(row) === null ? 'other' : 'yes' })}
           </span>
         </>
       ),
