@@ -139,19 +139,26 @@ type Unfurnished = Omit<
   | 'instrument'
 >
 
-/** A goal, a look that was asked about, and what a pair keeps together. */
-async function furnished(api: TestApi, unfurnished: Unfurnished) {
-  const { plan, caseId, client, practitioner, supervisor } = unfurnished
+type AskAs = (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>
+
+/** Asks as a place's own practitioner and client. */
+async function askingAs(api: TestApi, { client, practitioner }: Unfurnished): Promise<AskAs> {
   const cookies = {
     console: await cookieFor(api, 'console', practitioner),
     portal: await cookieFor(api, 'portal', client),
   }
-  const ask = async (audience: Audience, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+  return async (audience, path, body) => {
     const cookie = cookies[audience]
     const answer = await api.ask(audience, `/api/${path}`, body === undefined ? { cookie } : { cookie, body })
     if (answer.status >= 300) throw new Error(`${path} was answered ${answer.status}`)
     return answer.json as Record<string, unknown>
   }
+}
+
+/** A goal, a look that was asked about, and what a pair keeps together. */
+async function furnished(api: TestApi, unfurnished: Unfurnished) {
+  const { plan, caseId, practitioner, supervisor } = unfurnished
+  const ask = await askingAs(api, unfurnished)
   const goal = newUuid(Date.now()) as GoalId
   const clientId = newUuid(Date.now())
   const command = { name: 'goal.add', goal, kind: 'change', title: 'Sleep' }
@@ -168,28 +175,19 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  const { request } = await ask('console', `cases/${caseId}/measures`, { client, instrument: 'phq-9' })
+  const kept = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
+  return { goal, ...kept, ...session, ...(await answered(api, unfurnished, ask)) }
+}
+
+/** Something that was asked, an answer that somebody has to see, and an instrument. */
+async function answered(api: TestApi, unfurnished: Unfurnished, ask: AskAs) {
+  const { caseId, client } = unfurnished
+  const wanted = { client, instrument: 'phq-9' }
+  const request = String((await ask('console', `cases/${caseId}/measures`, wanted)).request)
   const answers = [{ linkId: '9', value: 1 }]
-  await ask('portal', `questionnaires/${String(request)}/answers`, {
-    after: 0,
-    status: 'in-progress',
-    answers,
-  })
+  await ask('portal', `questionnaires/${request}/answers`, { after: 0, status: 'in-progress', answers })
   const { alerts } = await ask('console', 'safety/alerts')
-  const measured = {
-    request: String(request),
-    safetyAlert: idOf(alerts),
-    instrument: await brought(api, unfurnished),
-  }
-  return {
-    goal,
-    look: String(look),
-    item,
-    meeting: idOf([meeting]),
-    alarm: idOf(alarms),
-    ...session,
-    ...measured,
-  }
+  return { request, safetyAlert: idOf(alerts), instrument: await brought(api, unfurnished) }
 }
 
 /** An instrument of a place's own clinic, brought by hand: administrators of other clinics find none. */

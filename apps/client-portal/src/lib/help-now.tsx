@@ -6,7 +6,7 @@ import { numbersAtHand, numbersQuery } from './safety.js'
 import { usePortalMessages } from './use-portal-messages.js'
 
 /** Whether an answer reached the practice. */
-export type Reached = 'told' | 'waiting'
+type Reached = 'told' | 'waiting'
 
 interface HelpNowProps {
   readonly reached: Reached

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { SafetyPlan } from '@accord/domain/rest/safety'
 import type { Self } from '@accord/domain/rest/self'
 import { casesQuery } from './cases.js'
 import { keepSafety, numbersQuery, safetyPlansQuery } from './safety.js'
@@ -15,6 +16,6 @@ export function useKeepHelp({ person }: Self): void {
   const plans = answers.flatMap(({ data }) => data?.plans ?? [])
   const said = isWhole && plans.length > 0 ? JSON.stringify(plans) : null
   useEffect(() => {
-    if (said !== null) void keepSafety(person.id, JSON.parse(said), at)
+    if (said !== null) void keepSafety(person.id, JSON.parse(said) as readonly SafetyPlan[], at)
   }, [said, at, person.id])
 }

@@ -42,12 +42,10 @@ function keptNumbers(): readonly UrgentNumber[] | null {
   }
 }
 
-export const PLANS_KEY = 'safety-plans'
-
 /** One's own safety plan in one case. (SA7) */
 export const safetyPlansQuery = (caseId: CaseId) =>
   queryOptions({
-    queryKey: [PLANS_KEY, caseId],
+    queryKey: ['safety-plans', caseId],
     queryFn: ({ signal }) =>
       readJson<SafetyPlans>(`/api/cases/${encodeURIComponent(caseId)}/safety-plans`, signal),
     staleTime: 60_000,

@@ -2,8 +2,7 @@ import type { ItemAlert, ScoringDefinition } from './questionnaire.js'
 import { isOffered, type Question } from './question.js'
 
 /** Where an answer stands. [FHIR QuestionnaireResponse.status, the part that is used] */
-export const ANSWER_STATUSES = ['in-progress', 'completed', 'amended', 'stopped'] as const
-export type AnswerStatus = (typeof ANSWER_STATUSES)[number]
+export type AnswerStatus = 'in-progress' | 'completed' | 'amended' | 'stopped'
 
 /** By link id; null or absent where a question was left out, which is never a zero. (ME1) */
 export type GivenAnswers = Readonly<Record<string, number | null>>

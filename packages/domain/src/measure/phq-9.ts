@@ -12,7 +12,7 @@ const option = (code: string, display: string, value: number): FhirOption => ({
 })
 
 /** How often, in the words of both instruments. [LOINC LL358-3] The lowest is "Not at all", not "Not at all sure". */
-export const HOW_OFTEN: readonly FhirOption[] = [
+const HOW_OFTEN: readonly FhirOption[] = [
   option('LA6568-5', 'Not at all', 0),
   option('LA6569-3', 'Several days', 1),
   option('LA6570-1', 'More than half the days', 2),

@@ -4,8 +4,7 @@ import type { CaseId, PersonId } from '../ids.js'
  * An answer that somebody has to see at once, or one that was left out; it is never a diagnosis. It stands until a
  * person says that they know and what they did. (SA1–SA4)
  */
-export const ALERT_KINDS = ['answered', 'left-out'] as const
-export type AlertKind = (typeof ALERT_KINDS)[number]
+export type AlertKind = 'answered' | 'left-out'
 
 export interface SafetyAlert {
   readonly id: string

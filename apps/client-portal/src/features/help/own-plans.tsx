@@ -1,5 +1,5 @@
 import { useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { SafetyPlan } from '@accord/domain/rest/safety'
 import { isBlankPlan, type SafetySteps } from '@accord/domain/safety/safety-plan'
 import { Button } from '@accord/ui/controls/button'
@@ -77,7 +77,7 @@ function OwnPlan({ plan }: { readonly plan: SafetyPlan }) {
 interface WritingProps {
   readonly plan: SafetyPlan
   readonly onClose: () => void
-  readonly children: React.ReactNode
+  readonly children: ReactNode
 }
 
 function Writing({ plan, onClose, children }: WritingProps) {

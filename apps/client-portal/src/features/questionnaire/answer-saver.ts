@@ -25,33 +25,13 @@ export interface AnswerSaver {
 
 const AGAIN_AFTER = 3_000
 
-export function createSaver({ version: first, isOpen, send, read, onChange }: SaverWishes): AnswerSaver {
-  let version = first
+export function createSaver(wishes: SaverWishes): AnswerSaver {
+  const { isOpen, onChange } = wishes
+  const put = versioned(wishes)
+  const inTurn = turns()
   let latest: GivenAnswers | null = null
-  let turn: Promise<unknown> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
-
-  /** Another tab may have saved meanwhile: what is answered here last counts. */
-  const put = async (answers: GivenAnswers, status: AnswersBody['status']): Promise<OwnQuestionnaire> => {
-    const said = Object.entries(answers).map(([linkId, value]) => ({ linkId, value }))
-    try {
-      const saved = await send({ after: version, status, answers: said })
-      version = saved.version
-      return saved
-    } catch (error) {
-      if (codeOf(error) !== 'words-changed') throw error
-      version = (await read()).version
-      const saved = await send({ after: version, status, answers: said })
-      version = saved.version
-      return saved
-    }
-  }
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
   const flush = async () => {
     const answers = latest
     if (answers === null || isStopped) return
@@ -83,6 +63,38 @@ export function createSaver({ version: first, isOpen, send, read, onChange }: Sa
       isStopped = true
       clearTimeout(timer)
     },
+  }
+}
+
+type Put = (answers: GivenAnswers, status: AnswersBody['status']) => Promise<OwnQuestionnaire>
+
+/** Each upon the version before. Another tab may have saved meanwhile: what is answered here last counts. */
+function versioned({ version: first, send, read }: SaverWishes): Put {
+  let version = first
+  const upon: Put = async (answers, status) => {
+    const said = Object.entries(answers).map(([linkId, value]) => ({ linkId, value }))
+    const saved = await send({ after: version, status, answers: said })
+    version = saved.version
+    return saved
+  }
+  return async (answers, status) => {
+    try {
+      return await upon(answers, status)
+    } catch (error) {
+      if (codeOf(error) !== 'words-changed') throw error
+      version = (await read()).version
+      return upon(answers, status)
+    }
+  }
+}
+
+/** One after the other, whatever became of the one before. */
+function turns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let turn: Promise<unknown> = Promise.resolve()
+  return (work) => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
   }
 }
 

@@ -90,7 +90,7 @@ function Beginning({ of: { askedBy, readers } }: { readonly of: OwnQuestionnaire
 }
 
 /** Whether what was answered is with the practice; the words are there before anybody looks for them. */
-export function SavingLine({ saving }: { readonly saving: Saving }) {
+function SavingLine({ saving }: { readonly saving: Saving }) {
   const t = usePortalMessages()
   return (
     <p className="pt-form-saving ac-muted ac-small" role="status">
