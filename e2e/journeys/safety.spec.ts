@@ -33,7 +33,7 @@ test('[SA1] [SA3] Priya says the ninth is not "not at all": she is given numbers
   })
 
   await test.step('[SA3] Mara sees it on the page where she is, without what was said, and acknowledges it', async () => {
-    const banner = desk.getByRole('complementary', { name: 'Urgent' })
+    const banner = desk.getByRole('complementary', { name: 'Urgent', exact: true })
     await expect(banner).toContainText('Priya', { timeout: 15_000 })
     await expect(banner).not.toContainText('Several days')
     await banner.getByRole('link', { name: 'Read it' }).click()

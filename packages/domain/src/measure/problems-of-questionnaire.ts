@@ -89,7 +89,7 @@ function problemsOfOptions(value: unknown, path: string): readonly Problem[] {
 function valueOf(option: Loose): number | null {
   const coding = option.valueCoding
   if (coding !== undefined && !(isObject(coding) && isText(coding.display))) return null
-  const value = wellFormed(option) ? valueOfOption(option as unknown as FhirOption) : null
+  const value = wellFormed(option) ? valueOfOption(option as FhirOption) : null
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 

@@ -32,19 +32,22 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
   let latest: GivenAnswers | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
+  // Both may have changed while something was on its way.
+  const waiting = (): GivenAnswers | null => latest
+  const goesOn = (): boolean => !isStopped
   const flush = async () => {
-    const answers = latest
-    if (answers === null || isStopped) return
+    const answers = waiting()
+    if (answers === null || !goesOn()) return
     latest = null
     try {
       await put(answers, 'in-progress')
-      if (latest === null) onChange('saved')
+      if (waiting() === null) onChange('saved')
     } catch (error) {
-      latest ??= answers
+      latest = waiting() ?? answers
       const isAway = failureOf(error)?.kind === 'unreachable'
       onChange(isAway ? 'offline' : 'failed')
       clearTimeout(timer)
-      if (isAway && !isStopped) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
+      if (isAway && goesOn()) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
     }
   }
   return {

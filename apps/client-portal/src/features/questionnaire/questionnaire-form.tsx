@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { newlyUrgent } from '@accord/domain/measure/asked'
+import { newlyUrgent, type GivenAnswers } from '@accord/domain/measure/asked'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -21,8 +21,8 @@ export function QuestionnaireForm({ of, onDone }: QuestionnaireFormProps) {
   const t = usePortalMessages()
   const { questions } = of
   const [at, setAt] = useState(() => firstOpen(of))
-  const form = useAnswers(of, (status) => onDone(status, isUrgent))
-  const isUrgent = newlyUrgent({ ...NO_SCORING, alerts: of.alerts }, form.answers, []).length > 0
+  const form = useAnswers(of, (status, answers) => onDone(status, hasUrgent(of, answers)))
+  const isUrgent = hasUrgent(of, form.answers)
   const question = questions[at]
   if (question === undefined) {
     return <ReadOver of={of} form={form} isUrgent={isUrgent} onChange={setAt} />
@@ -55,6 +55,11 @@ export function QuestionnaireForm({ of, onDone }: QuestionnaireFormProps) {
       </div>
     </>
   )
+}
+
+/** Whether something was answered after which help is shown. (SA5) */
+function hasUrgent({ alerts }: OwnQuestionnaire, answers: GivenAnswers): boolean {
+  return newlyUrgent({ ...NO_SCORING, alerts }, answers, []).length > 0
 }
 
 /** What alerts are found by, without anything of a score. */

@@ -15,7 +15,7 @@ import { createSaver, type AnswerSaver, type Saving } from './answer-saver.js'
 type Finished = 'completed' | 'stopped'
 
 /** What somebody answers, saved as they go; another page and back again loses nothing. (ME5) */
-export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished) => void) {
+export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answers: GivenAnswers) => void) {
   const { person } = useSelf()
   const form = `questionnaire ${of.request}`
   const [answers, setAnswers] = useState<GivenAnswers>(() => ({
@@ -27,7 +27,7 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished) => v
   const finishing = useFinishing(of, async (wanted) => {
     await saver.current?.finish(wanted === 'stopped' ? {} : answers, wanted)
     forgetTyped(form)
-    onDone(wanted)
+    onDone(wanted, answers)
   })
   const answer = (linkId: string, value: number | null) => {
     const next = { ...answers, [linkId]: value }

@@ -53,5 +53,7 @@ function Offered({ question }: { readonly question: Question }) {
     const { min, max, low, high } = question
     return t('instruments.scale', { min, max, low, high })
   }
-  return question.options.map(({ value, label }) => `${label} (${value})`).join(' · ')
+  return question.options
+    .map(({ value, label }) => (label === String(value) ? label : `${label} (${value})`))
+    .join(' · ')
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isSameRow, type MeasureThreshold } from '@accord/domain/measure/thresholds'
+import { isSameRow, THRESHOLD_USES, type MeasureThreshold } from '@accord/domain/measure/thresholds'
 import type { ThresholdsPage as Page } from '@accord/domain/rest/measures'
 import { Button } from '@accord/ui/controls/button'
 import { Table, type TableColumn } from '@accord/ui/controls/table'
@@ -51,7 +51,9 @@ function Rows({ page }: { readonly page: Page }) {
     {
       id: 'value',
       header: t('thresholds.column.value'),
-      cell: (row) => t(`thresholds.value.${row.use}`, { value: row.value }),
+      cell: (row) => (
+        <span className="web-threshold-value">{t(`thresholds.value.${row.use}`, { value: row.value })}</span>
+      ),
     },
     {
       id: 'population',
@@ -97,7 +99,7 @@ function Rows({ page }: { readonly page: Page }) {
       <Table
         caption={t('thresholds.title')}
         columns={columns}
-        rows={page.rows}
+        rows={inOrder(page.rows, titleOf)}
         rowKey={({ instrument, version, population, use }) => `${instrument}${version}${population}${use}`}
       />
       <p className="ac-muted ac-small">{t('thresholds.bands')}</p>
@@ -111,6 +113,18 @@ function Rows({ page }: { readonly page: Page }) {
         />
       )}
     </>
+  )
+}
+
+/** By what they are of: a row that a clinic changed stays where it was. */
+function inOrder(
+  rows: readonly MeasureThreshold[],
+  titleOf: (row: MeasureThreshold) => string,
+): readonly MeasureThreshold[] {
+  return [...rows].sort(
+    (one, other) =>
+      titleOf(one).localeCompare(titleOf(other)) ||
+      THRESHOLD_USES.indexOf(one.use) - THRESHOLD_USES.indexOf(other.use),
   )
 }
 
