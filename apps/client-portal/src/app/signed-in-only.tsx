@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { SessionBanner } from '../features/session/session-banner.js'
-import { useKeepHelp } from '../lib/keep-help.js'
 import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
 import { failureOf } from '../lib/request.js'
@@ -14,6 +14,9 @@ import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
 import { PageWaiting } from './page-waiting.js'
 import { WithoutServer } from './without-server.js'
+
+/** Comes after the first screen, for when it is needed. (SA9) */
+const KeepHelp = lazy(async () => ({ default: (await import('../lib/keep-help.js')).KeepHelp }))
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
@@ -39,10 +42,12 @@ export function SignedInOnly() {
 
 function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
-  useKeepHelp(self)
   return (
     <SelfContext value={self}>
       <SessionBanner />
+      <Suspense>
+        <KeepHelp self={self} />
+      </Suspense>
       <Outlet />
     </SelfContext>
   )

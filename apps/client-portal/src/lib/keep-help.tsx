@@ -6,7 +6,7 @@ import { casesQuery } from './cases.js'
 import { keepSafety, numbersQuery, safetyPlansQuery } from './safety.js'
 
 /** Has the numbers and one's own safety plan on the device before they are needed. (SA9) */
-export function useKeepHelp({ person }: Self): void {
+export function KeepHelp({ self: { person } }: { readonly self: Self }): null {
   useQuery(numbersQuery)
   const { data: list } = useQuery(casesQuery)
   const mine = (list?.cases ?? []).filter(({ relation }) => relation === 'client')
@@ -18,4 +18,5 @@ export function useKeepHelp({ person }: Self): void {
   useEffect(() => {
     if (said !== null) void keepSafety(person.id, JSON.parse(said) as readonly SafetyPlan[], at)
   }, [said, at, person.id])
+  return null
 }
