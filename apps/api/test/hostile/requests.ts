@@ -27,7 +27,7 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
+  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm, note, form } =
     place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
@@ -44,6 +44,8 @@ export function addressOf(path: string, place: Place, replay: string): string {
       session,
       subject,
       alarm,
+      note,
+      form,
       replay,
       id,
     },
@@ -88,6 +90,10 @@ export function hintsFor(place: Place, replay: string): Hints {
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],
     callLink: [null],
+    section: ['words'],
+    region: ['front:head'],
+    intensity: [null],
+    quotes: [[]],
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],
     csv: ['name,email\n'],
