@@ -5,6 +5,7 @@ import { ConfidenceModule } from '../../confidence/confidence.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
+import { NoteModule } from '../../note/note.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
@@ -14,6 +15,7 @@ import { AllianceModule } from '../../alliance/alliance.module.js'
 import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
@@ -35,6 +37,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    NoteModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
@@ -46,6 +49,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
   providers: [
     DemoAlliance,
     DemoDesk,
+    DemoNotes,
     DemoRepository,
     DemoReviewer,
     DemoSeeder,
