@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import type { PersonId } from '@accord/domain/ids'
+import { regionOf, type BodyMark } from '@accord/domain/note/body-map'
+import type { NoteForm } from '@accord/domain/note/content'
+import { isSectionName } from '@accord/domain/note/kind'
+import type { NoteQuote } from '@accord/domain/note/quote'
+import type { PersonName } from '@accord/domain/sync/wire'
+import { useUiMessages } from '../messages/use-ui-messages.js'
+import { useFormat } from '../messages/use-format.js'
+import { shortNameOf } from '../whose-goal/short-name.js'
+
+/** How a note's data are said in the reader's language. */
+export interface NoteWords {
+  readonly form: (form: NoteForm) => string
+  readonly section: (form: NoteForm, section: string) => string
+  /** What belongs there; empty where nobody said. */
+  readonly help: (form: NoteForm, section: string) => string
+  readonly quote: (quote: NoteQuote) => string
+  readonly region: (region: string) => string
+  readonly mark: (mark: BodyMark) => string
+  readonly person: (person: PersonId) => string
+}
+
+/** @param people of the case */
+export function useNoteWords(people: readonly PersonName[]): NoteWords {
+  const t = useUiMessages()
+  const format = useFormat()
+  return useMemo(() => {
+    const person = (id: PersonId) => shortNameOf(people, id) || t('person.former')
+    const clients = people.filter(({ relation }) => relation === 'client').map((one) => person(one.person))
+    const names = format.list(clients)
+    const own = (form: NoteForm, section: string) =>
+      form.kind === 'template' ? form.sections.find(({ id }) => id === section) : undefined
+    const region = (id: string) => {
+      const found = regionOf(id)
+      if (!found) return ''
+      const part = t(`note.part.${found.part}`)
+      const sided = found.side === null ? part : t(`note.side.${found.side}`, { part })
+      return t(`note.view.of.${found.view}`, { part: sided })
+    }
+    return {
+      person,
+      region,
+      form: (form) => (form.kind === 'template' ? form.name : t(`note.kind.${form.kind}`)),
+      section: (form, section) =>
+        isSectionName(section)
+          ? t(`note.section.${section}`)
+          : (own(form, section)?.title ?? t('note.section.other')),
+      help: (form, section) =>
+        isSectionName(section)
+          ? t(`note.help.${section}`, { names })
+          : (own(form, section)?.help ?? t('note.help.other')),
+      quote: (quote) => quoteSentence(t, quote, person(quote.by)),
+      mark: ({ region: place, kind, intensity, words }) => {
+        const said = { place: region(place), what: t(`note.mark.${kind}`) }
+        const sentence =
+          intensity === null ? t('note.mark.said', said) : t('note.mark.strong', { ...said, intensity })
+        return words.trim() === '' ? sentence : `${sentence} ${words}`
+      },
+    }
+  }, [people, t, format])
+}
+
+/** What a session changed, in a sentence. (NO6) */
+function quoteSentence(
+  t: ReturnType<typeof useUiMessages>,
+  { entry, change }: NoteQuote,
+  name: string,
+): string {
+  const said = { goal: change.name.trim() === '' ? t('goal.unnamed') : change.name, name, entry }
+  switch (change.kind) {
+    case 'words':
+      return t('note.quote.words', { ...said, after: change.after })
+    case 'step':
+    case 'step-done':
+      return t(`note.quote.${change.kind}`, { ...said, words: change.words })
+    case 'rated':
+      return change.before === null
+        ? t('note.quote.rated', { ...said, after: change.after })
+        : t('note.quote.ratedAgain', { ...said, before: change.before, after: change.after })
+    case 'begun':
+    case 'why':
+    case 'set-aside':
+    case 'taken-up':
+    case 'agreed':
+      return t(`note.quote.${change.kind}`, said)
+  }
+}
