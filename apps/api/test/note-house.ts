@@ -123,11 +123,15 @@ export const AT_ONCE = { kind: 'released', to: 'clients' } as const
 
 export function soap(words: Readonly<Record<string, string>>): NoteContent {
   const empty = emptyNote({ kind: 'soap' })
-  return { ...empty, sections: empty.sections.map(({ section }) => ({ section, words: words[section] ?? '' })) }
+  return {
+    ...empty,
+    sections: empty.sections.map(({ section }) => ({ section, words: words[section] ?? '' })),
+  }
 }
 
 export function bodyOf({ form, sections, quotes, marks }: NoteContent, after: number) {
-  const named = form.kind === 'template' ? { kind: 'template', template: form.template, version: form.version } : form
+  const named =
+    form.kind === 'template' ? { kind: 'template', template: form.template, version: form.version } : form
   return { after, form: named, sections, quotes: quotes.map(quoteKey), marks }
 }
 

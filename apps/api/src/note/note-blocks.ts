@@ -34,7 +34,10 @@ export function noteBlocks(view: NoteView, signed: SignedNote, on: OnPaper): rea
     ...markBlocks(signed),
     ...signatureBlocks(view, signed, on),
     ...view.amendments.flatMap((one): readonly Block[] => [
-      { kind: 'subheading', text: message('note.paper.amended', { name: on.name(one.by), when: on.when(one.at) }) },
+      {
+        kind: 'subheading',
+        text: message('note.paper.amended', { name: on.name(one.by), when: on.when(one.at) }),
+      },
       { kind: 'text', text: one.words },
     ]),
   ]
@@ -100,7 +103,11 @@ function markBlocks({ content }: SignedNote): readonly Block[] {
   ]
 }
 
-function signatureBlocks({ author, coSignings }: NoteView, signed: SignedNote, on: OnPaper): readonly Block[] {
+function signatureBlocks(
+  { author, coSignings }: NoteView,
+  signed: SignedNote,
+  on: OnPaper,
+): readonly Block[] {
   const coSigned = coSignings.find(({ version, returned }) => version === signed.version && returned === null)
   return [
     { kind: 'heading', text: message('note.paper.signatures') },

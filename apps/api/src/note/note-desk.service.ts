@@ -48,7 +48,17 @@ export class NoteDeskService {
     const hasGuardian = liveParties(facts.parties).some((party) => party.relation === 'guardian')
     const coSigners = facts.supervisors.filter((person) => person !== actor.person)
     return {
-      ...{ at: this.seats.clock.now(), session: told, discipline, people, hasGuardian, own, draft, quotable, last },
+      ...{
+        at: this.seats.clock.now(),
+        session: told,
+        discipline,
+        people,
+        hasGuardian,
+        own,
+        draft,
+        quotable,
+        last,
+      },
       ...{ templates: templates.filter(({ retired }) => !retired), coSigners, mayWrite: writes },
     }
   }

@@ -59,7 +59,11 @@ export class NoteDrafts {
     const note = newUuid(at) as NoteId
     const sealed = this.sealed(stored, { note, version: 1, content })
     const made = await this.won(
-      this.writing.begin(actor, { note, caseId: stored.caseId, session: stored.session, at }, { ...sealed, at }),
+      this.writing.begin(
+        actor,
+        { note, caseId: stored.caseId, session: stored.session, at },
+        { ...sealed, at },
+      ),
     )
     if (!made) return refuse('words-changed')
     // Another practitioner's note may have brought it there already. (SE1)

@@ -6,7 +6,7 @@ import {
   type NoteForms,
   type PaperQuery,
   type TemplateBody,
-} from '@accord/domain/rest/note'
+} from '@accord/domain/rest/note-form'
 import { Body, Controller, Get, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'

@@ -5,7 +5,7 @@ import { isNoteKind, sectionIds, type NoteForm } from '@accord/domain/note/conte
 import { isSectionName } from '@accord/domain/note/kind'
 import type { TemplateId } from '@accord/domain/note/template'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
-import type { PaperQuery } from '@accord/domain/rest/note'
+import type { PaperQuery } from '@accord/domain/rest/note-form'
 import { Injectable } from '@nestjs/common'
 import { ClinicService } from '../clinic/clinic.service.js'
 import { message } from '../messages/message.js'
@@ -32,7 +32,10 @@ export class NotePrinting {
   async note(actor: Actor, note: NoteId, paper: Paper): Promise<Buffer | Refusal> {
     const seat = await this.seats.atNote(actor, note, 'note.print')
     if (isRefusal(seat)) return seat
-    const [view, settings] = await Promise.all([this.views.view(actor, seat), this.clinics.settings(actor.clinic)])
+    const [view, settings] = await Promise.all([
+      this.views.view(actor, seat),
+      this.clinics.settings(actor.clinic),
+    ])
     const signed = view.signed.at(-1)
     if (!signed) return refuse('not-found')
     const format = new Intl.DateTimeFormat('en-GB', {

@@ -68,7 +68,10 @@ export class NoteSeats {
   }
 
   async sessionsOf(actor: Actor, caseId: CaseId): Promise<readonly NoteSession[]> {
-    return (await this.sessions.ofCase(actor, caseId)).map((stored) => ({ ...withoutPeople(stored), present: [] }))
+    return (await this.sessions.ofCase(actor, caseId)).map((stored) => ({
+      ...withoutPeople(stored),
+      present: [],
+    }))
   }
 }
 

@@ -38,7 +38,8 @@ export class NoteSigningService {
     const version = row.signedVersion + 1
     const { content } = draft
     if (isBlank(content)) return refuse('malformed')
-    if (noteHash({ note, session: stored.session, version }, content) !== body.hash) return refuse('words-changed')
+    if (noteHash({ note, session: stored.session, version }, content) !== body.hash)
+      return refuse('words-changed')
     const at = this.seats.clock.now()
     const endedAt = stored.steps.find(({ state }) => state === 'ended')?.at ?? stored.scheduledFor
     const late = isLate({ endedAt, signedAt: at })
@@ -58,7 +59,12 @@ export class NoteSigningService {
     const { number, hash, words } = body
     if (number !== seat.row.amendments + 1 || amendmentHash({ note, number }, words) !== hash)
       return refuse('words-changed')
-    const amended = await this.signatures.amend(actor, seat, { number, at: this.seats.clock.now(), hash, words }, to)
+    const amended = await this.signatures.amend(
+      actor,
+      seat,
+      { number, at: this.seats.clock.now(), hash, words },
+      to,
+    )
     return amended ? this.after(actor, note) : refuse('note-moved-on')
   }
 

@@ -72,5 +72,8 @@ function openAmendment({ content, ...said }: NumberedRow, note: SignedRow['note'
 }
 
 function openRelease({ content, ...said }: NumberedRow, note: SignedRow['note'], key: LogKey): Release {
-  return { ...said, choice: unseal<ReleaseChoice>(content, { what: 'release', note, number: said.number }, key) }
+  return {
+    ...said,
+    choice: unseal<ReleaseChoice>(content, { what: 'release', note, number: said.number }, key),
+  }
 }

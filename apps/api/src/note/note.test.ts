@@ -15,7 +15,8 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => on.api.stop())
 
-const desk = async (session: string) => (await on.ask('practitioner', `sessions/${session}/note`)).json as NoteDesk
+const desk = async (session: string) =>
+  (await on.ask('practitioner', `sessions/${session}/note`)).json as NoteDesk
 const stateOf = async (session: string) => (await desk(session)).session.state
 const plan = async (): Promise<string> => {
   const sql = `SELECT log_id AS plan FROM log WHERE case_id = $1 AND audience = 'plan'`
@@ -45,7 +46,10 @@ describe('writing a note', () => {
 
   it('[NO7] lets one of two tabs begin it', async () => {
     const session = await on.aSession()
-    const both = await Promise.all([on.save(session, soap({ plan: 'a' })), on.save(session, soap({ plan: 'b' }))])
+    const both = await Promise.all([
+      on.save(session, soap({ plan: 'a' })),
+      on.save(session, soap({ plan: 'b' })),
+    ])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
@@ -57,7 +61,9 @@ describe('writing a note', () => {
       await on.ask('practitioner', `plans/${log}/operations`, { plan: log, clientId, op: 1, command })
     })
     const { quotable } = await desk(session)
-    expect(quotable).toMatchObject([{ by: on.house.practitioner, change: { kind: 'begun', name: 'Leeds', goal } }])
+    expect(quotable).toMatchObject([
+      { by: on.house.practitioner, change: { kind: 'begun', name: 'Leeds', goal } },
+    ])
     const quoted = { ...soap({ plan: 'Leeds.' }), quotes: quotable }
     const saved = (await on.save(session, quoted)).json as NoteDraft
     expect(saved.content.quotes).toEqual(quotable)
@@ -74,8 +80,14 @@ describe('writing a note', () => {
   it.each([
     ['a section that is nobody’s', { sections: [{ section: 'rumours', words: '' }] }],
     ['a form’s section left out', { sections: [{ section: 'plan', words: 'x' }] }],
-    ['a mark on no region', { marks: [{ region: 'front:wing:left', kind: 'pain', intensity: 1, words: '' }] }],
-    ['a strength of what is avoided', { marks: [{ region: 'front:head', kind: 'avoid', intensity: 3, words: '' }] }],
+    [
+      'a mark on no region',
+      { marks: [{ region: 'front:wing:left', kind: 'pain', intensity: 1, words: '' }] },
+    ],
+    [
+      'a strength of what is avoided',
+      { marks: [{ region: 'front:head', kind: 'avoid', intensity: 3, words: '' }] },
+    ],
     ['a line break of another kind', { sections: [{ section: 'plan', words: 'a\r\nb' }] }],
   ])('[NO1] [NO5] refuses %s', async (_what, wrong) => {
     const session = await on.aSession()
@@ -91,7 +103,10 @@ describe('signing a note', () => {
     expect(gist(await on.sign(stale))).toEqual([409, 'words-changed'])
     expect(gist(await on.sign({ ...draft, version: 2 }))).toEqual([409, 'words-changed'])
     const view = (await on.sign(draft)).json as NoteView
-    expect(view).toMatchObject({ state: 'signed', signed: [{ version: 1, late: false, content: draft.content }] })
+    expect(view).toMatchObject({
+      state: 'signed',
+      signed: [{ version: 1, late: false, content: draft.content }],
+    })
     expect(await stateOf(draft.session)).toBe('signed')
     expect(gist(await on.sign(draft))).toEqual([409, 'note-moved-on'])
     expect(gist(await on.save(draft.session, draft.content, 1))).toEqual([409, 'note-moved-on'])
@@ -126,7 +141,9 @@ describe('signing a note', () => {
       await expect(asOwner(sql)).rejects.toThrow(/never changed|refuse|append|change/i)
     }
     await expect(asApp(`UPDATE note SET state = 'draft' WHERE note_id = $1`)).rejects.toThrow()
-    await expect(asOwner(`UPDATE note SET state = 'draft', signed_version = 0 WHERE note_id = $1`)).rejects.toThrow()
+    await expect(
+      asOwner(`UPDATE note SET state = 'draft', signed_version = 0 WHERE note_id = $1`),
+    ).rejects.toThrow()
     // The words it was signed from are no longer written on either.
     const rows = await asApp(`UPDATE note_draft SET version = 9 WHERE note_id = $1 RETURNING version`)
     expect(rows).toEqual([[], 0])
@@ -136,7 +153,9 @@ describe('signing a note', () => {
     const { note, content } = await on.aSigned()
     const amend = (number: number, words: string, hash = amendmentHash({ note, number }, words)) =>
       on.ask('practitioner', `${noteOf({ note })}/amendments`, { number, words, hash })
-    expect(gist(await amend(1, 'It was Monday.', amendmentHash({ note, number: 1 }, 'Other')))[1]).toBe('words-changed')
+    expect(gist(await amend(1, 'It was Monday.', amendmentHash({ note, number: 1 }, 'Other')))[1]).toBe(
+      'words-changed',
+    )
     const view = (await amend(1, 'It was Monday.')).json as NoteView
     expect(view).toMatchObject({ state: 'amended', amendments: [{ number: 1, words: 'It was Monday.' }] })
     expect(view.signed[0]?.content).toEqual(content)
@@ -150,11 +169,17 @@ describe('signing a note', () => {
     expect(view.state).toBe('awaiting')
     const hash = view.signed[0]?.hash ?? ''
     expect(gist(await on.ask('practitioner', `notes/${note}/co-sign`, { hash }))).toEqual([403, 'not-yours'])
-    expect(gist(await on.ask('supervisor', `notes/${note}/co-sign`, { hash: 'a'.repeat(64) }))[1]).toBe('words-changed')
+    expect(gist(await on.ask('supervisor', `notes/${note}/co-sign`, { hash: 'a'.repeat(64) }))[1]).toBe(
+      'words-changed',
+    )
     const back = await on.ask('supervisor', `notes/${note}/return`, { hash, words: 'Say how safe he felt.' })
-    expect(back.json).toMatchObject({ state: 'returned', coSignings: [{ returned: 'Say how safe he felt.' }] })
+    expect(back.json).toMatchObject({
+      state: 'returned',
+      coSignings: [{ returned: 'Say how safe he felt.' }],
+    })
     const again = (await on.save(session, soap({ plan: 'Safe.' }), 1)).json as NoteDraft
-    const second = (await on.sign({ session, ...again }, { version: 2, coSigner: supervisor })).json as NoteView
+    const second = (await on.sign({ session, ...again }, { version: 2, coSigner: supervisor }))
+      .json as NoteView
     const co = await on.ask('supervisor', `notes/${note}/co-sign`, { hash: second.signed[1]?.hash })
     expect(co.json).toMatchObject({ state: 'co-signed', signed: [{ version: 1 }, { version: 2 }] })
     expect(gist(await on.ask('supervisor', `notes/${note}/co-sign`, { hash }))[1]).toBe('note-moved-on')
@@ -163,7 +188,9 @@ describe('signing a note', () => {
   it('[NO12] says that it is late, and waits in Today until it is signed', async () => {
     const draft = await on.aDraft()
     const waiting = async (who: 'practitioner' | 'supervisor') =>
-      ((await on.ask(who, 'notes')).json as NotesToDo).notes.filter(({ session }) => session === draft.session)
+      ((await on.ask(who, 'notes')).json as NotesToDo).notes.filter(
+        ({ session }) => session === draft.session,
+      )
     expect(await waiting('practitioner')).toMatchObject([{ kind: 'finish', late: false }])
     on.api.clock.advance(73 * HOUR)
     await on.renew()

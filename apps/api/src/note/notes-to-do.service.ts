@@ -51,13 +51,16 @@ function waiting(actor: Actor, found: Found, now: number): readonly NoteToDo[] {
   if (relation === 'supervisor') {
     return rows
       .filter(({ state, author }) => state === 'awaiting' && author !== actor.person)
-      .flatMap((row) => toDo('co-sign', found, sessionOf(row, sessions), { row, since: row.signedAt ?? row.begunAt, now }))
+      .flatMap((row) =>
+        toDo('co-sign', found, sessionOf(row, sessions), { row, since: row.signedAt ?? row.begunAt, now }),
+      )
   }
   if (relation !== 'practitioner') return []
   return sessions.flatMap((session): readonly NoteToDo[] => {
     const row = rows.find((one) => one.session === session.session && one.author === actor.person) ?? null
     const since = session.endedAt ?? session.scheduledFor
-    if (row === null) return session.state === 'ended' ? toDo('begin', found, session, { row, since, now }) : []
+    if (row === null)
+      return session.state === 'ended' ? toDo('begin', found, session, { row, since, now }) : []
     if (row.state === 'draft') return toDo('finish', found, session, { row, since, now })
     return row.state === 'returned' ? toDo('returned', found, session, { row, since, now }) : []
   })

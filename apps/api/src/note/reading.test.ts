@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { NoteForms, NoteList, ReleasedNote, ReleasedNotes } from '@accord/domain/rest/note'
+import type { NoteList, ReleasedNote, ReleasedNotes } from '@accord/domain/rest/note'
+import type { NoteForms } from '@accord/domain/rest/note-form'
 import { gist } from '../../test/desk.js'
 import { aNoteHouse, soap, type NoteHouse, type Who } from '../../test/note-house.js'
 import { readPdf } from '../../test/review/pdf.js'
@@ -87,7 +88,10 @@ describe('showing a note to its client', () => {
     expect(read.content).toEqual(content)
     expect(await status('guardian', `notes/${note}/released`)).toBe(404)
     expect((await shown('guardian')).find((one) => one.note === note)?.shownFrom).toBeNull()
-    const decided = await on.ask('practitioner', `notes/${note}/release`, { kind: 'released', to: 'everybody' })
+    const decided = await on.ask('practitioner', `notes/${note}/release`, {
+      kind: 'released',
+      to: 'everybody',
+    })
     expect(decided.json).toMatchObject({ release: { number: 2, choice: { to: 'everybody' } } })
     expect(await status('guardian', `notes/${note}/released`)).toBe(200)
     expect(await status('practitioner', `notes/${note}/released`)).toBe(403)
@@ -95,12 +99,27 @@ describe('showing a note to its client', () => {
 
   it('[NO13] from a time on, which the client is told; until then PostgreSQL has no row for them', async () => {
     const until = Date.now() + 3 * DAY
-    const release = { kind: 'delayed', to: 'clients', until, reason: 'talk-first', words: 'In person first.' } as const
+    const release = {
+      kind: 'delayed',
+      to: 'clients',
+      until,
+      reason: 'talk-first',
+      words: 'In person first.',
+    } as const
     const { note } = await on.aSigned({ release })
-    expect((await shown('client')).find((one) => one.note === note)).toMatchObject({ shownFrom: until, signedAt: null })
-    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([404, 0])
-    await on.api.owner.query(`UPDATE note SET shown_from = now() - interval '1 second' WHERE note_id = $1`, [note])
-    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([200, 1])
+    expect((await shown('client')).find((one) => one.note === note)).toMatchObject({
+      shownFrom: until,
+      signedAt: null,
+    })
+    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([
+      404, 0,
+    ])
+    await on.api.owner.query(`UPDATE note SET shown_from = now() - interval '1 second' WHERE note_id = $1`, [
+      note,
+    ])
+    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([
+      200, 1,
+    ])
   })
 
   it('[NO13] not at all: the client learns that it is there, and not why it is kept back', async () => {
@@ -110,16 +129,21 @@ describe('showing a note to its client', () => {
     expect(text).toContain(note)
     expect(text).not.toContain('cousin')
     expect(text).not.toContain('third-person')
-    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note, 'note_release')]).toEqual([
-      404, 0,
-    ])
+    expect([
+      await status('client', `notes/${note}/released`),
+      await rowsFor('client', note, 'note_release'),
+    ]).toEqual([404, 0])
   })
 
   it('[NO11] [NO13] never before it was co-signed', async () => {
     const { note, view } = await on.aSigned({ coSigner: on.house.supervisor })
-    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([404, 0])
+    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([
+      404, 0,
+    ])
     await on.ask('supervisor', `notes/${note}/co-sign`, { hash: view.signed[0]?.hash })
-    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([200, 1])
+    expect([await status('client', `notes/${note}/released`), await rowsFor('client', note)]).toEqual([
+      200, 1,
+    ])
   })
 })
 
@@ -134,9 +158,17 @@ describe('forms and paper', () => {
     expect((await on.ask('administrator', 'note-forms', body(0, 'Both'))).json).toMatchObject({ version: 1 })
     const sections = [{ section, words: 'They laughed.' }]
     const session = await on.aSession()
-    const written = { after: 0, form: { kind: 'template', template, version: 1 }, sections, quotes: [], marks: [] }
+    const written = {
+      after: 0,
+      form: { kind: 'template', template, version: 1 },
+      sections,
+      quotes: [],
+      marks: [],
+    }
     expect((await on.ask('practitioner', `sessions/${session}/note`, written)).status).toBe(200)
-    expect((await on.ask('administrator', 'note-forms', body(1, 'The two'))).json).toMatchObject({ version: 2 })
+    expect((await on.ask('administrator', 'note-forms', body(1, 'The two'))).json).toMatchObject({
+      version: 2,
+    })
     expect(gist(await on.ask('administrator', 'note-forms', body(1, 'Late')))).toEqual([409, 'words-changed'])
     const { templates, mayWrite } = (await on.ask('practitioner', 'note-forms')).json as NoteForms
     expect([templates[0]?.sections[0]?.title, mayWrite]).toEqual(['The two', false])

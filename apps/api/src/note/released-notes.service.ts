@@ -29,7 +29,9 @@ export class ReleasedNotesService {
       this.seats.sessionsOf(actor, caseId),
       this.peopleFor(actor, facts),
     ])
-    const notes = rows.filter(({ state }) => isSettled(state)).flatMap((row) => lineOf(row, sessions, facts, actor))
+    const notes = rows
+      .filter(({ state }) => isSettled(state))
+      .flatMap((row) => lineOf(row, sessions, facts, actor))
     return { at: this.seats.clock.now(), notes: notes.sort((a, b) => b.day - a.day), people }
   }
 

@@ -34,7 +34,12 @@ const SHADE = '#e3c9b8'
 /** Between two lines for handwriting. */
 export const RULE_LEADING = 24
 
-export function drawFigure(doc: PDFKit.PDFDocument, { boxes, captions }: Figure, left: number, top: number): void {
+export function drawFigure(
+  doc: PDFKit.PDFDocument,
+  { boxes, captions }: Figure,
+  left: number,
+  top: number,
+): void {
   for (const { x, y, width, height, round, isMarked } of boxes) {
     doc.lineWidth(0.7).roundedRect(left + x, top + y, width, height, round)
     if (isMarked) doc.fillAndStroke(SHADE, INK)

@@ -27,8 +27,21 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm, note, form } =
-    place
+  const {
+    caseId,
+    plan,
+    client,
+    supervisor,
+    practitioner,
+    look,
+    item,
+    meeting,
+    session,
+    subject,
+    alarm,
+    note,
+    form,
+  } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {

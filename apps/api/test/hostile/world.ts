@@ -164,7 +164,16 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   })
   const note = await signedNote(session.session, ask)
   const form = await aForm(api, unfurnished)
-  return { goal, look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms), ...session, note, form }
+  return {
+    goal,
+    look: String(look),
+    item,
+    meeting: idOf([meeting]),
+    alarm: idOf(alarms),
+    ...session,
+    note,
+    form,
+  }
 }
 
 /** A note on a session as its practitioner wrote and signed it. */
@@ -174,7 +183,10 @@ async function signedNote(
 ): Promise<string> {
   const written = emptyNote({ kind: 'free' })
   const content = { ...written, sections: [{ section: 'words', words: 'Endings' }] }
-  const draft = (await ask('console', `sessions/${session}/note`, { after: 0, ...content })) as unknown as NoteDraft
+  const draft = (await ask('console', `sessions/${session}/note`, {
+    after: 0,
+    ...content,
+  })) as unknown as NoteDraft
   const stamp = { note: draft.note, session: session as SessionId, version: 1 }
   await ask('console', `notes/${draft.note}/sign`, {
     ...{ draft: 1, hash: noteHash(stamp, content), coSigner: null },

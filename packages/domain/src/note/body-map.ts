@@ -6,9 +6,41 @@ export type BodyView = (typeof BODY_VIEWS)[number]
 export const MARK_KINDS = ['pain', 'tension', 'tender', 'swelling', 'numb', 'worked', 'avoid'] as const
 export type MarkKind = (typeof MARK_KINDS)[number]
 
-const PAIRED_FRONT = ['shoulder', 'upper-arm', 'forearm', 'hand', 'hip', 'thigh', 'knee', 'lower-leg', 'foot'] as const
-const PAIRED_BACK = ['shoulder', 'upper-arm', 'forearm', 'hand', 'buttock', 'thigh', 'knee-back', 'calf', 'heel'] as const
-const OF_SIDE = ['head', 'neck', 'shoulder', 'arm', 'ribs', 'waist', 'hip', 'thigh', 'knee', 'lower-leg', 'foot'] as const
+const PAIRED_FRONT = [
+  'shoulder',
+  'upper-arm',
+  'forearm',
+  'hand',
+  'hip',
+  'thigh',
+  'knee',
+  'lower-leg',
+  'foot',
+] as const
+const PAIRED_BACK = [
+  'shoulder',
+  'upper-arm',
+  'forearm',
+  'hand',
+  'buttock',
+  'thigh',
+  'knee-back',
+  'calf',
+  'heel',
+] as const
+const OF_SIDE = [
+  'head',
+  'neck',
+  'shoulder',
+  'arm',
+  'ribs',
+  'waist',
+  'hip',
+  'thigh',
+  'knee',
+  'lower-leg',
+  'foot',
+] as const
 const MIDDLE_FRONT = ['head', 'neck', 'chest', 'belly'] as const
 const MIDDLE_BACK = ['head', 'neck', 'upper-back', 'lower-back'] as const
 

@@ -3,7 +3,7 @@ export const NOTE_KINDS = ['soap', 'dap', 'birp', 'girp', 'reiki', 'massage', 'i
 export type NoteKind = (typeof NOTE_KINDS)[number]
 
 /** The sections that are built in; what a clinic's own template calls its sections is its own. */
-export const SECTIONS = [
+const SECTIONS = [
   'subjective',
   'objective',
   'data',

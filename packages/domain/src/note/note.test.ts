@@ -8,13 +8,24 @@ import { carriedForward, emptyNote, inForm, wordsIn, type NoteContent } from './
 import { NOTE_KINDS, sectionsOf } from './kind.js'
 import { shownFrom, showingOf } from './release.js'
 import { requirementsFor } from './requirement.js'
-import { afterAct, isLate, isSettled, NOTE_ACTS, NOTE_STATES, refusalOfCoSigner, type NoteState } from './state.js'
+import {
+  afterAct,
+  isLate,
+  isSettled,
+  NOTE_ACTS,
+  NOTE_STATES,
+  refusalOfCoSigner,
+  type NoteState,
+} from './state.js'
 import { amendmentHash, noteHash, noteText, type NoteStamp } from './text.js'
 
 const SEED = Number(process.env.ACCORD_SEED ?? Date.now() % 2 ** 31)
 const STAMP: NoteStamp = { note: 'n1' as NoteId, session: 's1' as SessionId, version: 1 }
 
-function aNote(words: Readonly<Record<string, string>>, kind: (typeof NOTE_KINDS)[number] = 'soap'): NoteContent {
+function aNote(
+  words: Readonly<Record<string, string>>,
+  kind: (typeof NOTE_KINDS)[number] = 'soap',
+): NoteContent {
   const empty = emptyNote({ kind })
   const sections = empty.sections.map(({ section }) => ({ section, words: words[section] ?? '' }))
   return { ...empty, sections }
@@ -54,14 +65,20 @@ describe('what is signed', () => {
 
   it('[NO8] has another hash when a single character is put in, wherever that is', () => {
     fc.assert(
-      fc.property(anyNote, fc.nat(), fc.nat(), fc.constantFrom('x', ' ', '\n', 'é'), (note, which, where, letter) => {
-        const sections = note.sections.map((one, at) => {
-          if (at !== which % note.sections.length) return one
-          const place = where % (one.words.length + 1)
-          return { ...one, words: one.words.slice(0, place) + letter + one.words.slice(place) }
-        })
-        expect(noteHash(STAMP, { ...note, sections })).not.toBe(noteHash(STAMP, note))
-      }),
+      fc.property(
+        anyNote,
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('x', ' ', '\n', 'é'),
+        (note, which, where, letter) => {
+          const sections = note.sections.map((one, at) => {
+            if (at !== which % note.sections.length) return one
+            const place = where % (one.words.length + 1)
+            return { ...one, words: one.words.slice(0, place) + letter + one.words.slice(place) }
+          })
+          expect(noteHash(STAMP, { ...note, sections })).not.toBe(noteHash(STAMP, note))
+        },
+      ),
       { seed: SEED },
     )
   })
@@ -169,7 +186,10 @@ describe('where a note is', () => {
   })
 
   it('[NO13] is shown to whom its author said, from when they said', () => {
-    const later = showingOf({ kind: 'delayed', to: 'clients', until: 50, reason: 'talk-first', words: '' }, 10)
+    const later = showingOf(
+      { kind: 'delayed', to: 'clients', until: 50, reason: 'talk-first', words: '' },
+      10,
+    )
     expect([shownFrom('client', later), shownFrom('guardian', later)]).toEqual([50, null])
     const all = showingOf({ kind: 'released', to: 'everybody' }, 10)
     expect([shownFrom('client', all), shownFrom('guardian', all)]).toEqual([10, 10])
@@ -190,7 +210,14 @@ describe('the body of a massage note', () => {
     const overlaps = shapes.flatMap((a, at) =>
       shapes
         .slice(at + 1)
-        .filter((b) => a.view === b.view && a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height),
+        .filter(
+          (b) =>
+            a.view === b.view &&
+            a.x < b.x + b.width &&
+            b.x < a.x + a.width &&
+            a.y < b.y + b.height &&
+            b.y < a.y + a.height,
+        ),
     )
     expect(overlaps).toEqual([])
   })

@@ -56,7 +56,9 @@ export function quotableChanges(
       .flatMap(({ goal, name }) => quoted({ kind: 'agreed', goal, name }, after, entries)),
   ]
   const rank = new Map(after.order.map((goal, at) => [goal, at]))
-  return quotes.sort((a, b) => (rank.get(a.change.goal) ?? 0) - (rank.get(b.change.goal) ?? 0) || a.entry - b.entry)
+  return quotes.sort(
+    (a, b) => (rank.get(a.change.goal) ?? 0) - (rank.get(b.change.goal) ?? 0) || a.entry - b.entry,
+  )
 }
 
 function quoted(
@@ -86,7 +88,12 @@ function makes(
       return writes && payload.field === 'why'
     case 'step': {
       const step = goal.steps.find(({ text }) => text.text === change.words)?.id
-      return step !== undefined && 'step' in payload && payload.step === step && (writes || payload.kind === 'step.add')
+      return (
+        step !== undefined &&
+        'step' in payload &&
+        payload.step === step &&
+        (writes || payload.kind === 'step.add')
+      )
     }
     case 'step-done': {
       const step = goal.steps.find(({ text, done }) => text.text === change.words && done !== null)?.id
@@ -102,7 +109,11 @@ function makes(
 }
 
 /** The last rating of each who rated, on each measure. */
-function ratingsOf(old: Goal | undefined, goal: Goal, entries: readonly HistoryEntry[]): readonly NoteQuote[] {
+function ratingsOf(
+  old: Goal | undefined,
+  goal: Goal,
+  entries: readonly HistoryEntry[],
+): readonly NoteQuote[] {
   const known = old?.ratings.length ?? 0
   const fresh = goal.ratings.slice(known)
   const last = fresh.filter((one, at) => !fresh.slice(at + 1).some((later) => isSameSeries(one, later)))

@@ -52,7 +52,10 @@ export function showingOf(choice: ReleaseChoice, decidedAt: number): Showing {
 }
 
 /** From when on a client or a guardian reads a note; null where it is kept back from them. (NO13) */
-export function shownFrom(relation: Exclude<PartyRelation, 'practitioner'>, { to, from }: Showing): number | null {
+export function shownFrom(
+  relation: Exclude<PartyRelation, 'practitioner'>,
+  { to, from }: Showing,
+): number | null {
   if (to === 'nobody') return null
   return relation === 'guardian' && to !== 'everybody' ? null : from
 }

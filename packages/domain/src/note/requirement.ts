@@ -2,7 +2,7 @@ import type { Discipline } from '../case/discipline.js'
 import { sectionIds, wordsIn, type NoteContent } from './content.js'
 
 /** What a discipline's note should not leave out. */
-export const ELEMENTS = [
+const ELEMENTS = [
   'when-and-who',
   'goals',
   'intervention',
@@ -39,7 +39,11 @@ const ENERGY = 'Energy-work record keeping; informed-consent practice'
 const TALKING: readonly Requirement[] = [
   { element: 'when-and-who', sections: [], source: PROGRESS_NOTE },
   { element: 'goals', sections: ['goal'], source: PROGRESS_NOTE },
-  { element: 'symptoms', sections: ['subjective', 'objective', 'data', 'behaviour', 'assessment'], source: PROGRESS_NOTE },
+  {
+    element: 'symptoms',
+    sections: ['subjective', 'objective', 'data', 'behaviour', 'assessment'],
+    source: PROGRESS_NOTE,
+  },
   { element: 'intervention', sections: ['intervention', 'objective', 'data'], source: PROGRESS_NOTE },
   { element: 'response', sections: ['response', 'assessment'], source: PROGRESS_NOTE },
   { element: 'risk', sections: [], source: 'Progress-note minimum in psychotherapy practice' },
@@ -68,7 +72,11 @@ const REQUIRED: Readonly<Record<Discipline, readonly Requirement[]>> = {
 }
 
 const INTAKE: readonly Requirement[] = [
-  { element: 'health-history', sections: ['history', 'health'], source: 'Intake practice of all four disciplines' },
+  {
+    element: 'health-history',
+    sections: ['history', 'health'],
+    source: 'Intake practice of all four disciplines',
+  },
   { element: 'areas-to-avoid', sections: ['care'], source: MASSAGE },
   { element: 'consent', sections: ['explained'], source: 'Informed consent before treatment' },
 ]

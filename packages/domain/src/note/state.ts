@@ -41,9 +41,15 @@ export function refusalOfCoSigner(
 }
 
 /** Hours after a session within which a note is on time: a policy of ours, not a published rule. (NO12) */
-export const ON_TIME_HOURS = 72
+const ON_TIME_HOURS = 72
 
 /** True for what was signed so long after its session that it says so. Times in ms. (NO12) */
-export function isLate({ endedAt, signedAt }: { readonly endedAt: number; readonly signedAt: number }): boolean {
+export function isLate({
+  endedAt,
+  signedAt,
+}: {
+  readonly endedAt: number
+  readonly signedAt: number
+}): boolean {
   return signedAt - endedAt > ON_TIME_HOURS * 3_600_000
 }

@@ -34,9 +34,11 @@ export interface NoteTemplate {
 
 /** One line without control characters. */
 const line = (longest: number) =>
-  z.string().check(z.trim(), z.maxLength(longest), z.regex(/^[^\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]*$/u))
+  z
+    .string()
+    .check(z.trim(), z.maxLength(longest), z.regex(/^[^\p{Cc}\u200b\u2060\u202a-\u202e\u2066-\u2069]*$/u))
 
-export const templateSectionSchema = z.strictObject({
+const templateSectionSchema = z.strictObject({
   id: id<string>(),
   title: line(LONGEST_TITLE).check(z.minLength(1)),
   help: line(LONGEST_HELP),

@@ -9,8 +9,6 @@
  * - `POST /api/notes/:note/sign` {@link SignBody}, `…/amendments` {@link AmendBody}, `…/co-sign` {@link CoSignBody}, `…/return`
  *   {@link ReturnBody}, `…/release` {@link ReleaseBody} → {@link NoteView}
  * - `GET /api/notes/:note/pdf?paper=A4` → PDF
- * - `GET /api/note-forms` → {@link NoteForms}; `POST` {@link TemplateBody} → {@link NoteTemplate}
- * - `GET /api/note-forms/:form/blank?paper=A4` → PDF; `:form` is a built-in kind or a template's id
  *
  * At the portal:
  * - `GET /api/cases/:caseId/released-notes` → {@link ReleasedNotes}
@@ -18,23 +16,25 @@
  *
  * Refused: 404 `not-found`; 403 `not-yours`, `read-only`; 409 `words-changed` (another version came in between, or a signature's
  * hash is of other words), `note-moved-on` (it is no longer in the state that this needs), `session-moved-on` (it has not
- * ended), `already-exists` (a template's version).
+ * ended).
  */
 import { z } from 'zod/mini'
-import { DISCIPLINES, type Discipline } from '../case/discipline.js'
+import type { Discipline } from '../case/discipline.js'
 import type { CaseId, NoteId, PersonId, SessionId } from '../ids.js'
 import { LONGEST_MARK, MARK_KINDS, MOST_MARKS, hasIntensity, regionOf } from '../note/body-map.js'
 import { LONGEST_SECTION, MOST_QUOTES, MOST_WORDS_OF_NOTE, type NoteContent } from '../note/content.js'
 import { NOTE_KINDS } from '../note/kind.js'
 import type { NoteQuote } from '../note/quote.js'
-import { DELAY_REASONS, LONGEST_REASON, SHOWN_TO_PARTIES, WITHHOLD_REASONS, type Release, type Showing } from '../note/release.js'
-import type { NoteState } from '../note/state.js'
 import {
-  templateNameSchema,
-  templateSectionsSchema,
-  type NoteTemplate,
-  type TemplateId,
-} from '../note/template.js'
+  DELAY_REASONS,
+  LONGEST_REASON,
+  SHOWN_TO_PARTIES,
+  WITHHOLD_REASONS,
+  type Release,
+  type Showing,
+} from '../note/release.js'
+import type { NoteState } from '../note/state.js'
+import type { NoteTemplate, TemplateId } from '../note/template.js'
 import type { SessionKind, SessionPlace, SessionState } from '../session/session.js'
 import { count, hash, id, ordinal } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
@@ -70,7 +70,12 @@ export const draftSchema = z.strictObject({
   after: count,
   form: formSchema,
   sections: z
-    .array(z.strictObject({ section: z.string().check(z.minLength(1), z.maxLength(36)), words: words(LONGEST_SECTION) }))
+    .array(
+      z.strictObject({
+        section: z.string().check(z.minLength(1), z.maxLength(36)),
+        words: words(LONGEST_SECTION),
+      }),
+    )
     .check(
       z.maxLength(40),
       z.refine((all) => new Set(all.map(({ section }) => section)).size === all.length),
@@ -113,20 +118,6 @@ export type CoSignBody = z.infer<typeof coSignSchema>
 
 export const returnSchema = z.strictObject({ hash, words: said(LONGEST_REASON) })
 export type ReturnBody = z.infer<typeof returnSchema>
-
-export const paperSchema = z.strictObject({ paper: z.enum(['A4', 'Letter']) })
-export type PaperQuery = z.infer<typeof paperSchema>
-
-/** A template anew, or over its version `after`; 0 before there was one. */
-export const templateSchema = z.strictObject({
-  template: id<TemplateId>(),
-  after: count,
-  name: templateNameSchema,
-  disciplines: z.array(z.enum(DISCIPLINES)).check(z.maxLength(DISCIPLINES.length)),
-  sections: templateSectionsSchema,
-  retired: z.boolean(),
-})
-export type TemplateBody = z.infer<typeof templateSchema>
 
 /** The session that a note is of; times in ms, null where it was held before sessions were kept. */
 export interface NoteSession {
@@ -254,11 +245,6 @@ export interface NoteToDo {
 export interface NotesToDo {
   readonly at: number
   readonly notes: readonly NoteToDo[]
-}
-
-export interface NoteForms {
-  readonly templates: readonly NoteTemplate[]
-  readonly mayWrite: boolean
 }
 
 /** A note as a client or guardian finds it in their list. */

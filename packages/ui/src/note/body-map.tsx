@@ -22,10 +22,16 @@ export function BodyMap({ marks, say, onPick, picked = null }: BodyMapProps) {
           {onPick === undefined ? (
             <Sheet view={view} marks={marks} label={sheetWords(view)} />
           ) : (
-            <svg viewBox={`0 0 ${SHEET.width} ${SHEET.height}`} role="group" aria-label={t(`note.view.${view}`)}>
+            <svg
+              viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}
+              role="group"
+              aria-label={t(`note.view.${view}`)}
+            >
               {regionsOf(view).map((region) => {
                 const id = regionId(region)
-                const said = marks.filter((mark) => mark.region === id).map((mark) => t(`note.mark.${mark.kind}`))
+                const said = marks
+                  .filter((mark) => mark.region === id)
+                  .map((mark) => t(`note.mark.${mark.kind}`))
                 const name = [say.region(id), ...said].join(', ')
                 return (
                   <g

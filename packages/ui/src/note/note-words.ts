@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { PersonId } from '@accord/domain/ids'
 import { regionOf, type BodyMark } from '@accord/domain/note/body-map'
 import type { NoteForm } from '@accord/domain/note/content'
-import { isSectionName } from '@accord/domain/note/kind'
+import { isSectionName, type SectionName } from '@accord/domain/note/kind'
 import type { NoteQuote } from '@accord/domain/note/quote'
 import type { PersonName } from '@accord/domain/sync/wire'
+import type { Format } from '../messages/format.js'
+import type { UiTranslate } from '../moments/moment-sentence.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { useFormat } from '../messages/use-format.js'
 import { shortNameOf } from '../whose-goal/short-name.js'
@@ -48,36 +50,49 @@ export function useNoteWords(people: readonly PersonName[]): NoteWords {
           : (own(form, section)?.title ?? t('note.section.other')),
       help: (form, section) =>
         isSectionName(section)
-          ? t(`note.help.${section}`, { names })
+          ? helpOf(t, section, names)
           : (own(form, section)?.help ?? t('note.help.other')),
-      quote: (quote) => quoteSentence(t, quote, person(quote.by)),
+      quote: (quote) => quoteSentence(t, format, quote, person(quote.by)),
       mark: ({ region: place, kind, intensity, words }) => {
         const said = { place: region(place), what: t(`note.mark.${kind}`) }
         const sentence =
-          intensity === null ? t('note.mark.said', said) : t('note.mark.strong', { ...said, intensity })
+          intensity === null
+            ? t('note.mark.said', said)
+            : t('note.mark.strong', { ...said, intensity: format.number(intensity) })
         return words.trim() === '' ? sentence : `${sentence} ${words}`
       },
     }
   }, [people, t, format])
 }
 
+/** Sections whose line names the clients. */
+const NAMED = ['subjective', 'behaviour', 'response', 'before', 'after', 'reason'] as const
+type Named = (typeof NAMED)[number]
+
+function isNamed(section: SectionName): section is Named {
+  return (NAMED as readonly string[]).includes(section)
+}
+
+function helpOf(t: UiTranslate, section: SectionName, names: string): string {
+  return isNamed(section) ? t(`note.help.${section}`, { names }) : t(`note.help.${section}`)
+}
+
 /** What a session changed, in a sentence. (NO6) */
-function quoteSentence(
-  t: ReturnType<typeof useUiMessages>,
-  { entry, change }: NoteQuote,
-  name: string,
-): string {
-  const said = { goal: change.name.trim() === '' ? t('goal.unnamed') : change.name, name, entry }
+function quoteSentence(t: UiTranslate, format: Format, { entry, change }: NoteQuote, name: string): string {
+  const goal = change.name.trim() === '' ? t('goal.unnamed') : change.name
+  const said = { goal, name, entry: format.number(entry) }
   switch (change.kind) {
     case 'words':
       return t('note.quote.words', { ...said, after: change.after })
     case 'step':
     case 'step-done':
       return t(`note.quote.${change.kind}`, { ...said, words: change.words })
-    case 'rated':
-      return change.before === null
-        ? t('note.quote.rated', { ...said, after: change.after })
-        : t('note.quote.ratedAgain', { ...said, before: change.before, after: change.after })
+    case 'rated': {
+      const shown = change.on === 'scale' ? format.signed : format.number
+      const after = shown(change.after)
+      if (change.before === null) return t('note.quote.rated', { ...said, after })
+      return t('note.quote.ratedAgain', { ...said, before: shown(change.before), after })
+    }
     case 'begun':
     case 'why':
     case 'set-aside':

@@ -47,7 +47,8 @@ const JONAH: readonly NoteStory[] = [
     session: 4,
     kind: 'soap',
     words: {
-      subjective: 'Jonah slept four nights of seven. The worst was Sunday, before a call about the severance.',
+      subjective:
+        'Jonah slept four nights of seven. The worst was Sunday, before a call about the severance.',
       objective: 'Rested, quick to laugh at himself. Quiet when the call came up.',
       assessment: 'The goal is in his own words now and both of us stand behind it. He can say what helps.',
       plan: 'Phone stays in the kitchen. Next session as planned.',
@@ -81,7 +82,8 @@ const JONAH: readonly NoteStory[] = [
     words: {
       subjective: 'Two stops, alone. “I hated the first and read through the second.” Sleep unchanged.',
       objective: 'Brighter. Spoke of the ride in detail and of his father in half sentences.',
-      assessment: 'Good evidence, in his terms, that panic peaks and passes. Telling his father may belong as a goal of its own; he is still deciding.',
+      assessment:
+        'Good evidence, in his terms, that panic peaks and passes. Telling his father may belong as a goal of its own; he is still deciding.',
       plan: 'Mara asks about the audio without making it a test. Jonah rides two stops off peak.',
     },
     quotes: true,
@@ -118,7 +120,8 @@ const PRIYA: readonly NoteStory[] = [
     words: {
       behaviour: 'Priya came straight from work and needed ten minutes before she could sit back.',
       intervention: 'We played the first minute of the meeting, she as herself and then as her manager.',
-      response: 'She laughed at how reasonable the manager sounded, and found one sentence that she could say.',
+      response:
+        'She laughed at how reasonable the manager sounded, and found one sentence that she could say.',
       plan: 'One sentence on Tuesday, any sentence.',
     },
     quotes: true,
@@ -130,17 +133,27 @@ const PRIYA: readonly NoteStory[] = [
     kind: 'dap',
     words: {
       data: 'She said her sentence. Nobody answered, and she told it here as a failure first and as a fact later.',
-      assessment: 'She needs more time with the wording of the goal and said so; that is her right and useful to know.',
+      assessment:
+        'She needs more time with the wording of the goal and said so; that is her right and useful to know.',
       plan: 'No new step this week. We look at the wording together next time.',
     },
     quotes: true,
-    release: { kind: 'withheld', reason: 'third-person', words: 'Says more about a colleague than belongs in her copy.' },
+    release: {
+      kind: 'withheld',
+      reason: 'third-person',
+      words: 'Says more about a colleague than belongs in her copy.',
+    },
   },
 ]
 
 const shoulders = (intensity: number): readonly BodyMark[] => [
   { region: 'back:shoulder:left', kind: 'tension', intensity, words: '' },
-  { region: 'back:lower-back', kind: 'pain', intensity: Math.max(0, intensity - 2), words: 'After long drives.' },
+  {
+    region: 'back:lower-back',
+    kind: 'pain',
+    intensity: Math.max(0, intensity - 2),
+    words: 'After long drives.',
+  },
   { region: 'back:upper-back', kind: 'worked', intensity: null, words: '' },
 ]
 

@@ -64,7 +64,9 @@ function Read({ note }: { readonly note: ReleasedNote }) {
   const named = (id: ReleasedNote['author']) => note.people.find(({ person }) => person === id)?.name ?? ''
   return (
     <>
-      <p className="ac-muted">{ui('note.signedBy', { name: named(note.author), when: when(note.signedAt) })}</p>
+      <p className="ac-muted">
+        {ui('note.signedBy', { name: named(note.author), when: when(note.signedAt) })}
+      </p>
       {note.coSigned && (
         <p className="ac-muted">
           {ui('note.coSignedBy', { name: named(note.coSigned.by), when: when(note.coSigned.at) })}
@@ -74,7 +76,9 @@ function Read({ note }: { readonly note: ReleasedNote }) {
       <NotePaper content={note.content} say={say} />
       {note.amendments.map((one) => (
         <section key={one.number} className="ac-note-added">
-          <h2 className="ac-portal-section">{ui('note.amended', { name: named(one.by), when: when(one.at) })}</h2>
+          <h2 className="ac-portal-section">
+            {ui('note.amended', { name: named(one.by), when: when(one.at) })}
+          </h2>
           <p className="ac-note-words" dir="auto">
             {one.words}
           </p>

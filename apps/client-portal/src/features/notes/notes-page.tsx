@@ -49,12 +49,16 @@ function NotesOfCase({ of, isOnly }: { readonly of: CaseSummary; readonly isOnly
   const whose = t('record.case', { names: format.list(names) })
   if (list === undefined && error !== null) {
     return (
-      <ErrorState title={t('notes.failed')} sentence={troubleSentence(t, error)} onRetry={() => void refetch()} />
+      <ErrorState
+        title={t('notes.failed')}
+        sentence={troubleSentence(t, error)}
+        onRetry={() => void refetch()}
+      />
     )
   }
   if (list === undefined) return <p className="ac-muted">{t('notes.loading')}</p>
   return (
-    <section aria-label={whose}>
+    <section className="ac-note-list" aria-label={whose}>
       {!isOnly && <h2 className="ac-portal-section">{whose}</h2>}
       {list.notes.length === 0 && <p className="ac-muted">{t('notes.none')}</p>}
       <ul className="pt-rows">

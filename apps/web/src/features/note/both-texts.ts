@@ -6,7 +6,10 @@ export function bothTexts(here: NoteContent, there: NoteContent): NoteContent {
   const other = inForm(there, here.form)
   const known = new Set(here.sections.map(({ section }) => section))
   const sections = [
-    ...here.sections.map(({ section, words }) => ({ section, words: joined(words, wordsIn(other, section)) })),
+    ...here.sections.map(({ section, words }) => ({
+      section,
+      words: joined(words, wordsIn(other, section)),
+    })),
     ...other.sections.filter(({ section }) => !known.has(section)),
   ]
   const quoted = new Set(here.quotes.map(quoteKey))

@@ -14,7 +14,10 @@ const AT = Date.UTC(2026, 10, 12, 10)
 
 function soap(words: Readonly<Record<string, string>>): NoteContent {
   const empty = emptyNote({ kind: 'soap' })
-  return { ...empty, sections: empty.sections.map(({ section }) => ({ section, words: words[section] ?? '' })) }
+  return {
+    ...empty,
+    sections: empty.sections.map(({ section }) => ({ section, words: words[section] ?? '' })),
+  }
 }
 
 function aDesk(content: NoteContent): NoteDesk {
@@ -22,7 +25,14 @@ function aDesk(content: NoteContent): NoteDesk {
   return {
     at: AT + 3_600_000,
     session: {
-      ...{ session: SESSION, caseId: 'case' as CaseId, number: 10, kind: 'work', place: 'remote', minutes: 50 },
+      ...{
+        session: SESSION,
+        caseId: 'case' as CaseId,
+        number: 10,
+        kind: 'work',
+        place: 'remote',
+        minutes: 50,
+      },
       ...{ state: 'noted', scheduledFor: AT, startedAt: AT, endedAt: AT + 3_000_000, present: [MARA, JONAH] },
     },
     ...{ discipline: 'counselling', people: PEOPLE, hasGuardian: false, own: null, draft, quotable: [] },
@@ -32,7 +42,11 @@ function aDesk(content: NoteContent): NoteDesk {
 
 /** The editor before a server that has a draft, which another tab may have saved over. */
 function open(content: NoteContent) {
-  const server = { draft: aDesk(content).draft as NoteDraft, saved: [] as DraftBody[], signed: [] as SignBody[] }
+  const server = {
+    draft: aDesk(content).draft as NoteDraft,
+    saved: [] as DraftBody[],
+    signed: [] as SignBody[],
+  }
   renderPart(AS_MARA, <NoteEditor desk={aDesk(content)} onSigned={() => undefined} />, {})
   globalThis.fetch = (input, init) => {
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : null

@@ -54,11 +54,8 @@ export function NoteEditor({ desk, onSigned }: NoteEditorProps) {
           }}
         />
       </InFrame>
-      <ConsoleColumns
-        sideLabel={t('note.side')}
-        side={<NoteSide desk={desk} draft={draft} say={say} />}
-      >
-        <div className="web-note">
+      <ConsoleColumns sideLabel={t('note.side')} side={<NoteSide desk={desk} draft={draft} say={say} />}>
+        <div className="web-note-sheet">
           <NoteHead of={desk} />
           <NoteReaders of={desk} />
           {desk.own !== null && <Returned of={desk.own} />}
@@ -79,7 +76,8 @@ export function NoteEditor({ desk, onSigned }: NoteEditorProps) {
               }
             />
           ))}
-          {(content.marks.length > 0 || (content.form.kind !== 'template' && hasBodyMap(content.form.kind))) && (
+          {(content.marks.length > 0 ||
+            (content.form.kind !== 'template' && hasBodyMap(content.form.kind))) && (
             <BodyMarks marks={content.marks} say={say} onChange={(marks) => change({ ...content, marks })} />
           )}
         </div>

@@ -21,7 +21,12 @@ export function NotePage() {
   const t = useWebMessages()
   const format = useFormat()
   const { session = '' } = useParams()
-  const { data: desk, error, refetch, isFetchedAfterMount } = useQuery({
+  const {
+    data: desk,
+    error,
+    refetch,
+    isFetchedAfterMount,
+  } = useQuery({
     ...noteDeskQuery(session),
     // What was saved in another visit is asked for anew, once.
     refetchOnMount: 'always',

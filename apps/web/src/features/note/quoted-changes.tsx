@@ -31,7 +31,9 @@ export function QuotedChanges({ quotable, content, say, number, onChange }: Quot
       <h2 className="ac-heading" id="note-changed">
         {t('note.changed', { number })}
       </h2>
-      <p className="ac-muted ac-small">{t(quotable.length === 0 ? 'note.changed.none' : 'note.changed.lead')}</p>
+      <p className="ac-muted ac-small">
+        {t(quotable.length === 0 ? 'note.changed.none' : 'note.changed.lead')}
+      </p>
       {goals.map((goal) => {
         const ofGoal = quotable.filter(({ change }) => change.goal === goal)
         return (

@@ -65,7 +65,9 @@ function Decided({
     <>
       <p className="web-note-lock">
         <EyeIcon size={16} />
-        <span>{isWaiting ? t('note.shown.waiting', { names }) : t(`note.shown.${choice.kind}`, { names, day })}</span>
+        <span>
+          {isWaiting ? t('note.shown.waiting', { names }) : t(`note.shown.${choice.kind}`, { names, day })}
+        </span>
       </p>
       {choice.kind !== 'released' && <p className="ac-muted ac-small">{t(`note.reason.${choice.reason}`)}</p>}
       {choice.kind !== 'released' && choice.words !== '' && <p dir="auto">{choice.words}</p>}
@@ -89,7 +91,12 @@ function Decide({ view, names, onDone }: DecideProps) {
   })
   return (
     <div className="web-note-form">
-      <ReleaseChoices wish={wish} names={names} hasGuardian={view.people.some(({ relation }) => relation === 'guardian')} onChange={setWish} />
+      <ReleaseChoices
+        wish={wish}
+        names={names}
+        hasGuardian={view.people.some(({ relation }) => relation === 'guardian')}
+        onChange={setWish}
+      />
       <Button
         kind="primary"
         size="small"

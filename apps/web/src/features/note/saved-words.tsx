@@ -10,7 +10,11 @@ export function SavedWords({ saving }: { readonly saving: DraftSaving }) {
   const format = useFormat()
   const isTrouble = saving.kind === 'not-saved' || saving.kind === 'conflict'
   return (
-    <span className="ac-saved" data-kind={isTrouble ? 'not-saved' : 'saved'} role={isTrouble ? 'alert' : 'status'}>
+    <span
+      className="ac-saved"
+      data-kind={isTrouble ? 'not-saved' : 'saved'}
+      role={isTrouble ? 'alert' : 'status'}
+    >
       {saving.kind === 'saved' && <CheckIcon size={15} />}
       {saving.kind === 'not-saved' && <CloudOffIcon size={15} />}
       {saving.kind === 'saved'

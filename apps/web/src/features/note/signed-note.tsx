@@ -31,7 +31,9 @@ export function SignedNote({ view, onChanged }: SignedNoteProps) {
   if (!signed) return null
   const when = (at: number) => format.moment(new Date(at), now)
   const named = (id: NoteView['author']) => personOf(view.people, id)?.name ?? ''
-  const coSigned = view.coSignings.find(({ version, returned }) => version === signed.version && returned === null)
+  const coSigned = view.coSignings.find(
+    ({ version, returned }) => version === signed.version && returned === null,
+  )
   const side = (
     <>
       <ReleaseAside view={view} onChanged={onChanged} />
@@ -41,7 +43,7 @@ export function SignedNote({ view, onChanged }: SignedNoteProps) {
   )
   return (
     <ConsoleColumns sideLabel={t('note.side')} side={side}>
-      <article className="web-note">
+      <article className="web-note-sheet">
         <NoteHead of={view} />
         <p className="web-note-standing">
           <Chip tone={view.state === 'awaiting' || view.state === 'returned' ? 'attention' : 'quiet'}>
@@ -58,7 +60,9 @@ export function SignedNote({ view, onChanged }: SignedNoteProps) {
         </footer>
         {view.amendments.map((one) => (
           <section key={one.number} className="web-note-amendment">
-            <h2 className="ac-subheading">{ui('note.amended', { name: named(one.by), when: when(one.at) })}</h2>
+            <h2 className="ac-subheading">
+              {ui('note.amended', { name: named(one.by), when: when(one.at) })}
+            </h2>
             <p className="ac-note-words" dir="auto">
               {one.words}
             </p>

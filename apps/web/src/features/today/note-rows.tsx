@@ -24,7 +24,9 @@ export function NoteRows() {
           {t('today.notes')}
         </h2>
         {waiting.length > SHOWN && (
-          <span className="ac-muted ac-small">{t('today.notes.more', { count: waiting.length - SHOWN })}</span>
+          <span className="ac-muted ac-small">
+            {t('today.notes.more', { count: waiting.length - SHOWN })}
+          </span>
         )}
       </div>
       <ul className="web-sessions">

@@ -5,5 +5,6 @@ import { readJson } from '../../../lib/request.js'
 export const releasedNoteQuery = (note: string) =>
   queryOptions({
     queryKey: ['released-note', note],
-    queryFn: ({ signal }) => readJson<ReleasedNote>(`/api/notes/${encodeURIComponent(note)}/released`, signal),
+    queryFn: ({ signal }) =>
+      readJson<ReleasedNote>(`/api/notes/${encodeURIComponent(note)}/released`, signal),
   })

@@ -6,5 +6,6 @@ import { readJson } from '../../../lib/request.js'
 export const releasedNotesQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['released-notes', caseId],
-    queryFn: ({ signal }) => readJson<ReleasedNotes>(`/api/cases/${encodeURIComponent(caseId)}/released-notes`, signal),
+    queryFn: ({ signal }) =>
+      readJson<ReleasedNotes>(`/api/cases/${encodeURIComponent(caseId)}/released-notes`, signal),
   })

@@ -1,5 +1,5 @@
 import type { NoteTemplate } from '@accord/domain/note/template'
-import type { TemplateBody } from '@accord/domain/rest/note'
+import type { TemplateBody } from '@accord/domain/rest/note-form'
 import { postJson } from '../../../lib/http.js'
 
 /** Keeps a form as a further version of itself. (NO4) */

@@ -67,7 +67,9 @@ function Row({ of, onOpen }: { readonly of: NoteTemplate; readonly onOpen: () =>
     <li className="web-session-row">
       <div className="ac-grow">
         <p className="ac-strong">{of.name}</p>
-        <p className="ac-muted ac-small">{t('forms.facts', { whom, version: of.version, count: of.sections.length })}</p>
+        <p className="ac-muted ac-small">
+          {t('forms.facts', { whom, version: of.version, count: of.sections.length })}
+        </p>
       </div>
       {of.retired && <Chip>{t('forms.isRetired')}</Chip>}
       <Button size="small" aria-label={t('forms.change.of', { name: of.name })} onPress={onOpen}>

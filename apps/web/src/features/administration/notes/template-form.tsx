@@ -31,7 +31,11 @@ export function TemplateForm({ of, onDone }: TemplateFormProps) {
       saveTemplate({
         ...wish,
         disciplines: [...wish.disciplines],
-        sections: wish.sections.map(({ id, title, help }) => ({ id, title: title.trim(), help: help.trim() })),
+        sections: wish.sections.map(({ id, title, help }) => ({
+          id,
+          title: title.trim(),
+          help: help.trim(),
+        })),
       }),
     onSuccess: async () => {
       await queries.invalidateQueries(noteFormsQuery)

@@ -96,7 +96,9 @@ function Line({ line, list }: { readonly line: NoteLine; readonly list: NoteList
   const name = personOf(list.people, author)?.name ?? ''
   const isOpen = state === 'draft' || state === 'returned'
   const facts = [
-    signedAt === null ? t('notes.by', { name }) : t('notes.signed', { name, when: format.moment(new Date(signedAt), now) }),
+    signedAt === null
+      ? t('notes.by', { name })
+      : t('notes.signed', { name, when: format.moment(new Date(signedAt), now) }),
     ...(amendments > 0 ? [t('notes.amendments', { count: amendments })] : []),
     ...shownWords(),
   ]
