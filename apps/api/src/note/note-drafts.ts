@@ -66,8 +66,7 @@ export class NoteDrafts {
       ),
     )
     if (!made) return refuse('words-changed')
-    // Another practitioner's note may have brought it there already. (SE1)
-    if (stored.state === 'ended') await this.sessions.move(actor, stored.session, 'noted')
+    await this.begun(actor, stored)
     return { note, version: 1, savedAt: at, content }
   }
 
@@ -80,7 +79,14 @@ export class NoteDrafts {
     const version = after + 1
     const sealed = this.sealed(stored, { note, version, content })
     const saved = await this.writing.save(actor, { ...sealed, at })
-    return saved ? { note, version, savedAt: at, content } : refuse('words-changed')
+    if (!saved) return refuse('words-changed')
+    await this.begun(actor, stored)
+    return { note, version, savedAt: at, content }
+  }
+
+  /** Whoever saves next brings it there, where the first could not; another's note may have done so already. (SE1) */
+  private async begun(actor: Actor, { session, state }: NoteSeat['stored']): Promise<void> {
+    if (state === 'ended') await this.sessions.move(actor, session, 'noted')
   }
 
   private sealed(

@@ -27,42 +27,46 @@ export interface NoteWords {
 export function useNoteWords(people: readonly PersonName[]): NoteWords {
   const t = useUiMessages()
   const format = useFormat()
-  return useMemo(() => {
-    const person = (id: PersonId) => shortNameOf(people, id) || t('person.former')
-    const clients = people.filter(({ relation }) => relation === 'client').map((one) => person(one.person))
-    const names = format.list(clients)
-    const own = (form: NoteForm, section: string) =>
-      form.kind === 'template' ? form.sections.find(({ id }) => id === section) : undefined
-    const region = (id: string) => {
-      const found = regionOf(id)
-      if (!found) return ''
-      const part = t(`note.part.${found.part}`)
-      const sided = found.side === null ? part : t(`note.side.${found.side}`, { part })
-      return t(`note.view.of.${found.view}`, { part: sided })
-    }
-    return {
-      person,
-      region,
-      form: (form) => (form.kind === 'template' ? form.name : t(`note.kind.${form.kind}`)),
-      section: (form, section) =>
-        isSectionName(section)
-          ? t(`note.section.${section}`)
-          : (own(form, section)?.title ?? t('note.section.other')),
-      help: (form, section) =>
-        isSectionName(section)
-          ? helpOf(t, section, names)
-          : (own(form, section)?.help ?? t('note.help.other')),
-      quote: (quote) => quoteSentence(t, format, quote, person(quote.by)),
-      mark: ({ region: place, kind, intensity, words }) => {
-        const said = { place: region(place), what: t(`note.mark.${kind}`) }
-        const sentence =
-          intensity === null
-            ? t('note.mark.said', said)
-            : t('note.mark.strong', { ...said, intensity: format.number(intensity) })
-        return words.trim() === '' ? sentence : `${sentence} ${words}`
-      },
-    }
-  }, [people, t, format])
+  return useMemo(() => wordsIn(t, format, people), [people, t, format])
+}
+
+function wordsIn(t: UiTranslate, format: Format, people: readonly PersonName[]): NoteWords {
+  const person = (id: PersonId) => shortNameOf(people, id) || t('person.former')
+  const clients = people.filter(({ relation }) => relation === 'client').map((one) => person(one.person))
+  const names = format.list(clients)
+  const own = (form: NoteForm, section: string) =>
+    form.kind === 'template' ? form.sections.find(({ id }) => id === section) : undefined
+  return {
+    person,
+    region: (id) => regionWords(t, id),
+    mark: (mark) => markWords(t, format, mark),
+    form: (form) => (form.kind === 'template' ? form.name : t(`note.kind.${form.kind}`)),
+    section: (form, section) =>
+      isSectionName(section)
+        ? t(`note.section.${section}`)
+        : (own(form, section)?.title ?? t('note.section.other')),
+    help: (form, section) =>
+      isSectionName(section) ? helpOf(t, section, names) : (own(form, section)?.help ?? t('note.help.other')),
+    quote: (quote) => quoteSentence(t, format, quote, person(quote.by)),
+  }
+}
+
+function regionWords(t: UiTranslate, id: string): string {
+  const found = regionOf(id)
+  if (!found) return ''
+  const part = t(`note.part.${found.part}`)
+  const sided = found.side === null ? part : t(`note.side.${found.side}`, { part })
+  return t(`note.view.of.${found.view}`, { part: sided })
+}
+
+/** "left shoulder, back: tension, 5 of 10. After long drives." */
+function markWords(t: UiTranslate, format: Format, { region, kind, intensity, words }: BodyMark): string {
+  const said = { place: regionWords(t, region), what: t(`note.mark.${kind}`) }
+  const sentence =
+    intensity === null
+      ? t('note.mark.said', said)
+      : t('note.mark.strong', { ...said, intensity: format.number(intensity) })
+  return words.trim() === '' ? sentence : `${sentence} ${words}`
 }
 
 /** Sections whose line names the clients. */

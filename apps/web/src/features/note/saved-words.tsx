@@ -2,7 +2,7 @@ import { CheckIcon } from '@accord/ui/icons/check-icon'
 import { CloudOffIcon } from '@accord/ui/icons/cloud-off-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../lib/use-web-messages.js'
-import type { DraftSaving } from './use-draft.js'
+import type { DraftSaving } from './draft-keeper.js'
 
 /** What became of the words, said beside the forms. (NO7) */
 export function SavedWords({ saving }: { readonly saving: DraftSaving }) {
