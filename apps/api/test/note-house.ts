@@ -54,19 +54,26 @@ export async function aNoteHouse() {
   await renew()
   const ask = (who: Who, path: string, body?: unknown) =>
     api.ask(APPS[who], `/api/${path}`, { cookie: cookies[who], ...(body === undefined ? {} : { body }) })
-  const file = (who: Who, path: string): Promise<Buffer> =>
-    new Promise((resolve, reject) => {
-      const { ports, host } = api.config
-      const port = ports[APPS[who]]
-      const headers = { host: `localhost:${port}`, cookie: cookies[who] }
-      const out = request({ host, port, path: `/api/${path}`, headers, agent: false }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => resolve(Buffer.concat(parts)))
-      })
-      out.on('error', reject).end()
-    })
+  const file = (who: Who, path: string) => fileFrom(api, APPS[who], { path, cookie: cookies[who] })
   return { api, house, people, ask, file, renew, ...deedsOf(api, house, ask) }
+}
+
+/** What a route answers with, as bytes. */
+function fileFrom(
+  { config: { ports, host } }: Awaited<ReturnType<typeof startTestApi>>,
+  audience: Audience,
+  { path, cookie }: { readonly path: string; readonly cookie: string },
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const port = ports[audience]
+    const headers = { host: `localhost:${port}`, cookie }
+    const out = request({ host, port, path: `/api/${path}`, headers, agent: false }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('end', () => resolve(Buffer.concat(parts)))
+    })
+    out.on('error', reject).end()
+  })
 }
 
 function deedsOf(
@@ -100,18 +107,10 @@ function deedsOf(
     return { session, ...draft }
   }
 
-  const sign = (
-    draft: NoteDraft & { readonly session: SessionId },
-    { version = 1, coSigner = null as PersonId | null, release = AT_ONCE as ReleaseBody } = {},
-  ) =>
-    ask('practitioner', `notes/${draft.note}/sign`, {
-      draft: draft.version,
-      hash: noteHash({ note: draft.note, session: draft.session, version }, draft.content),
-      coSigner,
-      release,
-    })
+  const sign = (draft: NoteDraft & Signing, wishes: SignWishes = {}) =>
+    ask('practitioner', `notes/${draft.note}/sign`, signatureOf(draft, wishes))
 
-  async function aSigned(wishes: Parameters<typeof sign>[1] = {}, content?: NoteContent) {
+  async function aSigned(wishes: SignWishes = {}, content?: NoteContent) {
     const draft = await aDraft(content)
     return { ...draft, view: (await sign(draft, wishes)).json as NoteView }
   }
@@ -119,7 +118,24 @@ function deedsOf(
   return { aSession, save, aDraft, sign, aSigned }
 }
 
-export const AT_ONCE = { kind: 'released', to: 'clients' } as const
+interface Signing {
+  readonly session: SessionId
+}
+
+interface SignWishes {
+  readonly version?: number
+  readonly coSigner?: PersonId | null
+  readonly release?: ReleaseBody
+}
+
+function signatureOf(
+  { note, session, version: draft, content }: NoteDraft & Signing,
+  { version = 1, coSigner = null, release = AT_ONCE }: SignWishes,
+) {
+  return { draft, hash: noteHash({ note, session, version }, content), coSigner, release }
+}
+
+const AT_ONCE = { kind: 'released', to: 'clients' } as const
 
 export function soap(words: Readonly<Record<string, string>>): NoteContent {
   const empty = emptyNote({ kind: 'soap' })

@@ -162,18 +162,9 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  const note = await signedNote(session.session, ask)
-  const form = await aForm(api, unfurnished)
-  return {
-    goal,
-    look: String(look),
-    item,
-    meeting: idOf([meeting]),
-    alarm: idOf(alarms),
-    ...session,
-    note,
-    form,
-  }
+  const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
+  const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
+  return { goal, ...ids, ...session, note, form }
 }
 
 /** A note on a session as its practitioner wrote and signed it. */
