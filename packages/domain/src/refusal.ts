@@ -25,6 +25,7 @@ export const REFUSAL_CODES = [
   'session-moved-on',
   'note-moved-on',
   'sharing-paused',
+  'consent-withheld',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

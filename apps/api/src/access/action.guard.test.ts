@@ -50,6 +50,8 @@ async function askers() {
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
  * note/, proof/, review/ and session/.
+ * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
+ * proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -96,6 +98,12 @@ const OF_THE_DESK = [
   'alarms.read',
   'alarms.report',
   'alarms.acknowledge',
+  'consent.read',
+  'consent.answer',
+  'consent-texts.read',
+  'consent-texts.write',
+  'disclosure.read',
+  'disclosure.write',
   'audit.read',
   'audit.export',
 ]

@@ -18,6 +18,7 @@ import { RememberRestorations20261122120000 } from './migrations/20261122120000-
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
+import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
   KeepNotes20261122210000,
+  AskForConsent20261123020000,
 ]
 
 /** The names of all migrations that this Accord knows. */

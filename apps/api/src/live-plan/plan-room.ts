@@ -196,7 +196,7 @@ export class PlanRoom implements LaneMember {
       const { asked, known, after } = staged
       this.tabs.store(asked.clientId, known.author, asked.op)
       this.confirm(known, after, asked.connection)
-      this.house.told(known, 'own')
+      this.house.told(this.log, known, 'own')
       asked.answer({ kind: 'accepted', message: acceptedMessage(this.log, known) })
     }
     if (this.tail.isEmpty) this.singly = false
@@ -279,7 +279,7 @@ export class PlanRoom implements LaneMember {
           this.tabs.store(entry.clientId, entry.author, entry.op)
         const after = stateWith(this.confirmedState, entry, position, this.house.limits.plan)
         this.confirm(entry, after, null)
-        this.house.told(entry, 'neighbour')
+        this.house.told(this.log, entry, 'neighbour')
       }
       if (page.entries.length < this.house.limits.joinPage) return
     }

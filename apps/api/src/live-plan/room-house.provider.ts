@@ -6,6 +6,7 @@ import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import type { OpenPlans } from '../plan/open-plans.js'
 import { CommitLane } from './commit-lane.js'
+import { Courtesy } from './courtesy.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanHints } from './plan-hints.js'
 import type { RoomHouse } from './room-house.js'
@@ -16,6 +17,7 @@ import { TurnQueue } from './turn-queue.js'
 @Injectable()
 export class RoomHouseProvider {
   readonly lane: CommitLane
+  private readonly courtesy = new Courtesy()
   private readonly background: TurnQueue
 
   constructor(
@@ -42,17 +44,20 @@ export class RoomHouseProvider {
 
   house(failed: RoomHouse['failed']): RoomHouse {
     const { history, reader, checkpoints } = this.stored
-    const { limits, clock, lane, hints } = this
+    const { limits, clock, lane, hints, courtesy } = this
     return {
       entries: history.repository,
       history,
       keys: history.keys,
       clock,
       limits,
-      lane,
+      lane: { wake: (member) => courtesy.wake(member, (woken) => lane.wake(woken)) },
       failed,
       announce: (log, who, gone) => hints.announce(log, who, gone),
-      told: (entry, source) => hints.told(entry, source),
+      told: (log, entry, source) => {
+        courtesy.told(log, source)
+        hints.told(entry, source)
+      },
       open: (entry) => history.open(entry),
       textAt: async (place, seq, text) => {
         const past = await reader.readAt(place, seq)
@@ -64,6 +69,12 @@ export class RoomHouseProvider {
 
   inBackground(task: () => Promise<void>): void {
     this.background.run(task)
+  }
+
+  /** Everything that rooms have to store is stored. */
+  async allStored(): Promise<void> {
+    this.courtesy.end()
+    await this.lane.idle()
   }
 
   async idle(): Promise<void> {

@@ -18,6 +18,10 @@ export class Figures {
   private readonly entries = this.counter('accord_entries_total', 'Entries stored.')
   private readonly lettersSent = this.counter('accord_letters_sent_total', 'Letters to other processes.')
   private readonly lettersLost = this.counter('accord_letters_lost_total', 'Letters that did not go.')
+  private readonly clockBack = this.counter(
+    'accord_clock_went_back_total',
+    'Times that the clock was found to go back.',
+  )
   private readonly fanOutSeconds = new Histogram({
     name: 'accord_fan_out_seconds',
     help: 'From an entry’s own time until the people here are told.',
@@ -34,6 +38,10 @@ export class Figures {
 
   commitFailed(): void {
     this.failures.inc()
+  }
+
+  clockWentBack(): void {
+    this.clockBack.inc()
   }
 
   letters(sent: number, lost: number): void {

@@ -30,6 +30,25 @@ export function addressOf(path: string, place: Place, replay: string): string {
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
   const named: Readonly<Record<string, unknown>> = { ...place, replay, id }
+  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
+  const named: Readonly<Record<string, string>> = {
+    ...{
+      caseId,
+      plan,
+      client,
+      supervisor,
+      practitioner,
+      look,
+      item,
+      meeting,
+      session,
+      subject,
+      alarm,
+      purpose: 'supervision',
+      replay,
+      id,
+    },
+  }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
     if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
@@ -74,6 +93,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     region: ['front:head'],
     intensity: [null],
     quotes: [[]],
+    ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],
     csv: ['name,email\n'],
