@@ -48,6 +48,8 @@ async function askers() {
 }
 
 /**
+ * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
+ * note/, proof/, review/ and session/.
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
  * proof/, review/ and session/.
  */
@@ -74,6 +76,14 @@ const OF_THE_DESK = [
   'alliance.cues',
   'repair.write',
   'thresholds.read',
+  'note.unsigned',
+  'note.read',
+  'note.write',
+  'note.co-sign',
+  'note.print',
+  'note.for-client',
+  'note-form.read',
+  'note-form.write',
   'looks.ask',
   'looks.answer',
   'review.read',

@@ -4,6 +4,7 @@ import type { Action } from './action.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -20,6 +21,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfTheAlliance(action)) return refusalInAlliance(actor, action, subject)
+  if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)

@@ -14,6 +14,7 @@ import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
 import { ConsentTextsPage } from './consent/consent-texts-page.js'
 import { ImportPage } from './import/import-page.js'
+import { NoteFormsPage } from './notes/note-forms-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
@@ -53,6 +54,7 @@ function DeskPages() {
       <Route path="import" element={<ImportPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
+      <Route path="notes" element={<NoteFormsPage />} />
       <Route path="supervision" element={<PolicyPage />} />
       <Route path="consent" element={<ConsentTextsPage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />

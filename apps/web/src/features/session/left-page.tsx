@@ -92,6 +92,13 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
           </p>
         )}
       </section>
+      {card.relation === 'practitioner' && (
+        <section>
+          <ButtonLink kind="primary" href={`/sessions/${card.session}/note`}>
+            {t(card.state === 'signed' ? 'left.note.read' : 'left.note')}
+          </ButtonLink>
+        </section>
+      )}
       <section>
         <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
       </section>
