@@ -17,6 +17,7 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
+  ReflectAndReword20261122230000,
 ]
 
 /** The names of all migrations that this Accord knows. */
