@@ -16,7 +16,9 @@ import { ImportPage } from './import/import-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
+import { RemotePage } from './remote/remote-page.js'
 import { PolicyPage } from './supervision/policy-page.js'
+import { WordingPage } from './wording/wording-page.js'
 
 /** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
 export function DeskRoom() {
@@ -53,6 +55,8 @@ function DeskPages() {
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="supervision" element={<PolicyPage />} />
+      <Route path="wording" element={<WordingPage />} />
+      <Route path="remote" element={<RemotePage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>

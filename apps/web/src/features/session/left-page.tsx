@@ -11,6 +11,7 @@ import { caseSessionsQuery, sessionSummaryQuery, timeOfState, type TimedBoard } 
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { ClosingForm } from './closing-form.js'
+import { Reflection } from './reflection.js'
 
 /** Where practitioner and client left it, in a sentence each; both keep the same page. (SE12) */
 export function LeftPage({ board }: { readonly board: TimedBoard }) {
@@ -95,6 +96,7 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
       <section>
         <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
       </section>
+      {card.relation === 'practitioner' && <Reflection card={card} />}
     </aside>
   )
 }

@@ -12,6 +12,8 @@ import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { BudgetCard } from './budget-card.js'
 import { FirstSession } from './first-session.js'
+import { LastCheckIn } from './last-check-in.js'
+import { LastReflection } from './last-reflection.js'
 import { LastTime } from './last-time.js'
 import { PrepareGoals } from './prepare-goals.js'
 import { ReadinessMinute } from './readiness-minute.js'
@@ -27,6 +29,7 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
   const names = format.list(clientsOf(card.people).map(({ name }) => givenName(name)))
   const at = new Date(card.scheduledFor)
   const isOwn = card.relation === 'practitioner'
+  const isFirst = card.number === 1 || card.kind === 'getting-to-know-you'
   return (
     <ConsolePage
       title={t('prepare.title', { names })}
@@ -41,22 +44,26 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
       actions={isOwn && <StartButton board={board} />}
     >
       <div className="web-prepare">
-        <section aria-labelledby="prepare-agenda">
-          <h2 className="ac-heading" id="prepare-agenda">
-            {t('prepare.agenda', { names })}
-          </h2>
-          {agenda.length === 0 && <p className="ac-muted">{t('prepare.agenda.none', { names })}</p>}
-          <AgendaList agenda={agenda} people={card.people} viewer={person.id} label={t('session.agenda')} />
-        </section>
-        <PrepareGoals card={card} />
-        {card.number === 1 || card.kind === 'getting-to-know-you' ? (
-          <FirstSession />
-        ) : (
-          <LastTime card={card} />
-        )}
+        <div className="web-prepare-top">
+          <section aria-labelledby="prepare-agenda">
+            <h2 className="ac-heading" id="prepare-agenda">
+              {t('prepare.agenda', { names })}
+            </h2>
+            {agenda.length === 0 && <p className="ac-muted">{t('prepare.agenda.none', { names })}</p>}
+            <AgendaList agenda={agenda} people={card.people} viewer={person.id} label={t('session.agenda')} />
+          </section>
+          <PrepareGoals card={card} />
+          <LastCheckIn card={card} />
+        </div>
+        {isFirst ? <FirstSession card={card} /> : <LastTime card={card} />}
         <RoomList card={card} />
         {isOwn && <BudgetCard caseId={card.caseId} />}
-        {isOwn && <ReadinessMinute />}
+        {isOwn && (
+          <div className="web-prepare-own">
+            <ReadinessMinute card={card} />
+            <LastReflection card={card} />
+          </div>
+        )}
       </div>
     </ConsolePage>
   )
