@@ -23,6 +23,7 @@ import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
 import { NextSession } from './next-session.js'
 import { RecordLooks } from './record-looks.js'
+import { SessionNews } from './session-news.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
 interface HomePageProps {
@@ -81,6 +82,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
           <ConcernList concerns={others} />
         </section>
       )}
+      <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <NextSession />
       <StepsThisWeek list={list} />
