@@ -79,7 +79,9 @@ describe('a reflection', () => {
     const empty = { empathy: '', regard: '', congruence: '', reaction: '' }
     const { json } = await put('practitioner', path, { after: 1, ...empty })
     expect(json as OwnReflection).toMatchObject({ ...empty, version: 2 })
-    const rows = await api.owner.query('SELECT 1 FROM reflection WHERE version = 2 AND content IS NULL')
+    const rows: unknown[] = await api.owner.query(
+      'SELECT 1 FROM reflection WHERE version = 2 AND content IS NULL',
+    )
     expect(rows).toHaveLength(1)
   })
 

@@ -8,7 +8,7 @@
  * Refused: 404 `not-found`; 409 `case-closed`, `words-changed` (another version came in between).
  */
 import { z } from 'zod/mini'
-import { REFLECTION_PARTS, LONGEST_REFLECTION, type ReflectionWords } from '../session/reflection.js'
+import { LONGEST_REFLECTION, type ReflectionPart, type ReflectionWords } from '../session/reflection.js'
 import { count } from '../sync/shapes.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
@@ -25,7 +25,7 @@ export const reflectionSchema = z.strictObject({
   regard: words,
   congruence: words,
   reaction: words,
-} satisfies Record<(typeof REFLECTION_PARTS)[number] | 'after', unknown>)
+} satisfies Record<ReflectionPart | 'after', unknown>)
 export type ReflectionBody = z.infer<typeof reflectionSchema>
 
 export interface OwnReflection extends ReflectionWords {

@@ -2,9 +2,11 @@ import { useNavigate } from 'react-router'
 import { AgendaList } from '@accord/ui/session/agenda-list'
 import { Button } from '@accord/ui/controls/button'
 import { ButtonLink } from '@accord/ui/controls/link'
+import { EyeOffIcon } from '@accord/ui/icons/eye-off-icon'
 import { PlayIcon } from '@accord/ui/icons/play-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsolePage } from '@accord/ui/shell/console-shell'
+import { InFrame } from '../../lib/frame.js'
 import { clientsOf, givenName } from '../../lib/people.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useSessionAct, type TimedBoard } from '../../lib/sessions.js'
@@ -18,6 +20,7 @@ import { LastTime } from './last-time.js'
 import { PrepareGoals } from './prepare-goals.js'
 import { ReadinessMinute } from './readiness-minute.js'
 import { RoomList } from './room-list.js'
+import { SessionPair } from './session-pair.js'
 
 /** Before a session: what the client would like, where the goals stand, the room, oneself. The client sees the room. */
 export function PreparePage({ board }: { readonly board: TimedBoard }) {
@@ -41,8 +44,15 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
         place: card.place,
         kind: card.kind === 'work' ? 'work' : 'other',
       })}
+      mark={<SessionPair card={card} />}
       actions={isOwn && <StartButton board={board} />}
     >
+      <InFrame slot="status">
+        <span className="web-prepare-sight ac-muted ac-small">
+          <EyeOffIcon size={16} />
+          {t('prepare.sight', { names })}
+        </span>
+      </InFrame>
       <div className="web-prepare">
         <div className="web-prepare-top">
           <section aria-labelledby="prepare-agenda">
@@ -55,15 +65,16 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
           <PrepareGoals card={card} />
           <LastCheckIn card={card} />
         </div>
-        {isFirst ? <FirstSession card={card} /> : <LastTime card={card} />}
-        <RoomList card={card} />
-        {isOwn && <BudgetCard caseId={card.caseId} />}
-        {isOwn && (
-          <div className="web-prepare-own">
-            <ReadinessMinute card={card} />
-            <LastReflection card={card} />
-          </div>
-        )}
+        {isFirst && <FirstSession card={card} />}
+        <div className="web-prepare-column">
+          {!isFirst && <LastTime card={card} />}
+          {isOwn && <BudgetCard caseId={card.caseId} />}
+        </div>
+        <div className="web-prepare-column">
+          <RoomList card={card} />
+          {isOwn && <ReadinessMinute card={card} />}
+          {isOwn && <LastReflection card={card} />}
+        </div>
       </div>
     </ConsolePage>
   )

@@ -8,6 +8,9 @@ import { TextField } from '@accord/ui/controls/text-field'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 
+/** So many are shown before anybody looks for one. */
+const SHOWN = 10
+
 interface ListedWordsProps {
   readonly decisions: readonly WordingDecision[]
   readonly onLeave: (words: string) => void
@@ -18,11 +21,12 @@ export function ListedWords({ decisions, onLeave }: ListedWordsProps) {
   const t = useWebMessages()
   const ui = useUiMessages()
   const [wanted, setWanted] = useState('')
+  const [isWhole, setWhole] = useState(false)
   const { left } = clinicRules(decisions, ENGLISH.language)
   const sought = wanted.trim().toLowerCase()
   const found = ENGLISH.rules.filter(({ words }) => words.toLowerCase().includes(sought))
   return (
-    <section aria-labelledby="wording-listed" className="web-policy-versions">
+    <section aria-labelledby="wording-listed" className="web-policy-versions web-wording-list">
       <h2 className="ac-subheading" id="wording-listed">
         {t('desk.wording.listed')}
       </h2>
@@ -30,7 +34,7 @@ export function ListedWords({ decisions, onLeave }: ListedWordsProps) {
       <TextField label={t('desk.wording.find')} type="search" value={wanted} onChange={setWanted} />
       <Table
         caption={t('desk.wording.listed')}
-        rows={found}
+        rows={isWhole || sought !== '' ? found : found.slice(0, SHOWN)}
         rowKey={({ id }) => id}
         columns={[
           { id: 'words', header: t('desk.wording.words'), isRowHeader: true, cell: (rule) => rule.words },
@@ -73,6 +77,9 @@ export function ListedWords({ decisions, onLeave }: ListedWordsProps) {
           },
         ]}
       />
+      {!isWhole && sought === '' && (
+        <Button onPress={() => setWhole(true)}>{t('desk.wording.all', { count: found.length })}</Button>
+      )}
       {found.length === 0 && <p className="ac-muted ac-small">{t('desk.wording.find.none')}</p>}
     </section>
   )

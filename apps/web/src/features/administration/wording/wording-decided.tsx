@@ -20,7 +20,7 @@ export function WordingDecided({ decisions, onTurn }: WordingDecidedProps) {
   const wordOf = ({ language, words }: WordingDecision) => `${language} ${words.toLowerCase()}`
   const last = new Map(decisions.map((one) => [wordOf(one), one.id]))
   return (
-    <section aria-labelledby="wording-decided" className="web-policy-versions">
+    <section aria-labelledby="wording-decided" className="web-policy-versions web-wording-list">
       <h2 className="ac-subheading" id="wording-decided">
         {t('desk.wording.decided')}
       </h2>

@@ -9,7 +9,7 @@ export function OwnCall() {
   const { data } = useQuery(callQuery)
   if (data === undefined) return null
   return (
-    <section>
+    <section className="web-own-call">
       <h2 className="ac-subheading">{t('ownCall.title')}</h2>
       <CallForm
         key={data.own}
