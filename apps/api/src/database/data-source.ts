@@ -19,6 +19,7 @@ import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-i
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
@@ -68,6 +69,7 @@ const MIGRATIONS = [
   AskForConsent20261123020000,
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
+  ReflectAndReword20261122230000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -6,7 +6,9 @@ import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
+import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
+import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
 
@@ -25,6 +27,8 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
+  if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
+  if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':

@@ -10,9 +10,18 @@ import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 const TABS = [
-  ...(['people', 'cases', 'import', 'reviews', 'notes', 'supervision'] as const),
-  ...(['consent', 'alarms', 'audit'] as const),
-]
+  'people',
+  'cases',
+  'import',
+  'consent',
+  'notes',
+  'wording',
+  'remote',
+  'reviews',
+  'supervision',
+  'alarms',
+  'audit',
+] as const
 type DeskTab = (typeof TABS)[number]
 
 interface DeskFrameProps {
