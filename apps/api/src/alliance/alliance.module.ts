@@ -10,6 +10,7 @@ import { AllianceReadings } from './alliance-readings.js'
 import { AllianceService } from './alliance.service.js'
 import { AskedCheckIns } from './asked-check-ins.js'
 import { CasePlan } from './case-plan.js'
+import { CaseSeries } from './case-series.js'
 import { CheckInRepository } from './check-in.repository.js'
 import { CheckInService } from './check-in.service.js'
 import { RepairRepository } from './repair.repository.js'
@@ -23,6 +24,7 @@ import { RepairRepository } from './repair.repository.js'
     AllianceService,
     AskedCheckIns,
     CasePlan,
+    CaseSeries,
     CheckInRepository,
     CheckInService,
     RepairRepository,

@@ -64,8 +64,22 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/consent/:caseId/:client',
+            lazy: async () => ({
+              Component: (await import('../features/consent/consent-page.js')).ConsentPage,
+            }),
+          },
+          {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+          },
+          {
+            path: paths.notes,
+            lazy: async () => ({ Component: (await import('../features/notes/notes-page.js')).NotesPage }),
+          },
+          {
+            path: '/you/notes/:note',
+            lazy: async () => ({ Component: (await import('../features/notes/note-page.js')).NotePage }),
           },
           {
             path: '/sessions/:session',

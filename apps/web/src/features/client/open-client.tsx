@@ -16,6 +16,7 @@ import { SafetyTab } from './safety/safety-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
+import { NotesTab } from './notes/notes-tab.js'
 import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { SessionsTab } from './session/sessions-tab.js'
@@ -24,6 +25,7 @@ import { RoomStatus } from './room/room-status.js'
 export type ClientTab =
   | 'goals'
   | 'sessions'
+  | 'notes'
   | 'alliance'
   | 'measure'
   | 'history'
@@ -79,6 +81,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
           { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
+          { id: 'notes', label: t('client.tab.notes'), href: `/clients/${summary.caseId}/notes` },
           { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
@@ -88,12 +91,14 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         {tab === 'goals' && (
           <GoalsTab
             summary={summary}
+            log={summary.plan}
             room={room}
             view={view}
             onDismiss={(index) => live?.dismissRefused(index)}
           />
         )}
         {tab === 'sessions' && <SessionsTab summary={summary} />}
+        {tab === 'notes' && <NotesTab summary={summary} />}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}
