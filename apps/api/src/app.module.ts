@@ -23,12 +23,14 @@ import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
+import { MeasuresModule } from './measures/measures.module.js'
 import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
+import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
@@ -57,12 +59,14 @@ import { WordingModule } from './wording/wording.module.js'
     HealthModule,
     LivePlanModule,
     LooksModule,
+    MeasuresModule,
     NoteModule,
     PeopleModule,
     ProofModule,
     ReflectionModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SetUpModule,
     SupervisionModule,

@@ -1,3 +1,5 @@
+import { PHQ_9 } from '@accord/domain/measure/built-in'
+import { PHQ_9_QUESTIONNAIRE } from '@accord/domain/measure/phq-9'
 import { DEFAULT_THRESHOLDS } from '@accord/domain/supervision/thresholds'
 import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
@@ -42,6 +44,17 @@ export function queryOf(query: unknown): string {
   return `?${new URLSearchParams(query as Record<string, string>).toString()}`
 }
 
+/** An instrument that there is, and a number to ring. */
+const OF_MEASURES: Hints = {
+  ...{ linkId: ['1'], instrument: ['phq-9'], version: ['1999'], of: [null], expiresOn: [null] },
+  ...{
+    population: ['adults, NHS Talking Therapies'],
+    questionnaire: [PHQ_9_QUESTIONNAIRE],
+    scoring: [PHQ_9],
+  },
+  ...{ number: ['112'], phone: ['112', null] },
+}
+
 /** What a place has for the keys of a message. */
 export function hintsFor(place: Place, replay: string): Hints {
   const { plan, caseId, goal, practitioner, client, item, facts, session } = place
@@ -66,6 +79,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     ],
     command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
     supervisors: [[]],
+    ...OF_MEASURES,
     phase: ['commitment'],
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],

@@ -44,6 +44,11 @@ export interface Place {
   readonly form: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
+  /** What its client was asked, and what came of an answer. */
+  readonly request: string
+  readonly safetyAlert: string
+  /** Brought by its clinic's administrator. */
+  readonly instrument: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -130,22 +135,41 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
 
 type Unfurnished = Omit<
   Place,
-  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm' | 'note' | 'form'
+  | 'name'
+  | 'goal'
+  | 'look'
+  | 'item'
+  | 'meeting'
+  | 'session'
+  | 'subject'
+  | 'alarm'
+  | 'request'
+  | 'safetyAlert'
+  | 'instrument'
+  | 'note'
+  | 'form'
 >
 
-/** A goal, a look that was asked about, and what a pair keeps together. */
-async function furnished(api: TestApi, unfurnished: Unfurnished) {
-  const { plan, caseId, client, practitioner, supervisor } = unfurnished
+type AskAs = (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>
+
+/** Asks as a place's own practitioner and client. */
+async function askingAs(api: TestApi, { client, practitioner }: Unfurnished): Promise<AskAs> {
   const cookies = {
     console: await cookieFor(api, 'console', practitioner),
     portal: await cookieFor(api, 'portal', client),
   }
-  const ask = async (audience: Audience, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+  return async (audience, path, body) => {
     const cookie = cookies[audience]
     const answer = await api.ask(audience, `/api/${path}`, body === undefined ? { cookie } : { cookie, body })
     if (answer.status >= 300) throw new Error(`${path} was answered ${answer.status}`)
     return answer.json as Record<string, unknown>
   }
+}
+
+/** A goal, a look that was asked about, and what a pair keeps together. */
+async function furnished(api: TestApi, unfurnished: Unfurnished) {
+  const { plan, caseId, practitioner, supervisor } = unfurnished
+  const ask = await askingAs(api, unfurnished)
   const goal = newUuid(Date.now()) as GoalId
   const clientId = newUuid(Date.now())
   const command = { name: 'goal.add', goal, kind: 'change', title: 'Sleep' }
@@ -164,14 +188,40 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   })
   const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
   const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
-  return { goal, ...ids, ...session, note, form }
+  return { goal, ...ids, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
+}
+
+/** Something that was asked, an answer that somebody has to see, and an instrument. */
+async function answered(api: TestApi, unfurnished: Unfurnished, ask: AskAs) {
+  const { caseId, client } = unfurnished
+  const wanted = { client, instrument: 'phq-9' }
+  const request = String((await ask('console', `cases/${caseId}/measures`, wanted)).request)
+  const answers = [{ linkId: '9', value: 1 }]
+  await ask('portal', `questionnaires/${request}/answers`, { after: 0, status: 'in-progress', answers })
+  const { alerts } = await ask('console', 'safety/alerts')
+  return { request, safetyAlert: idOf(alerts), instrument: await brought(api, unfurnished) }
+}
+
+/** An instrument of a place's own clinic, brought by hand: administrators of other clinics find none. */
+async function brought(api: TestApi, { clinic, practitioner }: Unfurnished): Promise<string> {
+  const [row]: { id: string }[] = await api.owner.query(
+    `INSERT INTO instrument_edition (clinic_id, instrument_id, edition, title, questionnaire, scoring, licence_holder,
+       licence_reference, licence_words, attested_by, attested_at)
+     VALUES ($1, uuidv7(), '1', 'Invented', '{"item":[]}', '{"items":[]}', 'Us', 'None', 'Ours', $2, now())
+     RETURNING instrument_id AS id`,
+    [clinic, practitioner],
+  )
+  if (!row) throw new Error('no instrument was brought')
+  await api.owner.query(
+    `INSERT INTO instrument_state (clinic_id, instrument_id, edition, version, is_active, edited_by, edited_at)
+     VALUES ($1, $2, '1', 1, true, $3, now())`,
+    [clinic, row.id, practitioner],
+  )
+  return row.id
 }
 
 /** A note on a session as its practitioner wrote and signed it. */
-async function signedNote(
-  session: string,
-  ask: (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>,
-): Promise<string> {
+async function signedNote(session: string, ask: AskAs): Promise<string> {
   const written = emptyNote({ kind: 'free' })
   const content = { ...written, sections: [{ section: 'words', words: 'Endings' }] }
   const draft = (await ask('console', `sessions/${session}/note`, {

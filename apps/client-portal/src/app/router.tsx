@@ -36,6 +36,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/welcome/welcome-page.js')).WelcomePage }),
       },
       {
+        path: paths.help,
+        lazy: async () => ({ Component: (await import('../features/help/help-page.js')).HelpPage }),
+      },
+      {
         element: <SignedInOnly />,
         children: [
           { index: true, element: <HomePage account={<AccountMenu />} unsent={<UnsentWords />} /> },
@@ -51,6 +55,12 @@ export const routes: RouteObject[] = [
             path: '/check-in/:session',
             lazy: async () => ({
               Component: (await import('../features/check-in/check-in-page.js')).CheckInPage,
+            }),
+          },
+          {
+            path: '/questionnaires/:request',
+            lazy: async () => ({
+              Component: (await import('../features/questionnaire/questionnaire-page.js')).QuestionnairePage,
             }),
           },
           {

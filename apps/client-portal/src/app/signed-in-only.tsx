@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
 import { ErrorState } from '@accord/ui/states/error-state'
@@ -14,6 +15,9 @@ import { usePortalMessages } from '../lib/use-portal-messages.js'
 import { Wording } from '../lib/wording.js'
 import { PageWaiting } from './page-waiting.js'
 import { WithoutServer } from './without-server.js'
+
+/** Comes after the first screen, for when it is needed. (SA9) */
+const KeepHelp = lazy(async () => ({ default: (await import('../lib/keep-help.js')).KeepHelp }))
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
@@ -43,6 +47,9 @@ function SignedIn({ self }: { readonly self: Self }) {
     <SelfContext value={self}>
       <Wording>
         <SessionBanner />
+        <Suspense>
+          <KeepHelp self={self} />
+        </Suspense>
         <Outlet />
       </Wording>
     </SelfContext>

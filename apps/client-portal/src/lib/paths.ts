@@ -12,6 +12,10 @@ export const paths = {
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
   /** How a session was. (CI1) */
   checkIn: (session: SessionId) => `/check-in/${session}`,
+  /** Something that one was asked to fill in. (ME6) */
+  questionnaire: (request: string) => `/questionnaires/${request}`,
+  /** Whom to ring, and the safety plan; with and without signing in. (SA9) */
+  help: '/help',
   /** What is asked of a client before the work begins. (CO5) */
   consent: (caseId: CaseId, client: PersonId) => `/consent/${caseId}/${client}`,
   /** Who has looked, and why. */

@@ -21,6 +21,9 @@ import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
+import { MeasuresModule } from '../../measures/measures.module.js'
+import { SafetyModule } from '../../safety/safety.module.js'
+import { DemoForms, DemoMeasures } from './demo.measures.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -40,12 +43,14 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    MeasuresModule,
     NoteModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SupervisionModule,
   ],
@@ -53,6 +58,8 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoAlliance,
     DemoConsents,
     DemoDesk,
+    DemoForms,
+    DemoMeasures,
     DemoNotes,
     DemoRepository,
     DemoReviewer,

@@ -15,6 +15,7 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { AskedQuestionnaires } from '../../lib/asked-questionnaires.js'
 import { AskedConsents } from '../../lib/asked-consents.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
@@ -74,6 +75,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       ) : (
         <FirstConcern concern={first} />
       )}
+      <AskedQuestionnaires />
       <AskedConsents />
       <AskedSessions />
       {others.length > 0 && (

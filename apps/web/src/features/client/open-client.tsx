@@ -11,6 +11,8 @@ import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { AllianceTab } from './alliance/alliance-tab.js'
 import { BetweenTab } from './between/between-tab.js'
+import { MeasureTab } from './measures/measure-tab.js'
+import { SafetyTab } from './safety/safety-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
@@ -21,7 +23,16 @@ import { SessionsTab } from './session/sessions-tab.js'
 import { RoomStatus } from './room/room-status.js'
 
 export type ClientTab =
-  'goals' | 'sessions' | 'notes' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
+  | 'goals'
+  | 'sessions'
+  | 'notes'
+  | 'alliance'
+  | 'measure'
+  | 'history'
+  | 'profile'
+  | 'safety'
+  | 'between'
+  | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -65,7 +76,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
       {room !== null && !isBetween && <RoomStatus room={room} />}
       <Tabs
         label={t('client.tabs')}
-        selected={isBetween ? 'between' : tab}
+        selected={isBetween ? 'between' : tab === 'measure' ? 'alliance' : tab}
         items={[
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
@@ -74,6 +85,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
+          { id: 'safety', label: t('client.tab.safety'), href: `/clients/${summary.caseId}/safety` },
         ]}
       >
         {tab === 'goals' && (
@@ -91,6 +103,8 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}
         {tab === 'alliance' && <AllianceTab summary={summary} />}
+        {tab === 'measure' && <MeasureTab summary={summary} />}
+        {tab === 'safety' && <SafetyTab summary={summary} />}
         {tab === 'profile' && <ProfileTab summary={summary} />}
         {isBetween && <BetweenTab summary={summary} shows={tab === 'between' ? 'goals' : 'history'} />}
       </Tabs>
