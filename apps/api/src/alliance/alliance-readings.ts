@@ -6,12 +6,11 @@ import { openCues, type AllianceCue, type AllianceSession } from '@accord/domain
 import { liveParties } from '@accord/domain/case/party'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import type { PersonId } from '@accord/domain/ids'
-import { allianceThresholds, thresholdsOf, type AllianceThresholds } from '@accord/domain/measure/thresholds'
+import { allianceThresholds, type AllianceThresholds } from '@accord/domain/measure/thresholds'
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../config/clock.js'
+import { ThresholdsService } from '../thresholds/thresholds.service.js'
 import { CasePlan } from './case-plan.js'
 import { CaseSeries, type OpenedCheckIn } from './case-series.js'
-import { RepairRepository } from './repair.repository.js'
 
 /** What one client's check-ins say to one reader. */
 export interface AllianceReading {
@@ -32,19 +31,21 @@ const NOTHING = { mean: null, ratings: NO_RATINGS, words: null }
 @Injectable()
 export class AllianceReadings {
   constructor(
-    private readonly clock: Clock,
+    private readonly thresholds: ThresholdsService,
     private readonly series: CaseSeries,
-    private readonly repairs: RepairRepository,
     private readonly plans: CasePlan,
   ) {}
 
   async of(actor: Actor, facts: CaseFacts): Promise<AllianceOfCase> {
     const { caseId } = facts
-    const [own, key] = await Promise.all([this.repairs.thresholds(actor), this.plans.keyOf(actor, caseId)])
-    const thresholds = allianceThresholds(thresholdsOf(own))
+    const [numbers, key] = await Promise.all([
+      this.thresholds.rows(actor.clinic),
+      this.plans.keyOf(actor, caseId),
+    ])
+    const thresholds = allianceThresholds(numbers)
     if (key === null) return { readings: [], thresholds }
     const { held, checkIns, repairs: steps } = await this.series.of(actor, caseId, key)
-    const now = this.clock.now()
+    const now = this.thresholds.now()
     const clients = liveParties(facts.parties).filter(({ relation }) => relation === 'client')
     const readings = clients.map(({ person: client, since }): AllianceReading => {
       const theirs = new Map(checkIns.filter((row) => row.client === client).map((row) => [row.session, row]))

@@ -3,6 +3,7 @@ import { CaseModule } from '../case/case.module.js'
 import { HistoryModule } from '../history/history.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { SessionModule } from '../session/session.module.js'
+import { ThresholdsModule } from '../thresholds/thresholds.module.js'
 import { AllianceController } from './alliance.controller.js'
 import { AllianceCues } from './alliance-cues.js'
 import { AllianceReadings } from './alliance-readings.js'
@@ -15,7 +16,7 @@ import { CheckInService } from './check-in.service.js'
 import { RepairRepository } from './repair.repository.js'
 
 @Module({
-  imports: [CaseModule, HistoryModule, PlanModule, SessionModule],
+  imports: [CaseModule, HistoryModule, PlanModule, SessionModule, ThresholdsModule],
   controllers: [AllianceController],
   providers: [
     AllianceCues,

@@ -1,6 +1,5 @@
 import type { RepairStep } from '@accord/domain/alliance/repair'
-import type { CaseId, ClinicId } from '@accord/domain/ids'
-import type { MeasureThreshold } from '@accord/domain/measure/thresholds'
+import type { CaseId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
@@ -21,19 +20,13 @@ INSERT INTO repair_step
   (repair_step_id, clinic_id, case_id, session_id, client_id, step, at, person_id, key_version, words)
 VALUES ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000), $8, $9, $10)`
 
-const THRESHOLDS = `
-SELECT clinic_id AS clinic, instrument, version, population, use, value::float8 AS value, direction, citation
-FROM measure_threshold WHERE clinic_id = ANY ($1) ORDER BY instrument, use`
-
-/** How dips were mended, and the clinic's own thresholds. */
+/** How dips were mended. */
 @Injectable()
 export class RepairRepository {
   private readonly ofEach: RowsOfEach<string, RepairRow & { readonly caseId: CaseId }>
-  private readonly ofClinics: RowsOfEach<string, MeasureThreshold & { readonly clinic: ClinicId }>
 
   constructor(private readonly transactions: ClinicTransactions) {
     this.ofEach = rowsOfIds(transactions, OF_CASES, (row) => row.caseId)
-    this.ofClinics = rowsOfIds(transactions, THRESHOLDS, (row) => row.clinic)
   }
 
   async ofCase({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly RepairRow[]> {
@@ -58,12 +51,5 @@ export class RepairRepository {
     const { id, session, client, step, at, by, words } = row
     const values = [id, clinic, caseId, session, client, step, at, by, keyVersion, words]
     await this.transactions.run([clinic], (manager) => manager.query(APPEND, values), [person])
-  }
-
-  async thresholds({ clinic }: Pick<SessionReader, 'clinic'>): Promise<readonly MeasureThreshold[]> {
-    const rows = await this.ofClinics.of(clinic, { clinic })
-    return rows.map(({ instrument, version, population, use, value, direction, citation }) => {
-      return { instrument, version, population, use, value, direction, citation }
-    })
   }
 }
