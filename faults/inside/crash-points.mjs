@@ -82,7 +82,7 @@ export async function placeCrashPoints() {
   for (const [name, point] of Object.entries(CRASH_POINTS)) {
     const { [point.owner]: owner } = await partOfApi(point.part)
     around(owner, point.method, (proceed, args) =>
-      point.event !== undefined && args[1] !== point.event ? proceed() : pass(name, point, proceed),
+      point.event !== undefined && args[1]?.event !== point.event ? proceed() : pass(name, point, proceed),
     )
   }
 }

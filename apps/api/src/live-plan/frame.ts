@@ -1,3 +1,6 @@
+import type { LogId } from '@accord/domain/ids'
+import type { ServerEvents } from '@accord/domain/sync/wire'
+
 /** How socket.io writes an event of its main namespace: a message of engine.io's, an event of its own. */
 const EVENT = '42'
 
@@ -7,13 +10,19 @@ const LENGTH_IN_2 = 126
 const LENGTH_IN_8 = 127
 
 /** A message as it goes over a WebSocket from the server, made once for everybody who is told it. */
-export function frameOf(event: string, message: unknown): Buffer {
-  return framed(`${EVENT}["${event}",`, JSON.stringify(message), ']')
+export interface Frame {
+  readonly event: keyof ServerEvents
+  readonly bytes: Buffer
+}
+
+export function frameOf<Event extends keyof ServerEvents>(event: Event, message: ServerEvents[Event]): Frame {
+  return { event, bytes: framed(`${EVENT}["${event}",`, JSON.stringify(message), ']') }
 }
 
 /** The same for an entry that is written already. */
-export function changedFrame(plan: string, prevSeq: number, entry: string): Buffer {
-  return framed(`${EVENT}["changed",{"plan":"${plan}","prevSeq":${prevSeq},"entry":`, entry, '}]')
+export function changedFrame(plan: LogId, prevSeq: number, entry: string): Frame {
+  const head = `${EVENT}["changed",{"plan":"${plan}","prevSeq":${prevSeq},"entry":`
+  return { event: 'changed', bytes: framed(head, entry, '}]') }
 }
 
 /** @param head plain letters, as `tail` is */

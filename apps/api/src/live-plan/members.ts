@@ -3,7 +3,7 @@ import type { ConnectionId } from '@accord/domain/ids'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
 import type { ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'
 import { Elsewhere } from './elsewhere.js'
-import { changedFrame, frameOf } from './frame.js'
+import { changedFrame, frameOf, type Frame } from './frame.js'
 import type { TokenBucket } from './token-bucket.js'
 
 /** Somebody who has the plan open, and how to tell them. */
@@ -12,7 +12,7 @@ export interface Member {
   readonly present: Present
   readonly looks: TokenBucket
   /** Sends a message that was framed once for everybody who hears it. */
-  readonly hear: (frame: Buffer) => void
+  readonly hear: (frame: Frame) => void
   readonly closed: (reason: ClosedReason) => void
 }
 
@@ -91,8 +91,8 @@ export class Members {
   }
 
   /** Framed when there is somebody to hear it, and once. */
-  private tell(but: ConnectionId | null, framed: () => Buffer): void {
-    let frame: Buffer | null = null
+  private tell(but: ConnectionId | null, framed: () => Frame): void {
+    let frame: Frame | null = null
     for (const [connection, member] of this.byConnection) {
       if (connection !== but) member.hear((frame ??= framed()))
     }

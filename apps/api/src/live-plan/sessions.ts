@@ -10,7 +10,7 @@ import { newUuid } from '../history/new-uuid.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import { SignInService } from '../identity/sign-in.service.js'
-import { frameOf } from './frame.js'
+import { frameOf, type Frame } from './frame.js'
 import { Handshake } from './handshake.js'
 import { hearStraight } from './inbox.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
@@ -68,8 +68,8 @@ export class Sessions {
       address: this.handshake.addressOf(socket.request),
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
-      send: (frame) => this.send(outbox, frame),
-      tell: (event, message) => this.send(outbox, frameOf(event, message)),
+      send: (frame) => this.tell(outbox, frame),
+      tell: (event, message) => this.tell(outbox, frameOf(event, message)),
       end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
       isGone: () => !socket.connected,
     })
@@ -131,14 +131,14 @@ export class Sessions {
   }
 
   /** Whoever reads too slowly is cut off: their client comes back and asks for what it missed. (Y1) */
-  private send(outbox: Outbox, frame: Buffer): void {
+  private tell(outbox: Outbox, { bytes }: Frame): void {
     if (outbox.waiting > this.limits.waitingBytes) outbox.cut()
-    else outbox.send(frame)
+    else outbox.send(bytes)
   }
 
   private say(socket: Socket, outbox: Outbox, message: ServerEvents['closed']): void {
     if (!socket.connected) return
-    outbox.send(frameOf('closed', message))
+    outbox.send(frameOf('closed', message).bytes)
     socket.disconnect(true)
   }
 
