@@ -12,6 +12,7 @@ import { ConfidenceModule } from './confidence/confidence.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
+import { ConsentModule } from './consent/consent.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
 import { FiguresModule } from './watch/figures.module.js'
@@ -45,6 +46,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
+    ConsentModule,
     DraftModule,
     FiguresModule,
     HealthModule,

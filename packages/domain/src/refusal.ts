@@ -24,6 +24,7 @@ export const REFUSAL_CODES = [
   'not-opened',
   'session-moved-on',
   'sharing-paused',
+  'consent-withheld',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -48,7 +48,7 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
+ * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
  * proof/, review/ and session/.
  */
 const OF_THE_DESK = [
@@ -88,6 +88,12 @@ const OF_THE_DESK = [
   'alarms.read',
   'alarms.report',
   'alarms.acknowledge',
+  'consent.read',
+  'consent.answer',
+  'consent-texts.read',
+  'consent-texts.write',
+  'disclosure.read',
+  'disclosure.write',
   'audit.read',
   'audit.export',
 ]

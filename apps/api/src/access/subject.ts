@@ -65,6 +65,12 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'review.for-client': 'case',
   'checklist.read': 'clinic',
   'checklist.write': 'clinic',
+  'consent.read': 'case',
+  'consent.answer': 'case',
+  'consent-texts.read': 'clinic',
+  'consent-texts.write': 'clinic',
+  'disclosure.read': 'case',
+  'disclosure.write': 'case',
   'audit.read': 'clinic',
   'audit.export': 'clinic',
 }

@@ -17,6 +17,7 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
   FindWhoLeft20261122190000,
+  AskForConsent20261123020000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -39,6 +39,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'words-changed': 409,
   'session-moved-on': 409,
   'sharing-paused': 409,
+  'consent-withheld': 409,
   'nothing-to-agree-to': 409,
   'not-an-inverse': 409,
   'out-of-order': 409,

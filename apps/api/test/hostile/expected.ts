@@ -28,6 +28,9 @@ const OF_THEIR_OWN: Readonly<Record<string, Rule>> = {
   // Alarms are the practice's: to clients and guardians there are none. (HI22)
   'AlarmController.acknowledge': (actor, { facts }) =>
     actor.audience === 'portal' ? 'not-found' : refused(actor, 'alarms.acknowledge', { kind: 'case', facts }),
+  // It names a text, of which every clinic has one. (CO1)
+  'ConsentTextController.write': (actor) =>
+    refused(actor, 'consent-texts.write', { kind: 'clinic', clinic: actor.clinic }),
   // Asked of several cases at once, it answers for each of them. (RV9)
   'ReviewController.read': () => 'open',
 }

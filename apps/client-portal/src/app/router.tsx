@@ -54,6 +54,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/consent/:caseId/:client',
+            lazy: async () => ({
+              Component: (await import('../features/consent/consent-page.js')).ConsentPage,
+            }),
+          },
+          {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },

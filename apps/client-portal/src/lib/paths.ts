@@ -12,6 +12,8 @@ export const paths = {
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
   /** How a session was. (CI1) */
   checkIn: (session: SessionId) => `/check-in/${session}`,
+  /** What is asked of a client before the work begins. (CO5) */
+  consent: (caseId: CaseId, client: PersonId) => `/consent/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
   /** One session: before, in and after it. */

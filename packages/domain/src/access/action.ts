@@ -62,6 +62,12 @@ export const ACTIONS = [
   'review.for-client',
   'checklist.read',
   'checklist.write',
+  'consent.read',
+  'consent.answer',
+  'consent-texts.read',
+  'consent-texts.write',
+  'disclosure.read',
+  'disclosure.write',
   'audit.read',
   'audit.export',
 ] as const

@@ -4,6 +4,7 @@ import type { Action } from './action.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
@@ -20,6 +21,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfTheAlliance(action)) return refusalInAlliance(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
+  if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   switch (action) {
     case 'sign-in':

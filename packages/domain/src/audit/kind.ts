@@ -69,6 +69,12 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'alarms.read': 'furniture',
   'alarms.report': 'write',
   'alarms.acknowledge': 'write',
+  'consent.read': 'read',
+  'consent.answer': 'write',
+  'consent-texts.read': 'furniture',
+  'consent-texts.write': 'write',
+  'disclosure.read': 'read',
+  'disclosure.write': 'write',
   'audit.read': 'read',
   'audit.export': 'export',
 }

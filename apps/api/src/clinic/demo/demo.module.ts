@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common'
 import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
 import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { ConsentModule } from '../../consent/consent.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
@@ -13,6 +14,7 @@ import { SupervisionModule } from '../../supervision/supervision.module.js'
 import { AllianceModule } from '../../alliance/alliance.module.js'
 import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
+import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
@@ -31,6 +33,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
+    ConsentModule,
     DraftModule,
     HistoryModule,
     IdentityModule,
@@ -45,6 +48,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
   ],
   providers: [
     DemoAlliance,
+    DemoConsents,
     DemoDesk,
     DemoRepository,
     DemoReviewer,

@@ -15,6 +15,7 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { AskedConsents } from '../../lib/asked-consents.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
@@ -72,6 +73,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       ) : (
         <FirstConcern concern={first} />
       )}
+      <AskedConsents />
       <AskedSessions />
       {others.length > 0 && (
         <section aria-labelledby="also">

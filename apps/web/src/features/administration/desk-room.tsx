@@ -12,6 +12,7 @@ import { CaseFilePage } from './cases/case-file-page.js'
 import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
+import { ConsentTextsPage } from './consent/consent-texts-page.js'
 import { ImportPage } from './import/import-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
@@ -53,6 +54,7 @@ function DeskPages() {
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="supervision" element={<PolicyPage />} />
+      <Route path="consent" element={<ConsentTextsPage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>
