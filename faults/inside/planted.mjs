@@ -98,7 +98,7 @@ export const PLANTED = {
   },
 
   'slow-reader-dropped': async () => {
-    around(await part.sessions(), 'tell', (proceed, [, outbox, { event }]) => {
+    around(await part.sessions(), 'tell', (proceed, [outbox, event]) => {
       if (event !== 'changed' || outbox.waiting < DROPS_ABOVE) proceed()
     })
   },

@@ -22,6 +22,7 @@ import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-abo
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
@@ -62,6 +63,8 @@ const MIGRATIONS = [
   KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
+  AskForConsent20261123020000,
+  AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   AskForConsent20261123020000,
 ]

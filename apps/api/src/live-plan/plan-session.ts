@@ -15,6 +15,8 @@ export interface PlanSession {
   readonly opened: Map<LogId, Opened | null>
   /** Joining and leaving, one after the other. */
   readonly turns: TurnQueue
+  /** Sends a message that is framed already. */
+  readonly send: (frame: Buffer) => void
   readonly tell: <Event extends keyof ServerEvents>(event: Event, message: ServerEvents[Event]) => void
   /** Says why and disconnects. */
   readonly end: (plan: LogId | null, reason: ClosedReason) => void

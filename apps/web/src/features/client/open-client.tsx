@@ -77,6 +77,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         {tab === 'goals' && (
           <GoalsTab
             summary={summary}
+            log={summary.plan}
             room={room}
             view={view}
             onDismiss={(index) => live?.dismissRefused(index)}
