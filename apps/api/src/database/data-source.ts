@@ -66,7 +66,6 @@ const MIGRATIONS = [
   AskForConsent20261123020000,
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
-  AskForConsent20261123020000,
 ]
 
 /** The names of all migrations that this Accord knows. */
