@@ -4,6 +4,7 @@ import { AllianceModule } from './alliance/alliance.module.js'
 import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { AuditDeskModule } from './audit/audit-desk.module.js'
+import { CallModule } from './call/call.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
@@ -22,8 +23,10 @@ import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
+import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
+import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SessionModule } from './session/session.module.js'
@@ -31,6 +34,7 @@ import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
 import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
+import { WordingModule } from './wording/wording.module.js'
 
 @Module({
   imports: [
@@ -41,6 +45,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     AlarmsModule,
     AttentionModule,
     AuditDeskModule,
+    CallModule,
     ClinicModule,
     CaseModule,
     CaseFileModule,
@@ -52,8 +57,10 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     HealthModule,
     LivePlanModule,
     LooksModule,
+    NoteModule,
     PeopleModule,
     ProofModule,
+    ReflectionModule,
     ReplayModule,
     ReviewModule,
     SessionModule,
@@ -61,6 +68,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     SupervisionModule,
     WatchModule,
     WelcomeModule,
+    WordingModule,
   ],
 })
 export class AppModule {

@@ -17,7 +17,9 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
@@ -63,9 +65,11 @@ const MIGRATIONS = [
   KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
+  KeepNotes20261122210000,
   AskForConsent20261123020000,
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
+  ReflectAndReword20261122230000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -133,6 +133,8 @@ function columnsOf(about: AgendaSubject) {
   switch (about.kind) {
     case 'topic':
       return nothing
+    case 'case':
+      return { ...nothing, caseId: about.caseId }
     case 'goal':
       return { ...nothing, caseId: about.caseId, goal: about.goal }
     case 'moment':
@@ -152,7 +154,7 @@ function subjectOf({
   if (caseId !== null && about === 'moment' && seq !== null) return { kind: 'moment', caseId, seq, goal }
   if (caseId !== null && goal !== null && comment !== null) return { kind: 'comment', caseId, goal, comment }
   if (caseId !== null && goal !== null) return { kind: 'goal', caseId, goal }
-  return { kind: 'topic' }
+  return caseId === null ? { kind: 'topic' } : { kind: 'case', caseId }
 }
 
 /** Associated data of an item's words: they cannot be passed off as another item's. */

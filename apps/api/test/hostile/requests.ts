@@ -27,31 +27,12 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
-    place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
-  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
-  const named: Readonly<Record<string, string>> = {
-    ...{
-      caseId,
-      plan,
-      client,
-      supervisor,
-      practitioner,
-      look,
-      item,
-      meeting,
-      session,
-      subject,
-      alarm,
-      purpose: 'supervision',
-      replay,
-      id,
-    },
-  }
+  const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
+  const named: Readonly<Record<string, unknown>> = { ...place, purpose: 'supervision', replay, id }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
-    if (value === undefined) throw new Error(`nothing in a place is called ${name}`)
+    if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
     return value
   })
 }
@@ -89,6 +70,10 @@ export function hintsFor(place: Place, replay: string): Hints {
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],
     callLink: [null],
+    section: ['words'],
+    region: ['front:head'],
+    intensity: [null],
+    quotes: [[]],
     ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],

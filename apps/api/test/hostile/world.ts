@@ -1,9 +1,14 @@
 import type { Actor, Audience, StaffRole } from '@accord/domain/access/subject'
 import type { CaseFacts } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
+import { emptyNote } from '@accord/domain/note/content'
+import type { TemplateId } from '@accord/domain/note/template'
+import { noteHash } from '@accord/domain/note/text'
 import { isRefusal } from '@accord/domain/refusal'
+import type { NoteDraft } from '@accord/domain/rest/note'
 import { AccessService } from '../../src/access/access.service.js'
 import { newUuid } from '../../src/history/new-uuid.js'
+import { TemplateRepository } from '../../src/note/template.repository.js'
 import { SessionService } from '../../src/session/session.service.js'
 import { PlanOpening } from '../../src/plan/plan-opening.js'
 import type { TestApi } from '../api.js'
@@ -33,6 +38,10 @@ export interface Place {
   readonly session: string
   /** On its agenda. */
   readonly subject: string
+  /** On that session: signed, and shown to all its parties. */
+  readonly note: string
+  /** A form of the clinic's own. */
+  readonly form: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
 }
@@ -121,7 +130,7 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
 
 type Unfurnished = Omit<
   Place,
-  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm'
+  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm' | 'note' | 'form'
 >
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
@@ -153,7 +162,36 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  return { goal, look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms), ...session }
+  const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
+  const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
+  return { goal, ...ids, ...session, note, form }
+}
+
+/** A note on a session as its practitioner wrote and signed it. */
+async function signedNote(
+  session: string,
+  ask: (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>,
+): Promise<string> {
+  const written = emptyNote({ kind: 'free' })
+  const content = { ...written, sections: [{ section: 'words', words: 'Endings' }] }
+  const draft = (await ask('console', `sessions/${session}/note`, {
+    after: 0,
+    ...content,
+  })) as unknown as NoteDraft
+  const stamp = { note: draft.note, session: session as SessionId, version: 1 }
+  await ask('console', `notes/${draft.note}/sign`, {
+    ...{ draft: 1, hash: noteHash(stamp, content), coSigner: null },
+    release: { kind: 'released', to: 'everybody' },
+  })
+  return draft.note
+}
+
+async function aForm(api: TestApi, { clinic, practitioner: person }: Unfurnished): Promise<string> {
+  const template = newUuid(Date.now()) as TemplateId
+  const sections = [{ id: newUuid(Date.now()), title: 'Endings', help: '' }]
+  const made = { template, version: 1, name: 'Endings', disciplines: [], sections, retired: false }
+  await api.app.get(TemplateRepository, { strict: false }).add({ clinic, person }, made, Date.now())
+  return template
 }
 
 /** A session of the case that has ended, with a subject on its agenda. */

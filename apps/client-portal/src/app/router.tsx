@@ -64,6 +64,14 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },
           {
+            path: paths.notes,
+            lazy: async () => ({ Component: (await import('../features/notes/notes-page.js')).NotesPage }),
+          },
+          {
+            path: '/you/notes/:note',
+            lazy: async () => ({ Component: (await import('../features/notes/note-page.js')).NotePage }),
+          },
+          {
             path: '/sessions/:session',
             lazy: async () => ({
               Component: (await import('../features/session/session-page.js')).SessionPage,

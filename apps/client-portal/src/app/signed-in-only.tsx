@@ -11,6 +11,7 @@ import { troubleSentence } from '../lib/request-trouble.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
+import { Wording } from '../lib/wording.js'
 import { PageWaiting } from './page-waiting.js'
 import { WithoutServer } from './without-server.js'
 
@@ -40,8 +41,10 @@ function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
   return (
     <SelfContext value={self}>
-      <SessionBanner />
-      <Outlet />
+      <Wording>
+        <SessionBanner />
+        <Outlet />
+      </Wording>
     </SelfContext>
   )
 }

@@ -6,6 +6,7 @@ import { ConsentModule } from '../../consent/consent.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
+import { NoteModule } from '../../note/note.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
@@ -16,6 +17,7 @@ import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
 import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
@@ -38,6 +40,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    NoteModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
@@ -50,6 +53,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoAlliance,
     DemoConsents,
     DemoDesk,
+    DemoNotes,
     DemoRepository,
     DemoReviewer,
     DemoSeeder,

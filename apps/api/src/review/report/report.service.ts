@@ -10,9 +10,9 @@ import { AccessEventRepository } from '../../audit/access-event.repository.js'
 import { HistoryBroken } from '../../history/history.service.js'
 import { KeyMissing } from '../../history/key-store.js'
 import { message } from '../../messages/message.js'
+import { Press } from '../../paper/press.js'
 import { ReviewSeats, type ReviewSeat } from '../review-seats.js'
 import type { Named } from './moment-words.js'
-import { Press } from './press.js'
 import { reportBlocks } from './report-blocks.js'
 import type { ReportContent } from './report-content.js'
 import { ReportSources } from './report-sources.js'
@@ -44,7 +44,7 @@ export class ReportService {
       const printed = await this.press.print({
         blocks: reportBlocks(content),
         paper,
-        code: content.covers.code,
+        foot: { key: 'report.foot', values: { code: content.covers.code } },
         at,
       })
       // Others are being printed, or this one is too long to be: either is told as "not just now". (RV14)

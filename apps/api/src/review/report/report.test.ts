@@ -5,7 +5,7 @@ import type { ReviewView } from '@accord/domain/rest/review'
 import { outsideStreams, readPdf } from '../../../test/review/pdf.js'
 import { aReviewHouse, type ReviewHouse, type Who } from '../../../test/review/review-house.js'
 import { cookieFor } from '../../../test/people.js'
-import { Press } from './press.js'
+import { Press } from '../../paper/press.js'
 import { verificationCode } from './verification.js'
 
 let on: ReviewHouse
@@ -108,7 +108,12 @@ describe('the report of a review', () => {
   })
 
   it('[RV14] is printed in another thread than the one that hears keystrokes', async () => {
-    const job = { blocks: [{ kind: 'title', text: 'Review' }], paper: 'A4', code: '0000', at: 0 } as const
+    const job = {
+      blocks: [{ kind: 'title', text: 'Review' }],
+      paper: 'A4',
+      foot: { key: 'report.foot', values: { code: '0000' } },
+      at: 0,
+    } as const
     const printed = await on.api.app.get(Press, { strict: false }).print(job)
     if (printed.kind !== 'made') throw new Error(printed.kind)
     expect(printed.thread).not.toBe(threadId)

@@ -24,6 +24,7 @@ import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
 import { NextSession } from './next-session.js'
 import { RecordLooks } from './record-looks.js'
+import { SessionNews } from './session-news.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
 interface HomePageProps {
@@ -83,6 +84,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
           <ConcernList concerns={others} />
         </section>
       )}
+      <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <NextSession />
       <StepsThisWeek list={list} />

@@ -38,6 +38,15 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
               <ForwardIcon size={20} />
             </Link>
           </li>
+          <li>
+            <Link className="pt-row" href={paths.notes}>
+              <span className="pt-row-body">
+                <b>{t('notes.title')}</b>
+                <span className="ac-muted">{t('notes.note')}</span>
+              </span>
+              <ForwardIcon size={20} />
+            </Link>
+          </li>
         </ul>
       </section>
     </PortalShell>

@@ -13,10 +13,11 @@ import {
   concernsOf,
   countNew,
   reviewNewsOf,
+  sessionNewsOf,
 } from '../../lib/attention.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
-import { clientsOf } from '../../lib/people.js'
+import { clientsOf, givenName, personOf } from '../../lib/people.js'
 import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -88,6 +89,20 @@ function News({ list }: { readonly list: AttentionList }) {
           <li key={look.look}>
             <Link href="/today">{t('look.asked', { name: look.question?.name ?? '' })}</Link>
             <p className="ac-muted ac-small">{format.relativeDay(new Date(at), now)}</p>
+          </li>
+        ))}
+        {sessionNewsOf(list).map(({ news: one, of }) => (
+          <li key={one.session}>
+            <Link href={`/sessions/${one.session}`}>
+              {t('session.news', {
+                kind: one.kind === 'scheduled' ? 'other' : one.kind,
+                by: givenName(personOf(of.people, one.by)?.name ?? ''),
+                names: format.list(clientsOf(of.people).map(({ name }) => givenName(name))),
+                day: format.day(new Date(one.scheduledFor), now),
+                time: format.time(new Date(one.scheduledFor)),
+              })}
+            </Link>
+            <p className="ac-muted ac-small">{format.relativeDay(new Date(one.at), now)}</p>
           </li>
         ))}
         {reviews.map((one) => (

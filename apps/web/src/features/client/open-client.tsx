@@ -14,13 +14,14 @@ import { BetweenTab } from './between/between-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
+import { NotesTab } from './notes/notes-tab.js'
 import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { SessionsTab } from './session/sessions-tab.js'
 import { RoomStatus } from './room/room-status.js'
 
 export type ClientTab =
-  'goals' | 'sessions' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
+  'goals' | 'sessions' | 'notes' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -69,6 +70,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
           { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
+          { id: 'notes', label: t('client.tab.notes'), href: `/clients/${summary.caseId}/notes` },
           { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
@@ -84,6 +86,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           />
         )}
         {tab === 'sessions' && <SessionsTab summary={summary} />}
+        {tab === 'notes' && <NotesTab summary={summary} />}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}

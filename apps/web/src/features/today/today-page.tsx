@@ -28,6 +28,7 @@ import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
 import { ReviewRow } from './review-row.js'
+import { NoteRows } from './note-rows.js'
 import { OwnSteps } from './own-steps.js'
 
 /** The first page of a day: what is worth attention in all of one's cases, and what one said one would do. */
@@ -46,6 +47,7 @@ export function TodayPage() {
         {...(list === undefined ? {} : { lead: leadOf(t, list) })}
       >
         {self.roles.includes('practitioner') && <DaySessions />}
+        <NoteRows />
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
         {list === undefined && error !== null && (

@@ -7,7 +7,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { allianceQuery } from '../api/alliance.js'
+import { allianceQuery } from '../../../lib/alliance.js'
 import { AllianceRoom } from './alliance-room.js'
 
 /** How working together feels to each client of a case, against themselves only. (AL1) */

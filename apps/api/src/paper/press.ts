@@ -1,17 +1,17 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Injectable, type OnModuleDestroy } from '@nestjs/common'
-import { ThreadPool, type Outcome } from '../../threads/thread-pool.js'
+import { ThreadPool, type Outcome } from '../threads/thread-pool.js'
 import type { PrintJob } from './printing-thread.js'
 
 /** As it is built, wherever this file itself is run from. */
 const THREAD = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
-  '../../../dist/review/report/printing-thread.js',
+  '../../dist/paper/printing-thread.js',
 )
 const LIMITS = { threads: 1, waiting: 8, time: 30_000, idle: 60_000 }
 
-/** Prints reports beside the loop that everybody's keystrokes go through: half a second of it would be felt. (RV14) */
+/** Prints reports and notes beside the loop that everybody's keystrokes go through: half a second of it would be felt. (RV14) */
 @Injectable()
 export class Press implements OnModuleDestroy {
   private readonly pool = new ThreadPool<PrintJob, Uint8Array>(THREAD, LIMITS)
