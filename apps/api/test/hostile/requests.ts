@@ -29,26 +29,7 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 export function addressOf(path: string, place: Place, replay: string): string {
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
-  const named: Readonly<Record<string, unknown>> = { ...place, replay, id }
-  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
-  const named: Readonly<Record<string, string>> = {
-    ...{
-      caseId,
-      plan,
-      client,
-      supervisor,
-      practitioner,
-      look,
-      item,
-      meeting,
-      session,
-      subject,
-      alarm,
-      purpose: 'supervision',
-      replay,
-      id,
-    },
-  }
+  const named: Readonly<Record<string, unknown>> = { ...place, purpose: 'supervision', replay, id }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
     if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
