@@ -26,3 +26,16 @@ export function around(owner, method, instead) {
 export function partOfApi(part) {
   return import(new URL(`../../apps/api/dist/${part}.js`, import.meta.url).href)
 }
+
+/** An event's name stands within so many bytes, whatever its length is written in. */
+const NAMED_WITHIN = 40
+
+/**
+ * Whether a frame of the WebSocket tells this event.
+ *
+ * @param {string} event
+ * @param {Buffer} frame
+ */
+export function isFrameOf(event, frame) {
+  return frame.subarray(0, NAMED_WITHIN).includes(`42["${event}",`)
+}

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { around, partOfApi } from './around.mjs'
+import { around, isFrameOf, partOfApi } from './around.mjs'
 
 /**
  * @typedef {object} CrashPoint a place at which the process can be ended as by a power cut
@@ -18,7 +18,7 @@ const stage = place('live-plan/plan-room', 'PlanRoom', 'stage')
 const commit = place('live-plan/entry-store', 'EntryStore', 'store')
 const apply = place('live-plan/plan-room', 'PlanRoom', 'confirm')
 const broadcast = place('live-plan/members', 'Members', 'changed')
-const tell = place('live-plan/sessions', 'Sessions', 'tell')
+const tell = place('live-plan/sessions', 'Sessions', 'send')
 const keepState = place('plan/checkpoint.repository', 'CheckpointRepository', 'keep')
 const sign = place('proof/checkpoint-book', 'CheckpointBook', 'write')
 const changeParty = place('plan/party-entries', 'PartyEntries', 'append')
@@ -82,7 +82,7 @@ export async function placeCrashPoints() {
   for (const [name, point] of Object.entries(CRASH_POINTS)) {
     const { [point.owner]: owner } = await partOfApi(point.part)
     around(owner, point.method, (proceed, args) =>
-      point.event !== undefined && args[1] !== point.event ? proceed() : pass(name, point, proceed),
+      point.event !== undefined && !isFrameOf(point.event, args[1]) ? proceed() : pass(name, point, proceed),
     )
   }
 }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { around, partOfApi } from './around.mjs'
+import { around, isFrameOf, partOfApi } from './around.mjs'
 
 /** How long the debouncing bug waits before it stores, in ms. */
 const DEBOUNCE = 2_000
@@ -37,10 +37,12 @@ export const PLANTED = {
     )
   },
 
-  'broadcast-before-commit': () =>
-    onceStaged((room, { asked, known }) =>
-      room.members.changed({ plan: room.log, prevSeq: known.seq - 1, entry: known }, asked.connection),
-    ),
+  'broadcast-before-commit': async () => {
+    const { entryJson } = await partOfApi('live-plan/entry-json')
+    await onceStaged((room, { asked, known, words }) =>
+      room.members.changed(known.seq, entryJson(known, words), asked.connection),
+    )
+  },
 
   'no-dedupe': async () => {
     around(await part.tabs(), 'number', (proceed) => {
@@ -98,8 +100,8 @@ export const PLANTED = {
   },
 
   'slow-reader-dropped': async () => {
-    around(await part.sessions(), 'tell', (proceed, [outbox, event]) => {
-      if (event !== 'changed' || outbox.waiting < DROPS_ABOVE) proceed()
+    around(await part.sessions(), 'send', (proceed, [outbox, frame]) => {
+      if (!isFrameOf('changed', frame) || outbox.waiting < DROPS_ABOVE) proceed()
     })
   },
 }
