@@ -74,7 +74,7 @@ export async function openClinic(context, database, plans) {
  * @param {Pool} database
  * @returns {Promise<Clinic>}
  */
-async function makeClinic(database) {
+export async function makeClinic(database) {
   const id = newUuid(Date.now())
   await database.query("INSERT INTO clinic (clinic_id, name) VALUES ($1, 'Bench')", [id])
   return { id, administrator: await makePerson(database, id, ['administrator']) }

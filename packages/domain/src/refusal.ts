@@ -23,6 +23,7 @@ export const REFUSAL_CODES = [
   'record-differs',
   'not-opened',
   'session-moved-on',
+  'note-moved-on',
   'sharing-paused',
   'consent-withheld',
   'plan-unreadable',

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'governed-fact': 409,
   'words-changed': 409,
   'session-moved-on': 409,
+  'note-moved-on': 409,
   'sharing-paused': 409,
   'consent-withheld': 409,
   'nothing-to-agree-to': 409,

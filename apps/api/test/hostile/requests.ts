@@ -1,3 +1,5 @@
+import { PHQ_9 } from '@accord/domain/measure/built-in'
+import { PHQ_9_QUESTIONNAIRE } from '@accord/domain/measure/phq-9'
 import { DEFAULT_THRESHOLDS } from '@accord/domain/supervision/thresholds'
 import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
@@ -27,31 +29,12 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
-    place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
-  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
-  const named: Readonly<Record<string, string>> = {
-    ...{
-      caseId,
-      plan,
-      client,
-      supervisor,
-      practitioner,
-      look,
-      item,
-      meeting,
-      session,
-      subject,
-      alarm,
-      purpose: 'supervision',
-      replay,
-      id,
-    },
-  }
+  const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
+  const named: Readonly<Record<string, unknown>> = { ...place, purpose: 'supervision', replay, id }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
-    if (value === undefined) throw new Error(`nothing in a place is called ${name}`)
+    if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
     return value
   })
 }
@@ -59,6 +42,17 @@ export function addressOf(path: string, place: Place, replay: string): string {
 export function queryOf(query: unknown): string {
   if (query === null || query === undefined) return ''
   return `?${new URLSearchParams(query as Record<string, string>).toString()}`
+}
+
+/** An instrument that there is, and a number to ring. */
+const OF_MEASURES: Hints = {
+  ...{ linkId: ['1'], instrument: ['phq-9'], version: ['1999'], of: [null], expiresOn: [null] },
+  ...{
+    population: ['adults, NHS Talking Therapies'],
+    questionnaire: [PHQ_9_QUESTIONNAIRE],
+    scoring: [PHQ_9],
+  },
+  ...{ number: ['112'], phone: ['112', null] },
 }
 
 /** What a place has for the keys of a message. */
@@ -85,10 +79,15 @@ export function hintsFor(place: Place, replay: string): Hints {
     ],
     command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
     supervisors: [[]],
+    ...OF_MEASURES,
     phase: ['commitment'],
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],
     callLink: [null],
+    section: ['words'],
+    region: ['front:head'],
+    intensity: [null],
+    quotes: [[]],
     ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     password: ['not the right one'],

@@ -6,6 +6,7 @@ import { ConsentModule } from '../../consent/consent.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
+import { NoteModule } from '../../note/note.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
@@ -16,9 +17,13 @@ import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
 import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
+import { MeasuresModule } from '../../measures/measures.module.js'
+import { SafetyModule } from '../../safety/safety.module.js'
+import { DemoForms, DemoMeasures } from './demo.measures.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -38,11 +43,14 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    MeasuresModule,
+    NoteModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SupervisionModule,
   ],
@@ -50,6 +58,9 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoAlliance,
     DemoConsents,
     DemoDesk,
+    DemoForms,
+    DemoMeasures,
+    DemoNotes,
     DemoRepository,
     DemoReviewer,
     DemoSeeder,

@@ -1,27 +1,29 @@
 import { type CSSProperties, useId } from 'react'
 import { Button } from '@accord/ui/controls/button'
-import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { usePortalMessages } from './use-portal-messages.js'
 
 interface AnswerSliderProps {
   readonly question: string
   /** The words at either end. */
   readonly low: string
   readonly high: string
-  /** From 0 to 10; null while it is not answered. */
+  /** The ends themselves; 0 and 10 unless it is said. */
+  readonly min?: number
+  readonly max?: number
+  /** Null while it is not answered. */
   readonly value: number | null
   readonly onAnswer: (value: number | null) => void
 }
 
-const MIDDLE = 5
-
 /**
- * A question from 0 to 10 with words at both ends. Not answered looks and reads differently from every answer, and an
+ * A question on a scale with words at both ends. Not answered looks and reads differently from every answer, and an
  * answer can be taken back. (CI1)
  */
-export function AnswerSlider({ question, low, high, value, onAnswer }: AnswerSliderProps) {
+export function AnswerSlider(props: AnswerSliderProps) {
+  const { question, low, high, min = 0, max = 10, value, onAnswer } = props
   const t = usePortalMessages()
   const id = useId()
-  const at = value ?? MIDDLE
+  const at = value ?? Math.round((min + max) / 2)
   // A device tells of a change only: staying in the middle is an answer as well.
   const stay = () => value === null && onAnswer(at)
   return (
@@ -42,12 +44,14 @@ export function AnswerSlider({ question, low, high, value, onAnswer }: AnswerSli
       <input
         id={id}
         type="range"
-        min={0}
-        max={10}
+        min={min}
+        max={max}
         step={1}
         value={at}
-        style={{ '--at': `${at * 10}%` } as CSSProperties}
-        aria-valuetext={value === null ? t('checkIn.unanswered') : t('checkIn.value', { value, low, high })}
+        style={{ '--at': `${((at - min) / (max - min)) * 100}%` } as CSSProperties}
+        aria-valuetext={
+          value === null ? t('checkIn.unanswered') : t('checkIn.value', { value, min, max, low, high })
+        }
         onChange={(event) => onAnswer(Number(event.target.value))}
         onPointerUp={stay}
         onKeyUp={(event) => (event.key === ' ' || event.key === 'Enter') && stay()}

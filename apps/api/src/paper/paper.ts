@@ -1,13 +1,17 @@
 import PDFDocument from 'pdfkit'
 import { FACES, type Face, type Fonts } from './fonts.js'
+import { drawFigure, drawRule, RULE_LEADING, type Figure, type Ruled } from './figure.js'
 import { linesOf, type Line, type Measure } from './lines.js'
 import { printable } from './printable.js'
 
 /** A paragraph of a report, by what it is. */
-export interface Block {
+export interface Paragraph {
   readonly kind: 'title' | 'heading' | 'subheading' | 'text' | 'meta' | 'quote'
   readonly text: string
 }
+
+/** What a report is made of. */
+export type Block = Paragraph | Figure | Ruled
 
 interface Look {
   readonly face: Face
@@ -19,7 +23,7 @@ interface Look {
   readonly inset: number
 }
 
-const LOOKS: Readonly<Record<Block['kind'], Look>> = {
+const LOOKS: Readonly<Record<Paragraph['kind'], Look>> = {
   title: { face: 'serif', size: 22, before: 0, leading: 30, ink: '#23271f', inset: 0 },
   heading: { face: 'serif', size: 15, before: 22, leading: 22, ink: '#5d2f58', inset: 0 },
   subheading: { face: 'sans', size: 11, before: 12, leading: 16, ink: '#23271f', inset: 0 },
@@ -64,22 +68,58 @@ function gathered(doc: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 /** @returns where the next block begins */
-function set(doc: PDFKit.PDFDocument, { kind, text }: Block, from: number): number {
+function set(doc: PDFKit.PDFDocument, block: Block, from: number): number {
+  switch (block.kind) {
+    case 'figure':
+      return setFigure(doc, block, from)
+    case 'lines':
+      return setRules(doc, block, from)
+    case 'title':
+    case 'heading':
+    case 'subheading':
+    case 'text':
+    case 'meta':
+    case 'quote':
+      return setParagraph(doc, block, from)
+  }
+}
+
+function setFigure(doc: PDFKit.PDFDocument, figure: Figure, from: number): number {
+  const top = placeFor(doc, from + 10, figure.height)
+  drawFigure(doc, figure, MARGIN, top)
+  return top + figure.height
+}
+
+function setRules(doc: PDFKit.PDFDocument, { count }: Ruled, from: number): number {
+  let y = from
+  for (let at = 0; at < count; at++) {
+    y = placeFor(doc, y, RULE_LEADING)
+    drawRule(doc, MARGIN, doc.page.width - 2 * MARGIN, y + RULE_LEADING - 4)
+    y += RULE_LEADING
+  }
+  return y
+}
+
+function setParagraph(doc: PDFKit.PDFDocument, { kind, text }: Paragraph, from: number): number {
   const look = LOOKS[kind]
   const width = doc.page.width - 2 * MARGIN - look.inset
   const measure = measureWith(doc, look)
   let y = from + (from === MARGIN ? 0 : look.before)
   for (const paragraph of printable(text).split('\n')) {
     for (const line of linesOf(paragraph, width, measure)) {
-      if (y + look.leading > doc.page.height - MARGIN - FOOT / 2) {
-        doc.addPage()
-        y = MARGIN
-      }
+      y = placeFor(doc, y, look.leading)
       drawLine(doc, line, { look, y, width })
       y += look.leading
     }
   }
   return y
+}
+
+/** @returns where something of that height stands: here, or on top of the next page */
+function placeFor(doc: PDFKit.PDFDocument, y: number, height: number): number {
+  if (y + height <= doc.page.height - MARGIN - FOOT / 2) return y
+  doc.addPage()
+  return MARGIN
 }
 
 function drawFoot(doc: PDFKit.PDFDocument, text: string): void {

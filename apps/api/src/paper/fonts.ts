@@ -9,7 +9,7 @@ export const FACES = ['sans', 'serif', 'arabic', 'other'] as const
 export type Face = (typeof FACES)[number]
 export type Fonts = Readonly<Record<Face, Buffer>>
 
-const SHARED = fileURLToPath(new URL('../../../../../packages/ui/src/styles/fonts/', import.meta.url))
+const SHARED = fileURLToPath(new URL('../../../../packages/ui/src/styles/fonts/', import.meta.url))
 let loaded: Promise<Fonts> | null = null
 
 /** The design's own faces, unpacked once a process. All under free licences that lie beside them. */
