@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { livePartyOf } from '@accord/domain/case/party'
 import type { LogId } from '@accord/domain/ids'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { ReadablePlan } from '@accord/domain/rest/readable'
@@ -64,7 +65,9 @@ function AtRest({ summary, readable, children }: AtRestProps) {
   const now = useNow()
   const viewer = useSelf().person.id
   const { plan, people, log } = readable
-  const view = { ...OPENING_VIEW, phase: 'open', plan, seq: plan.seq, people } as const
+  const party = livePartyOf(plan.parties, viewer)
+  const me = party ? { person: viewer, relation: party.relation } : null
+  const view = { ...OPENING_VIEW, phase: 'open', isOnline: true, plan, seq: plan.seq, me, people } as const
   const room: Room = {
     caseId: summary.caseId,
     isBetween: log !== summary.plan,
