@@ -11,13 +11,16 @@ import { aWorld } from './world.js'
 jest.setTimeout(60_000)
 
 /**
- * What lies open in the database, because people are found and reached by it. All else that anybody types is encrypted.
+ * What lies open in the database, because people are found and reached by it, and what a clinic calls its own forms. All
+ * else that anybody types is encrypted.
  * `docs/security.md` names the same. [HD5]
  */
 const OPEN_COLUMNS = [
   'client_profile.emergency_name',
   'client_profile.emergency_relation',
   'client_profile.pronouns',
+  'note_template.name',
+  'note_template.sections',
   'person.email',
   'person.name',
 ]
@@ -106,10 +109,11 @@ describe('whoever takes the database away', () => {
 
 /** The words that were put where names belong, as any look at the tables shows them. */
 async function namesOf({ owner }: TestApi): Promise<ReadonlySet<string>> {
-  const sql = `SELECT p::text AS row FROM person p UNION ALL SELECT c::text FROM client_profile c`
+  const sql = `SELECT p::text AS row FROM person p UNION ALL SELECT c::text FROM client_profile c
+    UNION ALL SELECT n::text FROM note_template n`
   const rows: { row: string }[] = await owner.query(sql)
   const changed = planted
-    .filter(({ at }) => /^(POST|PUT) \/api\/(clients|staff)/.test(at))
+    .filter(({ at }) => /^(POST|PUT) \/api\/(clients|staff|note-forms)/.test(at))
     .map(({ word }) => word)
   return new Set([...changed, ...rows.flatMap(({ row }) => row.match(WORD) ?? [])])
 }

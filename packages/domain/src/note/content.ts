@@ -5,7 +5,8 @@ import type { TemplateId, TemplateSection } from './template.js'
 
 /** In UTF-16 code units. */
 export const LONGEST_SECTION = 20_000
-export const MOST_WORDS_OF_NOTE = 60_000
+/** Of all sections together: in any script a body of 100 KB holds as much. */
+export const LONGEST_NOTE = 30_000
 export const MOST_QUOTES = 100
 
 /** What a note is written in: a form that is built in, or a version of a clinic's own. (NO1, NO4) */

@@ -22,7 +22,7 @@ import { z } from 'zod/mini'
 import type { Discipline } from '../case/discipline.js'
 import type { CaseId, NoteId, PersonId, SessionId } from '../ids.js'
 import { LONGEST_MARK, MARK_KINDS, MOST_MARKS, hasIntensity, regionOf } from '../note/body-map.js'
-import { LONGEST_SECTION, MOST_QUOTES, MOST_WORDS_OF_NOTE, type NoteContent } from '../note/content.js'
+import { LONGEST_SECTION, MOST_QUOTES, LONGEST_NOTE, type NoteContent } from '../note/content.js'
 import { NOTE_KINDS } from '../note/kind.js'
 import type { NoteQuote } from '../note/quote.js'
 import {
@@ -79,7 +79,7 @@ export const draftSchema = z.strictObject({
     .check(
       z.maxLength(40),
       z.refine((all) => new Set(all.map(({ section }) => section)).size === all.length),
-      z.refine((all) => all.reduce((sum, one) => sum + one.words.length, 0) <= MOST_WORDS_OF_NOTE),
+      z.refine((all) => all.reduce((sum, one) => sum + one.words.length, 0) <= LONGEST_NOTE),
     ),
   quotes: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(MOST_QUOTES)),
   marks: z.array(markSchema).check(z.maxLength(MOST_MARKS)),

@@ -9,6 +9,7 @@ export type DraftSaving =
   | { readonly kind: 'saved'; readonly at: number }
   | { readonly kind: 'saving' }
   | { readonly kind: 'not-saved' }
+  | { readonly kind: 'too-long' }
   /** Another tab saved in between: these are its words, and nothing is saved until the writer chose. (NO7) */
   | { readonly kind: 'conflict'; readonly theirs: NoteDraft }
 
@@ -108,7 +109,9 @@ export class DraftKeeper {
       this.tell({ saving: { kind: 'conflict', theirs } })
       return
     }
-    this.tell({ saving: { kind: 'not-saved' } })
+    const isTooLong = code === 'malformed' || code === 'too-large'
+    this.tell({ saving: { kind: isTooLong ? 'too-long' : 'not-saved' } })
+    if (isTooLong) return
     this.later(AGAIN)
   }
 

@@ -8,7 +8,7 @@ import type { DraftSaving } from './draft-keeper.js'
 export function SavedWords({ saving }: { readonly saving: DraftSaving }) {
   const t = useWebMessages()
   const format = useFormat()
-  const isTrouble = saving.kind === 'not-saved' || saving.kind === 'conflict'
+  const isTrouble = ['not-saved', 'too-long', 'conflict'].includes(saving.kind)
   return (
     <span
       className="ac-saved"
