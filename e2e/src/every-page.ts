@@ -26,6 +26,9 @@ function matches(text: string, pattern: RegExp): readonly string[] {
   return Array.from(text.matchAll(pattern), ([, found = '']) => found)
 }
 
+/** Pages of a note, which nobody here has written: they have a journey of their own. */
+export const isPlanted = (pattern: string): boolean => !pattern.includes(':note')
+
 /** A pattern with what stands in its place, as far as that is known. */
 export function addressOf(pattern: string, ids: Readonly<Record<string, string>>): string {
   return pattern.replace(/:(\w+)/g, (name, key: string) => ids[key] ?? name)
