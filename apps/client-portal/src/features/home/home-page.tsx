@@ -22,9 +22,7 @@ import { FirstConcern } from './first-concern.js'
 import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
 import { NextSession } from './next-session.js'
-import { RecordLooks } from './record-looks.js'
 import { SessionNews } from './session-news.js'
-import { StepsThisWeek } from './steps-this-week.js'
 
 /** What is asked comes with its answer from the server, after the first screen is there. */
 const AskedConsents = lazy(async () => ({
@@ -33,6 +31,11 @@ const AskedConsents = lazy(async () => ({
 const AskedQuestionnaires = lazy(async () => ({
   default: (await import('../../lib/asked-questionnaires.js')).AskedQuestionnaires,
 }))
+
+const StepsThisWeek = lazy(async () => ({
+  default: (await import('./steps-this-week.js')).StepsThisWeek,
+}))
+const RecordLooks = lazy(async () => ({ default: (await import('./record-looks.js')).RecordLooks }))
 
 interface HomePageProps {
   readonly account: ReactNode
@@ -97,7 +100,9 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <NextSession />
-      <StepsThisWeek list={list} />
+      <Suspense>
+        <StepsThisWeek list={list} />
+      </Suspense>
     </>
   )
 }
@@ -108,9 +113,11 @@ function Cases() {
   return (
     <>
       <GoalsGlance cases={list.cases} />
-      {list.cases.map(({ caseId }) => (
-        <RecordLooks key={caseId} caseId={caseId} />
-      ))}
+      <Suspense>
+        {list.cases.map(({ caseId }) => (
+          <RecordLooks key={caseId} caseId={caseId} />
+        ))}
+      </Suspense>
     </>
   )
 }
