@@ -67,7 +67,9 @@ const OPEN_WORDS = new Map([
   ['email', 'names, pronouns, e-mail'],
   ['emergency_name', 'whom to ring'],
   ['emergency_relation', 'whom to ring'],
-  ['sections', 'own forms'],
+  ...['sections', 'points', 'reason', 'title', 'words', 'instead'].map(
+    (column) => /** @type {const} */ ([column, 'own forms']),
+  ),
 ])
 
 it('[HD1] every limit that the page names is the one in the code', () => {
