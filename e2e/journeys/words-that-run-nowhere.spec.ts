@@ -36,9 +36,9 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
     const { tripped } = await tripwires(context)
     const page = await context.newPage()
     await page.goto(origin)
-    const addresses = paths.filter(isPlanted).map((path) =>
-      addressOf(path, path.includes('draft') ? { ...ids, goal: planted.draft } : ids),
-    )
+    const addresses = paths
+      .filter(isPlanted)
+      .map((path) => addressOf(path, path.includes('draft') ? { ...ids, goal: planted.draft } : ids))
     expect(addresses.filter((address) => address.includes(':'))).toEqual([])
     await walk(page, addresses)
     await page.emulateMedia({ media: 'print' })
