@@ -32,6 +32,7 @@ export function OwnAgenda({ board, name }: { readonly board: TimedBoard; readonl
         <AgendaAdder
           label={t('session.agenda.add')}
           readers={t('session.agenda.readers', { name, left: MOST_OF_A_CLIENT - own })}
+          textId={`${card.session} agenda`}
           onBring={(words) => act.mutateAsync({ path: 'agenda', body: { words } })}
         />
       ) : (

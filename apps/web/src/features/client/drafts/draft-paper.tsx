@@ -79,6 +79,7 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
           placeholder={t('drafts.placeholder')}
           describedBy={footId}
           isFocused
+          isChecked
         />
         <span className="web-assume-saved">
           <SavedState saving={view.saved} isShort />
