@@ -1,5 +1,7 @@
 import type { GivenAnswers } from '@accord/domain/measure/asked'
+import { areStored, type UnsentAnswers } from '@accord/domain/measure/unsent-answers'
 import type { AnswersBody, OwnQuestionnaire } from '@accord/domain/rest/measures'
+import { answersBody } from '../../lib/kept-answers.js'
 import { failureOf } from '../../lib/request.js'
 
 /** How far what somebody answered has come. */
@@ -12,6 +14,8 @@ interface SaverWishes {
   readonly send: (body: AnswersBody) => Promise<OwnQuestionnaire>
   /** Asks which version the server has. */
   readonly read: () => Promise<OwnQuestionnaire>
+  /** Keeps what is not with the server yet, beyond this page; null once it is. (OF12) */
+  readonly keep: (unsent: Omit<UnsentAnswers, 'form'> | null) => void
   readonly onChange: (saving: Saving) => void
 }
 
@@ -23,11 +27,12 @@ export interface AnswerSaver {
   readonly stop: () => void
 }
 
-const AGAIN_AFTER = 3_000
+/** How soon what could not be sent is tried again, in ms. */
+export const AGAIN_AFTER = 3_000
 
 export function createSaver(wishes: SaverWishes): AnswerSaver {
-  const { isOpen, onChange } = wishes
-  const [put, inTurn] = [versioned(wishes), turns()]
+  const { isOpen, keep, onChange } = wishes
+  const [{ put, version }, inTurn] = [versioned(wishes), turns()]
   let latest: GivenAnswers | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
@@ -39,7 +44,9 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
     latest = null
     try {
       await put(answers, 'in-progress')
-      if (waiting() === null) onChange('saved')
+      if (waiting() !== null) return
+      keep(null)
+      onChange('saved')
     } catch (error) {
       latest = waiting() ?? answers
       const isAway = isUnreachable(error)
@@ -52,13 +59,26 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
     save: (answers) => {
       if (!isOpen) return
       latest = answers
+      keep({ after: version(), status: 'in-progress', answers })
       onChange('saving')
       void inTurn(flush)
     },
     finish: (answers, status) => {
       latest = null
       clearTimeout(timer)
-      return inTurn(() => put(answers, status))
+      keep({ after: version(), status, answers })
+      return inTurn(async () => {
+        try {
+          const sent = await put(answers, status)
+          keep(null)
+          return sent
+        } catch (error) {
+          // What was refused goes only when the person sends it again.
+          if (!isUnreachable(error))
+            keep(isOpen ? { after: version(), status: 'in-progress', answers } : null)
+          throw error
+        }
+      })
     },
     stop: () => {
       isStopped = true
@@ -69,24 +89,33 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
 
 type Put = (answers: GivenAnswers, status: AnswersBody['status']) => Promise<OwnQuestionnaire>
 
-/** Each upon the version before. Another tab may have saved meanwhile: what is answered here last counts. */
-function versioned({ version: first, send, read }: SaverWishes): Put {
+interface Versioned {
+  readonly put: Put
+  readonly version: () => number
+}
+
+/**
+ * Each upon the version before. Where that was stored already and only its receipt was lost, it is not sent again; where
+ * another tab has saved meanwhile, what is answered here last counts.
+ */
+function versioned({ version: first, send, read }: SaverWishes): Versioned {
   let version = first
   const upon: Put = async (answers, status) => {
-    const said = Object.entries(answers).map(([linkId, value]) => ({ linkId, value }))
-    const saved = await send({ after: version, status, answers: said })
+    const saved = await send(answersBody({ after: version, status, answers }))
     version = saved.version
     return saved
   }
-  return async (answers, status) => {
+  const put: Put = async (answers, status) => {
     try {
       return await upon(answers, status)
     } catch (error) {
       if (codeOf(error) !== 'words-changed') throw error
-      version = (await read()).version
-      return upon(answers, status)
+      const now = await read()
+      version = now.version
+      return areStored(now, { status, answers }) ? now : upon(answers, status)
     }
   }
+  return { put, version: () => version }
 }
 
 /** One after the other, whatever became of the one before. */
