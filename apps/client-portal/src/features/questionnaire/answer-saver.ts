@@ -15,7 +15,7 @@ interface SaverWishes {
   /** Asks which version the server has. */
   readonly read: () => Promise<OwnQuestionnaire>
   /** Keeps what is not with the server yet, beyond this page; null once it is. (OF12) */
-  readonly keep: (unsent: Omit<UnsentAnswers, 'form'> | null) => void
+  readonly keep: (unsent: Omit<UnsentAnswers, 'form'> | null) => Promise<void>
   readonly onChange: (saving: Saving) => void
 }
 
@@ -30,13 +30,12 @@ export interface AnswerSaver {
 /** How soon what could not be sent is tried again, in ms. */
 export const AGAIN_AFTER = 3_000
 
+/** What waits, and whether it goes on, is asked anew after each wait: both may have changed while something was on its way. */
 export function createSaver(wishes: SaverWishes): AnswerSaver {
-  const { isOpen, keep, onChange } = wishes
-  const [{ put, version }, inTurn] = [versioned(wishes), turns()]
+  const [{ put, note }, inTurn] = [keptUntilSent(versioned(wishes), wishes), turns()]
   let latest: GivenAnswers | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
-  // Both may have changed while something was on its way.
   const [waiting, goesOn] = [(): GivenAnswers | null => latest, (): boolean => !isStopped]
   const flush = async () => {
     const answers = waiting()
@@ -44,41 +43,27 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
     latest = null
     try {
       await put(answers, 'in-progress')
-      if (waiting() !== null) return
-      keep(null)
-      onChange('saved')
+      if (waiting() === null) wishes.onChange('saved')
     } catch (error) {
       latest = waiting() ?? answers
       const isAway = isUnreachable(error)
-      onChange(isAway ? 'offline' : 'failed')
+      wishes.onChange(isAway ? 'offline' : 'failed')
       clearTimeout(timer)
       if (isAway && goesOn()) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
     }
   }
   return {
     save: (answers) => {
-      if (!isOpen) return
+      if (!wishes.isOpen) return
       latest = answers
-      keep({ after: version(), status: 'in-progress', answers })
-      onChange('saving')
+      note(answers, 'in-progress')
+      wishes.onChange('saving')
       void inTurn(flush)
     },
     finish: (answers, status) => {
       latest = null
       clearTimeout(timer)
-      keep({ after: version(), status, answers })
-      return inTurn(async () => {
-        try {
-          const sent = await put(answers, status)
-          keep(null)
-          return sent
-        } catch (error) {
-          // What was refused goes only when the person sends it again.
-          if (!isUnreachable(error))
-            keep(isOpen ? { after: version(), status: 'in-progress', answers } : null)
-          throw error
-        }
-      })
+      return inTurn(() => put(answers, status))
     },
     stop: () => {
       isStopped = true
@@ -88,6 +73,36 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
 }
 
 type Put = (answers: GivenAnswers, status: AnswersBody['status']) => Promise<OwnQuestionnaire>
+
+interface Kept {
+  readonly put: Put
+  readonly note: (answers: GivenAnswers, status: AnswersBody['status']) => void
+}
+
+/** What is to be sent is kept beyond this page until it is; nobody is told that it is kept before it is. (OF12) */
+function keptUntilSent({ put, version }: Versioned, { isOpen, keep }: SaverWishes): Kept {
+  let kept = Promise.resolve()
+  const note: Kept['note'] = (answers, status) => {
+    kept = keep({ after: version(), status, answers })
+  }
+  const sending: Put = async (answers, status) => {
+    note(answers, status)
+    try {
+      const saved = await put(answers, status)
+      kept = keep(null)
+      return saved
+    } catch (error) {
+      // What was refused is sent as a whole only when the person says so again.
+      if (!isUnreachable(error)) {
+        if (isOpen) note(answers, 'in-progress')
+        else kept = keep(null)
+      }
+      await kept
+      throw error
+    }
+  }
+  return { put: sending, note }
+}
 
 interface Versioned {
   readonly put: Put

@@ -31,11 +31,12 @@ export function useKeeping(form: string) {
     }
   }, [person, form, client])
   const keep = useCallback(
-    (unsent: Omit<UnsentAnswers, 'form'> | null) => {
+    async (unsent: Omit<UnsentAnswers, 'form'> | null) => {
       before.current = before.current.then(async (hold) => {
         setIsKept(hold !== null && (await write(hold.keeper, form, unsent)))
         return hold
       })
+      await before.current
     },
     [form],
   )
