@@ -25,6 +25,7 @@ import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { SeeSessionsInLists20261123060000 } from './migrations/20261123060000-see-sessions-in-lists.js'
+import { FollowNoteReaders20261123060100 } from './migrations/20261123060100-follow-note-readers.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
@@ -78,6 +79,7 @@ const MIGRATIONS = [
   FindWhoLeft20261122190000,
   ReflectAndReword20261122230000,
   SeeSessionsInLists20261123060000,
+  FollowNoteReaders20261123060100,
 ]
 
 /** The names of all migrations that this Accord knows. */
