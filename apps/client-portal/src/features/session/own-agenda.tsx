@@ -37,6 +37,7 @@ export function OwnAgenda({ board }: { readonly board: TimedBoard }) {
         <AgendaAdder
           label={t('session.agenda.add')}
           readers={t('session.agenda.readers', { readers, left: MOST_OF_A_CLIENT - own })}
+          textId={`${card.session} agenda`}
           onBring={(words) => act.mutateAsync({ path: 'agenda', body: { words } })}
         />
       ) : (

@@ -62,6 +62,7 @@ export function SessionSide({ of: { board, act } }: { readonly of: LiveSession }
           <AgendaAdder
             label={t('session.agenda.own')}
             readers={t('session.agenda.readers', { names, readers })}
+            textId={`${board.card.session} agenda`}
             onBring={(words) => act.mutateAsync({ path: 'agenda', body: { words } })}
           />
         )}
