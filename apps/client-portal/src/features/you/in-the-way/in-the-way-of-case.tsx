@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
+import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
@@ -28,10 +29,20 @@ export function InTheWayOfCase({ of, isOnly }: InTheWayOfCaseProps) {
   const practitioners = of.people.filter(({ relation }) => relation === 'practitioner')
   const names = format.list(practitioners.map(({ name }) => firstName(name)))
   const mine = register?.clients[0]
+  const isOther = ({ person }: PersonName) => person !== mine?.client
   return (
     <section className="pt-in-the-way" aria-label={t('inTheWay.with', { names })}>
       {!isOnly && <h2 className="ac-portal-section">{t('inTheWay.with', { names })}</h2>}
-      <p className="ac-muted">{names === '' ? t('inTheWay.leadAlone') : t('inTheWay.lead', { names })}</p>
+      {mine && (
+        <p className="ac-muted">
+          {t('inTheWay.lead', {
+            readers: format.list([
+              t('readers.you'),
+              ...mine.readers.filter(isOther).map(({ name }) => firstName(name)),
+            ]),
+          })}
+        </p>
+      )}
       {register === undefined && error === null && <GoalSkeleton sentence={ui('loading.page')} />}
       {register === undefined && error !== null && (
         <ErrorState

@@ -50,7 +50,7 @@ describe('what gets in the way, at the portal', () => {
     fireEvent.click(await screen.findByRole('link', { name: /What gets in the way/ }))
     expect(await screen.findByRole('heading', { name: 'Saying fine and meaning no' })).toBeTruthy()
     expect(address()).toBe('/you/in-the-way')
-    expect(screen.getByText(/You and Mara see the same list/)).toBeTruthy()
+    expect(screen.getByText(/You, Mara and Ruth see the same list/)).toBeTruthy()
     const stops = screen.getByRole('list', { name: 'Where “Saying fine and meaning no” stands' })
     expect(within(stops).getByText('Trying').getAttribute('aria-current')).toBe('step')
   })
