@@ -49,9 +49,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
- * note/, proof/, review/ and session/.
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
- * proof/, review/ and session/.
+ * consent/, ending/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -125,6 +123,13 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'ending.read',
+  'ending.print',
+  'ending.write',
+  'ending.begin',
+  'ending.close',
+  'reading-days.read',
+  'reading-days.write',
   'audit.read',
   'audit.export',
 ]

@@ -22,6 +22,7 @@ import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-p
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { KeepEndings20261123040000 } from './migrations/20261123040000-keep-endings.js'
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
@@ -76,6 +77,7 @@ const MIGRATIONS = [
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   ReflectAndReword20261122230000,
+  KeepEndings20261123040000,
 ]
 
 /** The names of all migrations that this Accord knows. */
