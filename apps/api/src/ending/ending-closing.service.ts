@@ -61,7 +61,12 @@ export class EndingClosingService {
     return no ?? this.pages.page(actor, seat.facts, seat.key)
   }
 
-  private addendum(actor: Actor, { ending }: StoredEnding, { after, words }: AddendumBody, { key }: EndingSeat) {
+  private addendum(
+    actor: Actor,
+    { ending }: StoredEnding,
+    { after, words }: AddendumBody,
+    { key }: EndingSeat,
+  ) {
     const number = after + 1
     const content = sealEnding(words, { what: 'addendum', ending, number }, key)
     return { ending, number, by: actor.person, at: this.clock.now(), keyVersion: key.version, content }

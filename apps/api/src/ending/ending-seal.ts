@@ -16,8 +16,8 @@ export function sealEnding(content: unknown, place: EndingPlace, { key }: LogKey
 }
 
 /** Throws when it is not what was sealed for this place. */
-export function openEnding<Content>(sealed: Buffer, place: EndingPlace, { key }: LogKey): Content {
-  return JSON.parse(decrypt(sealed, key, associated(place)).toString('utf8')) as Content
+export function openEnding(sealed: Buffer, place: EndingPlace, { key }: LogKey): unknown {
+  return JSON.parse(decrypt(sealed, key, associated(place)).toString('utf8'))
 }
 
 /** Associated data: words cannot be passed off as another pack's, number's or purpose's. */

@@ -14,18 +14,19 @@ export interface SealedPack {
 /** The pack as it is after all of its acts. (EN8) */
 export function draftOf({ ending, acts }: StoredEnding, key: LogKey): EndingDraft {
   return acts.reduce((draft, { number: seq, by, at, content }) => {
-    const act = openEnding<KeptAct>(content, { what: 'act', ending, number: seq }, key)
+    const act = openEnding(content, { what: 'act', ending, number: seq }, key) as KeptAct
     return enactEnding(draft, { seq, by, at, act })
   }, EMPTY_ENDING)
 }
 
 export function packOf({ ending, pack }: StoredEnding, key: LogKey): SealedPack | null {
-  return pack && openEnding<SealedPack>(pack.content, { what: 'pack', ending, number: pack.number }, key)
+  if (!pack) return null
+  return openEnding(pack.content, { what: 'pack', ending, number: pack.number }, key) as SealedPack
 }
 
 export function addendaOf({ ending, addenda }: StoredEnding, key: LogKey): readonly Addendum[] {
   return addenda.map(({ number, by, at, content }) => {
-    const words = openEnding<string>(content, { what: 'addendum', ending, number }, key)
+    const words = openEnding(content, { what: 'addendum', ending, number }, key) as string
     return { number, by, at, words }
   })
 }

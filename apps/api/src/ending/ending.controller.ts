@@ -1,7 +1,6 @@
 import type { CaseId } from '@accord/domain/ids'
 import {
   addendumSchema,
-  beginEndingSchema,
   closeEndingSchema,
   endingActSchema,
   type AddendumBody,
@@ -36,11 +35,7 @@ export class EndingController {
   @Post()
   @HttpCode(200)
   @Action('ending.begin')
-  async begin(
-    @WhoIsSignedIn() { actor }: SignedIn,
-    @Param('caseId') caseId: CaseId,
-    @Body(new Parsed(beginEndingSchema)) _body: object,
-  ): Promise<EndingPage> {
+  async begin(@WhoIsSignedIn() { actor }: SignedIn, @Param('caseId') caseId: CaseId): Promise<EndingPage> {
     return orRefused(await this.endings.begin(actor, caseId))
   }
 
@@ -86,6 +81,9 @@ export class EndingController {
   ): Promise<StreamableFile> {
     const made = orRefused(await this.printing.pack(actor, caseId, paper))
     // A file's name says nothing about whose it is.
-    return new StreamableFile(made, { type: 'application/pdf', disposition: 'attachment; filename="ending.pdf"' })
+    return new StreamableFile(made, {
+      type: 'application/pdf',
+      disposition: 'attachment; filename="ending.pdf"',
+    })
   }
 }

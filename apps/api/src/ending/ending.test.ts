@@ -71,7 +71,9 @@ async function planWith(statement: string): Promise<void> {
       cookie: cookies.practitioner,
       body: { plan, clientId, op, ...rest },
     })
-  const begun = await operation(1, { command: { name: 'goal.add', goal: GOAL, kind: 'change', title: 'Sleep' } })
+  const begun = await operation(1, {
+    command: { name: 'goal.add', goal: GOAL, kind: 'change', title: 'Sleep' },
+  })
   const { seq: base } = begun.json as { seq: number }
   const written = await operation(2, { base, goal: GOAL, field: 'statement', changes: [[0, statement]] })
   if (written.status >= 300) throw new Error(written.text)
@@ -80,7 +82,11 @@ async function planWith(statement: string): Promise<void> {
 describe('a pack for the end of the work', () => {
   it('[EN1] is begun by the practitioner alone, once, and closes nothing', async () => {
     expect((await page('client')).state).toEqual({ kind: 'none' })
-    const refused = { client: [403, 'not-yours'], supervisor: [403, 'read-only'], administrator: [404, 'not-found'] }
+    const refused = {
+      client: [403, 'not-yours'],
+      supervisor: [403, 'read-only'],
+      administrator: [404, 'not-found'],
+    }
     for (const [who, answer] of Object.entries(refused)) {
       expect([who, gist(await asks(who as Who, 'ending', {}))]).toEqual([who, answer])
     }
@@ -136,16 +142,24 @@ describe('a pack for the end of the work', () => {
     if (closed.state.kind !== 'closed') throw new Error('it is not closed')
     expect(closed.state.hash).toBe(packHash(closed.state.pack))
     expect(closed.state.pack.urgent.length).toBeGreaterThan(0)
-    expect(gist(await says('client').catch(() => acts('client', { kind: 'unsay' })))).toEqual([409, 'note-moved-on'])
+    expect(gist(await says('client').catch(() => acts('client', { kind: 'unsay' })))).toEqual([
+      409,
+      'note-moved-on',
+    ])
     const added = await asks('client', 'ending/addenda', { after: 0, words: 'A month on: still so.' })
     expect((added.json as EndingPage).state).toMatchObject({ addenda: [{ number: 1, by: house.client }] })
-    expect(gist(await asks('client', 'ending/addenda', { after: 0, words: 'Twice' }))).toEqual([409, 'words-changed'])
+    expect(gist(await asks('client', 'ending/addenda', { after: 0, words: 'Twice' }))).toEqual([
+      409,
+      'words-changed',
+    ])
   })
 
   it('[EN7] [EN8] PostgreSQL refuses every change of it and every further act, to the tables’ owner as well', async () => {
     const tables = ['ending', 'ending_act', 'ending_pack', 'ending_addendum']
     for (const table of tables) {
-      await expect(api.owner.query(`UPDATE ${table} SET clinic_id = clinic_id`)).rejects.toThrow(/append-only/)
+      await expect(api.owner.query(`UPDATE ${table} SET clinic_id = clinic_id`)).rejects.toThrow(
+        /append-only/,
+      )
       await expect(api.owner.query(`DELETE FROM ${table}`)).rejects.toThrow(/append-only/)
     }
     const more = `INSERT INTO ending_act SELECT ending_id, seq + 1, clinic_id, person_id, at, key_version, content
@@ -159,11 +173,13 @@ describe('a pack for the end of the work', () => {
 
   it('[EN8] PostgreSQL shows it to transactions of its readers alone, past the application’s own checks', async () => {
     const shownTo = (who: Who) =>
-      api.app.get(ClinicTransactions).run(
-        [house.clinic],
-        async (manager) => (await manager.query<unknown[]>('SELECT 1 FROM ending_pack')).length,
-        [people[who]],
-      )
+      api.app
+        .get(ClinicTransactions)
+        .run(
+          [house.clinic],
+          async (manager) => (await manager.query<unknown[]>('SELECT 1 FROM ending_pack')).length,
+          [people[who]],
+        )
     for (const who of ['client', 'practitioner', 'supervisor'] as const)
       expect([who, await shownTo(who)]).toEqual([who, 1])
     for (const who of ['otherClient', 'administrator', 'stranger'] as const)
@@ -187,7 +203,10 @@ describe('a pack for the end of the work', () => {
     await closeDaysAgo(364)
     const { readUntil, closedAt } = await page('client')
     expect(((readUntil ?? 0) - (closedAt ?? 0)) / 86_400_000).toBeCloseTo(365, 0)
-    expect(gist(await asks('client', 'ending/addenda', { after: 1, words: 'Late' }))).toEqual([409, 'case-closed'])
+    expect(gist(await asks('client', 'ending/addenda', { after: 1, words: 'Late' }))).toEqual([
+      409,
+      'case-closed',
+    ])
     await closeDaysAgo(366)
     expect(gist(await read('client'))).toEqual([403, 'reading-over'])
     expect(gist(await asks('client', 'ending/pdf?paper=A4'))).toEqual([403, 'reading-over'])
@@ -212,4 +231,8 @@ describe('a pack for the end of the work', () => {
 })
 
 const setsDays = (after: number, days: number, who: Who = 'administrator') =>
-  api.ask(APPS[who], '/api/clinic/reading-days', { method: 'PUT', cookie: cookies[who], body: { after, days } })
+  api.ask(APPS[who], '/api/clinic/reading-days', {
+    method: 'PUT',
+    cookie: cookies[who],
+    body: { after, days },
+  })

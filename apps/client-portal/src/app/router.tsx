@@ -78,6 +78,10 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },
           {
+            path: '/you/ending/:caseId',
+            lazy: async () => ({ Component: (await import('../features/ending/ending-page.js')).EndingPage }),
+          },
+          {
             path: paths.notes,
             lazy: async () => ({ Component: (await import('../features/notes/notes-page.js')).NotesPage }),
           },

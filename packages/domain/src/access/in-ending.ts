@@ -21,11 +21,7 @@ export function isOfEnding(action: Action): action is EndingAction {
 }
 
 /** Parties write in a pack, its practitioner begins and closes it, supervisors read. (EN1, EN7, EN8) */
-export function refusalInEnding(
-  actor: Actor | null,
-  action: EndingAction,
-  subject: Subject,
-): Refusal | null {
+export function refusalInEnding(actor: Actor | null, action: EndingAction, subject: Subject): Refusal | null {
   if (!actor) return refuse('not-signed-in')
   if (action === 'reading-days.read' || action === 'reading-days.write') {
     return subject.kind === 'clinic' && administers(actor, subject.clinic) ? null : refuse('not-yours')
@@ -45,6 +41,6 @@ const FOR_GOOD = ['consent.read', 'consent.answer'] as const satisfies readonly 
 /** Asked of everything that is allowed otherwise: whether the days of reading are over. (EN10) */
 export function refusalAfterwards(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (!actor || actor.audience !== 'portal' || !('facts' in subject)) return null
-  if (!('isReadingOver' in subject.facts) || subject.facts.isReadingOver !== true) return null
+  if (!('isReadingOver' in subject.facts) || !subject.facts.isReadingOver) return null
   return (FOR_GOOD as readonly Action[]).includes(action) ? null : refuse('reading-over')
 }

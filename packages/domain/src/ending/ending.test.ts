@@ -3,7 +3,14 @@ import type { Party, PartyRelation } from '../case/party.js'
 import type { GoalId, LogId, PersonId } from '../ids.js'
 import { endingActSchema } from '../rest/ending.js'
 import { endingHalves, isAllSaid, refusalOfAct } from './decide.js'
-import { EMPTY_ENDING, enactEnding, type EndingAct, type EndingDraft, type EndingId, type LineId } from './draft.js'
+import {
+  EMPTY_ENDING,
+  enactEnding,
+  type EndingAct,
+  type EndingDraft,
+  type EndingId,
+  type LineId,
+} from './draft.js'
 import { endingWordsHash, packHash, packText } from './text.js'
 
 const MARA = 'mara' as PersonId
@@ -11,12 +18,22 @@ const JONAH = 'jonah' as PersonId
 const ENDING = '018f0000-0000-7000-8000-00000000e0d1' as EndingId
 const LOG = '018f0000-0000-7000-8000-0000000000a1' as LogId
 const line = (at: number) => `018f0000-0000-7000-8000-00000000000${at}` as LineId
-const party = (person: PersonId, relation: PartyRelation): Party => ({ person, relation, since: 1, until: null })
+const party = (person: PersonId, relation: PartyRelation): Party => ({
+  person,
+  relation,
+  since: 1,
+  until: null,
+})
 const PARTIES = [party(MARA, 'practitioner'), party(JONAH, 'client')]
 const sleep = 'sleep' as GoalId
 
 /** What the server does with an act: decides it of the pack as it is, and enacts it. */
-function done(draft: EndingDraft, by: PersonId, act: EndingAct, statement = 'I sleep by eleven.'): EndingDraft {
+function done(
+  draft: EndingDraft,
+  by: PersonId,
+  act: EndingAct,
+  statement = 'I sleep by eleven.',
+): EndingDraft {
   const no = refusalOfAct({ ending: ENDING, draft, parties: PARTIES }, by, act)
   if (no) throw new Error(no.refused)
   const quote = { goal: sleep, log: LOG, seq: 41, hash: 'ab', name: 'Sleep', statement }
@@ -28,7 +45,12 @@ function refused(draft: EndingDraft, by: PersonId, act: EndingAct): string {
   return refusalOfAct({ ending: ENDING, draft, parties: PARTIES }, by, act)?.refused ?? 'done'
 }
 
-const write = (box: 'changed' | 'saw', words: string, after = 0): EndingAct => ({ kind: 'write', box, after, words })
+const write = (box: 'changed' | 'saw', words: string, after = 0): EndingAct => ({
+  kind: 'write',
+  box,
+  after,
+  words,
+})
 const add = (at: number, words: string): EndingAct => ({ kind: 'add', line: line(at), list: 'coping', words })
 const hashOf = (draft: EndingDraft) => endingWordsHash(ENDING, draft)
 const say = (draft: EndingDraft): EndingAct => ({ kind: 'say', hash: hashOf(draft) })

@@ -2,7 +2,7 @@
  * What two people leave with when their work ends. At both apps, each for its own people: (EN1–EN12)
  *
  * - `GET /api/cases/:caseId/ending` → {@link EndingPage}
- * - `POST /api/cases/:caseId/ending` {@link beginEndingSchema} → {@link EndingPage}: the practitioner
+ * - `POST /api/cases/:caseId/ending` → {@link EndingPage}: the practitioner
  * - `POST /api/cases/:caseId/ending/acts` {@link EndingActBody} → {@link EndingPage}: the parties
  * - `POST /api/cases/:caseId/ending/closing` {@link CloseEndingBody} → {@link EndingPage}: the practitioner
  * - `POST /api/cases/:caseId/ending/addenda` {@link AddendumBody} → {@link EndingPage}: the parties
@@ -35,8 +35,6 @@ const boxWords = z.string().check(
   z.maxLength(LONGEST_BOX),
   z.refine((words) => !hasForbiddenCharacter(words)),
 )
-
-export const beginEndingSchema = z.strictObject({})
 
 /** Body of `POST …/acts`. (EN2–EN6) */
 export const endingActSchema = z.discriminatedUnion('kind', [

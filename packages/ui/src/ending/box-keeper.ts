@@ -21,89 +21,108 @@ export interface BoxStore {
   readonly codeOf: (error: unknown) => string | null
 }
 
-export interface BoxKeeper {
-  readonly state: () => BoxState
-  readonly subscribe: (listener: () => void) => () => void
-  readonly change: (words: string) => void
-  /** Saves what is on screen now. */
-  readonly flush: () => Promise<void>
-  /** Takes up what another tab saved, where nothing is unsaved here. */
-  readonly follow: (box: StoredBox) => void
-  /** Goes on with these words over what the other tab saved. */
-  readonly settle: (words: string, over: StoredBox) => void
-}
-
 /** After so long without a keystroke words are saved; where that fails they are tried again. In ms. */
 const PAUSE = 900
 const AGAIN = 4_000
 
 /** Keeps what is written in one box: one save at a time, always upon the version that was read. (EN2) */
-export function createBoxKeeper(begun: StoredBox, { save, stored, codeOf }: BoxStore): BoxKeeper {
-  const listeners = new Set<() => void>()
-  let known = begun
-  let current: BoxState = { words: begun.words, saving: { kind: 'saved' } }
-  let timer: number | undefined
-  let work = Promise.resolve()
+export class BoxKeeper {
+  private readonly listeners = new Set<() => void>()
+  private current: BoxState
+  private timer: number | undefined
+  private work: Promise<void> = Promise.resolve()
 
-  const tell = (part: Partial<BoxState>) => {
-    current = { ...current, ...part }
-    for (const listener of listeners) listener()
+  constructor(
+    private known: StoredBox,
+    private readonly store: BoxStore,
+  ) {
+    this.current = { words: known.words, saving: { kind: 'saved' } }
   }
-  const later = (ms: number) => {
-    window.clearTimeout(timer)
-    timer = window.setTimeout(() => void flush(), ms)
-  }
-  const isStopped = () => current.saving.kind === 'conflict' || current.saving.kind === 'closed'
-  const isDirty = () => current.words !== known.words
 
-  const push = async () => {
+  readonly state = (): BoxState => this.current
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => void this.listeners.delete(listener)
+  }
+
+  readonly change = (words: string): void => {
+    if (this.isStopped()) {
+      this.tell({ words })
+      return
+    }
+    this.tell({ words, saving: { kind: 'typing' } })
+    this.later(PAUSE)
+  }
+
+  /** Saves what is on screen now. */
+  readonly flush = (): Promise<void> => {
+    window.clearTimeout(this.timer)
+    this.work = this.work.then(() => this.push())
+    return this.work
+  }
+
+  /** Takes up what another tab saved, where nothing is unsaved here. */
+  readonly follow = (box: StoredBox): void => {
+    if (box.version <= this.known.version || this.isDirty() || this.current.saving.kind === 'saving') return
+    this.known = box
+    this.tell({ words: box.words, saving: { kind: 'saved' } })
+  }
+
+  /** Goes on with these words over what the other tab saved. */
+  readonly settle = (words: string, over: StoredBox): void => {
+    this.known = over
+    this.tell({ words, saving: { kind: 'saved' } })
+    void this.flush()
+  }
+
+  private isStopped(): boolean {
+    const { kind } = this.current.saving
+    return kind === 'conflict' || kind === 'closed'
+  }
+
+  private isDirty(): boolean {
+    return this.current.words !== this.known.words
+  }
+
+  private later(ms: number): void {
+    window.clearTimeout(this.timer)
+    this.timer = window.setTimeout(() => void this.flush(), ms)
+  }
+
+  private async push(): Promise<void> {
+    if (this.isStopped()) return
     try {
-      while (isDirty() && !isStopped()) {
-        tell({ saving: { kind: 'saving' } })
-        known = await save(current.words, known.version)
+      while (this.isDirty()) {
+        this.tell({ saving: { kind: 'saving' } })
+        this.known = await this.store.save(this.current.words, this.known.version)
       }
-      if (!isStopped()) tell({ saving: { kind: 'saved' } })
+      this.tell({ saving: { kind: 'saved' } })
     } catch (error) {
-      await failed(codeOf(error))
+      await this.failed(this.store.codeOf(error))
     }
   }
-  const failed = async (code: string | null) => {
-    if (code === 'note-moved-on' || code === 'case-closed') return tell({ saving: { kind: 'closed' } })
-    const theirs = code === 'words-changed' ? await stored().catch(() => null) : null
+
+  private async failed(code: string | null): Promise<void> {
+    if (code === 'note-moved-on' || code === 'case-closed') {
+      this.tell({ saving: { kind: 'closed' } })
+      return
+    }
+    const theirs = code === 'words-changed' ? await this.store.stored().catch(() => null) : null
     if (theirs === null) {
-      tell({ saving: { kind: 'not-saved' } })
-      return later(AGAIN)
+      this.tell({ saving: { kind: 'not-saved' } })
+      this.later(AGAIN)
+    } else if (theirs.words === this.current.words) {
+      // A lost answer: what was saved in between are these very words.
+      this.known = theirs
+      this.tell({ saving: { kind: 'saved' } })
+    } else {
+      this.tell({ saving: { kind: 'conflict', theirs } })
     }
-    // A lost answer: what was saved in between are these very words.
-    if (theirs.words !== current.words) return tell({ saving: { kind: 'conflict', theirs } })
-    known = theirs
-    tell({ saving: { kind: 'saved' } })
   }
-  const flush = () => {
-    window.clearTimeout(timer)
-    work = work.then(() => (isDirty() && !isStopped() ? push() : undefined))
-    return work
-  }
-  return {
-    state: () => current,
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    change: (words) => {
-      tell({ words, saving: isStopped() ? current.saving : { kind: 'typing' } })
-      if (!isStopped()) later(PAUSE)
-    },
-    flush,
-    follow: (box) => {
-      if (box.version <= known.version || isDirty() || current.saving.kind === 'saving') return
-      known = box
-      tell({ words: box.words, saving: { kind: 'saved' } })
-    },
-    settle: (words, over) => {
-      known = over
-      tell({ words, saving: { kind: 'saved' } })
-      void flush()
-    },
+
+  private tell(part: Partial<BoxState>): void {
+    this.current = { ...this.current, ...part }
+    for (const listener of this.listeners) listener()
   }
 }

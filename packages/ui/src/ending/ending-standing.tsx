@@ -11,7 +11,9 @@ export function EndingStanding({ page }: { readonly page: EndingPage }) {
   return (
     <div className="ac-ending-standing">
       {state.kind === 'open' && (
-        <p>{closedAt === null ? t('ending.standing.open') : t('ending.standing.left', { day: day(closedAt) })}</p>
+        <p>
+          {closedAt === null ? t('ending.standing.open') : t('ending.standing.left', { day: day(closedAt) })}
+        </p>
       )}
       {state.kind === 'closed' && <p>{t('ending.standing.closed', { day: day(state.pack.closedAt) })}</p>}
       <p className="ac-muted">

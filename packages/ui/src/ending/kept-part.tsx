@@ -46,7 +46,10 @@ export function KeptPart({ page, state, hands }: OpenPackProps) {
               {isStale && (
                 <div className="ac-ending-stale">
                   <p>{t('ending.kept.stale', { words: one.statement })}</p>
-                  <Button size="small" onPress={() => void run(() => hands.act({ kind: 'keep', goal: one.goal }))}>
+                  <Button
+                    size="small"
+                    onPress={() => void run(() => hands.act({ kind: 'keep', goal: one.goal }))}
+                  >
                     {t('ending.kept.again')}
                   </Button>
                 </div>

@@ -23,7 +23,8 @@ export function Lines({ page, state, viewer, hands, offers, list }: LinesProps) 
   const lines = state.draft.lines.filter((one) => one.list === list)
   const taken = new Set(lines.map((one) => one.words))
   const offered = offers[list].filter((one) => !taken.has(one))
-  const add = (line: string) => run(() => hands.act({ kind: 'add', line: newId() as LineId, list, words: line }))
+  const add = (line: string) =>
+    run(() => hands.act({ kind: 'add', line: newId() as LineId, list, words: line }))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (isBusy || words.trim() === '') return

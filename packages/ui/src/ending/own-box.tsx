@@ -92,7 +92,10 @@ function Both({ here, theirs, keeper }: BothProps) {
         {theirs.words === '' ? t('ending.both.empty') : theirs.words}
       </p>
       <div className="ac-ending-acts">
-        <Button kind="primary" onPress={() => keeper.settle([theirs.words, here].join('\n\n').trim(), theirs)}>
+        <Button
+          kind="primary"
+          onPress={() => keeper.settle([theirs.words, here].join('\n\n').trim(), theirs)}
+        >
           {t('ending.both.keep')}
         </Button>
         <Button onPress={() => keeper.settle(here, theirs)}>{t('ending.both.here')}</Button>

@@ -64,7 +64,11 @@ export function SayPart({ page, state, viewer, hands }: OpenPackProps) {
   )
 }
 
-function HalfSentence({ half, page, viewer }: { readonly half: EndingHalf } & Pick<OpenPackProps, 'page' | 'viewer'>) {
+function HalfSentence({
+  half,
+  page,
+  viewer,
+}: { readonly half: EndingHalf } & Pick<OpenPackProps, 'page' | 'viewer'>) {
   const t = useEndingMessages()
   const format = useFormat()
   const { person, state, at } = half

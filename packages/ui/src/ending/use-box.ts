@@ -3,7 +3,7 @@ import type { EndingBox } from '@accord/domain/ending/box'
 import { boxOf } from '@accord/domain/ending/draft'
 import type { PersonId } from '@accord/domain/ids'
 import type { EndingPage } from '@accord/domain/rest/ending'
-import { createBoxKeeper, type StoredBox } from './box-keeper.js'
+import { BoxKeeper, type StoredBox } from './box-keeper.js'
 import type { EndingHands } from './ending-hands.js'
 
 const EMPTY: StoredBox = { version: 0, words: '' }
@@ -11,15 +11,19 @@ const EMPTY: StoredBox = { version: 0, words: '' }
 /** One's own box of an open pack, kept while it is written in. (EN2) */
 export function useBox(page: EndingPage, hands: EndingHands, writer: PersonId, box: EndingBox) {
   const stored = storedIn(page, writer, box)
-  const [keeper] = useState(() =>
-    createBoxKeeper(stored, {
-      save: async (words, after) => storedIn(await hands.act({ kind: 'write', box, after, words }), writer, box),
-      stored: async () => storedIn(await hands.read(), writer, box),
-      codeOf: hands.codeOf,
-    }),
+  const [keeper] = useState(
+    () =>
+      new BoxKeeper(stored, {
+        save: async (words, after) =>
+          storedIn(await hands.act({ kind: 'write', box, after, words }), writer, box),
+        stored: async () => storedIn(await hands.read(), writer, box),
+        codeOf: hands.codeOf,
+      }),
   )
   const { version, words } = stored
-  useEffect(() => keeper.follow({ version, words }), [keeper, version, words])
+  useEffect(() => {
+    keeper.follow({ version, words })
+  }, [keeper, version, words])
   useEffect(() => {
     const save = () => void keeper.flush()
     const onHide = () => document.visibilityState === 'hidden' && save()

@@ -3,6 +3,7 @@ import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
 import { ConfidenceModule } from '../../confidence/confidence.module.js'
 import { ConsentModule } from '../../consent/consent.module.js'
+import { EndingModule } from '../../ending/ending.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
@@ -17,6 +18,7 @@ import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
 import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoEndings } from './demo.endings.js'
 import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
@@ -40,6 +42,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     ConfidenceModule,
     ConsentModule,
     DraftModule,
+    EndingModule,
     HistoryModule,
     IdentityModule,
     LivePlanModule,
@@ -58,6 +61,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoAlliance,
     DemoConsents,
     DemoDesk,
+    DemoEndings,
     DemoForms,
     DemoMeasures,
     DemoNotes,

@@ -20,6 +20,7 @@ const TABS = [
   'thresholds',
   'numbers',
   'remote',
+  'afterwards',
   'reviews',
   'supervision',
   'alarms',
