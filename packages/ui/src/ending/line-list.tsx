@@ -40,13 +40,17 @@ export function LineList({ label, lines, people, viewer, onAct }: LineListProps)
           </span>
           {onAct && (
             <span className="ac-ending-line-acts">
-              <Move one={one} to={standing[at - 1]?.line} way="up" onAct={onAct} />
-              <Move
-                one={one}
-                to={at + 1 < standing.length ? (standing[at + 2]?.line ?? null) : undefined}
-                way="down"
-                onAct={onAct}
-              />
+              {standing.length > 1 && (
+                <>
+                  <Move one={one} to={standing[at - 1]?.line} way="up" onAct={onAct} />
+                  <Move
+                    one={one}
+                    to={at + 1 < standing.length ? (standing[at + 2]?.line ?? null) : undefined}
+                    way="down"
+                    onAct={onAct}
+                  />
+                </>
+              )}
               <IconButton
                 size="small"
                 label={t('ending.line.cross', { words: one.words })}

@@ -1,8 +1,7 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Label, Text, TextArea, TextField } from 'react-aria-components'
 import { LONGEST_BOX, type EndingBox } from '@accord/domain/ending/box'
 import { cleanText } from '@accord/domain/text/characters'
-import type { EndingPage } from '@accord/domain/rest/ending'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '../controls/button.js'
 import { CheckIcon } from '../icons/check-icon.js'
@@ -10,14 +9,12 @@ import { CloudOffIcon } from '../icons/cloud-off-icon.js'
 import { ReadersBox } from '../private/readers-box.js'
 import { ReadersDiscs } from '../private/readers-discs.js'
 import { WordingHints } from '../wording/lazy.js'
-import type { BoxKeeper, BoxSaving, StoredBox } from './box-keeper.js'
-import type { EndingHands } from './ending-hands.js'
+import type { BoxSaving, StoredBox } from './box-keeper.js'
+import type { OpenPackProps } from './open-pack.js'
 import { useBox } from './use-box.js'
 import { useEndingMessages } from './use-ending-messages.js'
 
-interface OwnBoxProps {
-  readonly page: EndingPage
-  readonly hands: EndingHands
+interface OwnBoxProps extends Pick<OpenPackProps, 'page' | 'hands' | 'keepers'> {
   readonly writer: PersonName
   readonly box: EndingBox
   /** Who reads it, the writer left out. */
@@ -26,10 +23,15 @@ interface OwnBoxProps {
 }
 
 /** A box of one's own, in one's ink; the others read it as soon as it is saved. (EN2) */
-export function OwnBox({ page, hands, writer, box, readers, names }: OwnBoxProps) {
+export function OwnBox({ page, hands, keepers, writer, box, readers, names }: OwnBoxProps) {
   const t = useEndingMessages()
   const sentenceId = useId()
-  const { words, saving, keeper } = useBox(page, hands, writer.person, box)
+  const area = useRef<HTMLTextAreaElement>(null)
+  const { words, saving, keeper } = useBox({ page, hands, keepers }, writer.person, box)
+  const settle = (text: string, over: StoredBox) => {
+    keeper.settle(text, over)
+    area.current?.focus()
+  }
   const change = (text: string) => keeper.change(cleanText(text).replaceAll('\t', ' '))
   return (
     <div className="ac-ending-own">
@@ -53,12 +55,12 @@ export function OwnBox({ page, hands, writer, box, readers, names }: OwnBoxProps
             sentenceId={sentenceId}
             action={<Saved saving={saving} isBlank={words === ''} />}
           >
-            <TextArea dir="auto" rows={3} />
+            <TextArea ref={area} dir="auto" rows={3} />
           </ReadersBox>
         </div>
       </TextField>
       <WordingHints text={words} textId={`${page.caseId} ending ${box}`} onText={change} />
-      {saving.kind === 'conflict' && <Both here={words} theirs={saving.theirs} keeper={keeper} />}
+      {saving.kind === 'conflict' && <Both here={words} theirs={saving.theirs} onSettle={settle} />}
     </div>
   )
 }
@@ -79,11 +81,11 @@ function Saved({ saving, isBlank }: { readonly saving: BoxSaving; readonly isBla
 interface BothProps {
   readonly here: string
   readonly theirs: StoredBox
-  readonly keeper: BoxKeeper
+  readonly onSettle: (words: string, over: StoredBox) => void
 }
 
 /** Saved in another tab in between: both texts, and nothing is overwritten until the writer chose. (EN2) */
-function Both({ here, theirs, keeper }: BothProps) {
+function Both({ here, theirs, onSettle }: BothProps) {
   const t = useEndingMessages()
   return (
     <div className="ac-ending-both" role="alert">
@@ -92,14 +94,11 @@ function Both({ here, theirs, keeper }: BothProps) {
         {theirs.words === '' ? t('ending.both.empty') : theirs.words}
       </p>
       <div className="ac-ending-acts">
-        <Button
-          kind="primary"
-          onPress={() => keeper.settle([theirs.words, here].join('\n\n').trim(), theirs)}
-        >
+        <Button kind="primary" onPress={() => onSettle([theirs.words, here].join('\n\n').trim(), theirs)}>
           {t('ending.both.keep')}
         </Button>
-        <Button onPress={() => keeper.settle(here, theirs)}>{t('ending.both.here')}</Button>
-        <Button onPress={() => keeper.settle(theirs.words, theirs)}>{t('ending.both.there')}</Button>
+        <Button onPress={() => onSettle(here, theirs)}>{t('ending.both.here')}</Button>
+        <Button onPress={() => onSettle(theirs.words, theirs)}>{t('ending.both.there')}</Button>
       </div>
     </div>
   )

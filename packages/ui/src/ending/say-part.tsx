@@ -1,5 +1,6 @@
 import type { EndingHalf } from '@accord/domain/ending/decide'
-import { isBlankEnding } from '@accord/domain/ending/text'
+import type { EndingDraft } from '@accord/domain/ending/draft'
+import { endingWordsHash, isBlankEnding } from '@accord/domain/ending/text'
 import { Button } from '../controls/button.js'
 import { useFormat } from '../messages/use-format.js'
 import { Seal } from '../seal/seal.js'
@@ -10,12 +11,19 @@ import { useDoing } from './use-doing.js'
 import { useEndingMessages } from './use-ending-messages.js'
 
 /** "This is how it is": who stands behind the present words, and the end of writing. (EN6, EN7) */
-export function SayPart({ page, state, viewer, hands }: OpenPackProps) {
+export function SayPart(props: OpenPackProps) {
+  const { page, state, viewer, hands, keepers, isUnderWay } = props
   const t = useEndingMessages()
   const { run, isBusy, trouble } = useDoing(hands)
   const { halves, hash, isAllSaid } = state
   const own = halves.find(({ person }) => person === viewer)
   const isBlank = isBlankEnding(state.draft)
+  /** Said of what is on the screen, own words that are still on their way included. */
+  const say = async () => {
+    const seen = endingWordsHash(state.ending, wordsOnScreen(props))
+    await Promise.all([...keepers.values()].map((keeper) => keeper.flush()))
+    return hands.act({ kind: 'say', hash: seen })
+  }
   const seal = halves.map(({ relation, state: standing }) => ({
     side: relation === 'practitioner' ? ('practitioner' as const) : ('client' as const),
     state: standing,
@@ -35,21 +43,28 @@ export function SayPart({ page, state, viewer, hands }: OpenPackProps) {
         {own && page.mayWrite && (
           <div className="ac-ending-acts">
             {own.state === 'on' ? (
-              <Button isPending={isBusy} onPress={() => void run(() => hands.act({ kind: 'unsay' }))}>
+              <Button
+                isPending={isBusy || isUnderWay}
+                onPress={() => void run(() => hands.act({ kind: 'unsay' }))}
+              >
                 {t('ending.say.back')}
               </Button>
             ) : (
               <Button
                 kind="primary"
-                isPending={isBusy}
+                isPending={isBusy || isUnderWay}
                 isDisabled={isBlank}
-                onPress={() => void run(() => hands.act({ kind: 'say', hash }))}
+                onPress={() => void run(say)}
               >
                 {t('ending.say.do')}
               </Button>
             )}
             {isAllSaid && page.mayClose && (
-              <Button kind="primary" isPending={isBusy} onPress={() => void run(() => hands.close(hash))}>
+              <Button
+                kind="primary"
+                isPending={isBusy || isUnderWay}
+                onPress={() => void run(() => hands.close(hash))}
+              >
                 {t('ending.close.do')}
               </Button>
             )}
@@ -62,6 +77,15 @@ export function SayPart({ page, state, viewer, hands }: OpenPackProps) {
       </div>
     </section>
   )
+}
+
+function wordsOnScreen({ state: { draft }, viewer, keepers }: OpenPackProps): EndingDraft {
+  const own = [...keepers].map(([box, keeper]) => {
+    const { words } = keeper.state()
+    return { writer: viewer, box, version: 0, words, at: 0 }
+  })
+  const others = draft.boxes.filter(({ writer, box }) => writer !== viewer || !keepers.has(box))
+  return { ...draft, boxes: [...others, ...own] }
 }
 
 function HalfSentence({

@@ -24,7 +24,7 @@ interface BoxesProps extends OpenPackProps {
 }
 
 /** One's own to write in, then everybody's as they are saved, and whose are still empty. */
-export function Boxes({ page, state, viewer, hands, boxes }: BoxesProps) {
+export function Boxes({ page, state, viewer, hands, keepers, boxes }: BoxesProps) {
   const t = useEndingMessages()
   const format = useFormat()
   const now = new Date()
@@ -45,7 +45,8 @@ export function Boxes({ page, state, viewer, hands, boxes }: BoxesProps) {
   )
   return (
     <>
-      {writer && mine.map((box) => <OwnBox key={box} {...{ page, hands, writer, box, readers, names }} />)}
+      {writer &&
+        mine.map((box) => <OwnBox key={box} {...{ page, hands, keepers, writer, box, readers, names }} />)}
       {others.map((one) => (
         <ReadBox
           key={`${one.writer} ${one.box}`}

@@ -4,12 +4,16 @@ import { boxOf } from '@accord/domain/ending/draft'
 import type { PersonId } from '@accord/domain/ids'
 import type { EndingPage } from '@accord/domain/rest/ending'
 import { BoxKeeper, type StoredBox } from './box-keeper.js'
-import type { EndingHands } from './ending-hands.js'
+import type { OpenPackProps } from './open-pack.js'
 
 const EMPTY: StoredBox = { version: 0, words: '' }
 
 /** One's own box of an open pack, kept while it is written in. (EN2) */
-export function useBox(page: EndingPage, hands: EndingHands, writer: PersonId, box: EndingBox) {
+export function useBox(
+  { page, hands, keepers }: Pick<OpenPackProps, 'page' | 'hands' | 'keepers'>,
+  writer: PersonId,
+  box: EndingBox,
+) {
   const stored = storedIn(page, writer, box)
   const [keeper] = useState(
     () =>
@@ -28,11 +32,13 @@ export function useBox(page: EndingPage, hands: EndingHands, writer: PersonId, b
     const save = () => void keeper.flush()
     const onHide = () => document.visibilityState === 'hidden' && save()
     document.addEventListener('visibilitychange', onHide)
+    keepers.set(box, keeper)
     return () => {
+      keepers.delete(box)
       document.removeEventListener('visibilitychange', onHide)
       save()
     }
-  }, [keeper])
+  }, [keeper, keepers, box])
   return { ...useSyncExternalStore(keeper.subscribe, keeper.state), keeper }
 }
 

@@ -89,7 +89,7 @@ function Begun({ page }: { readonly page: Page }) {
   const offers = useMemo(() => lineOffers(safety?.plans ?? []), [safety])
   return (
     <div className="pt-ending">
-      <EndingStanding page={page} />
+      <EndingStanding page={page} whose="client" />
       {state.kind === 'open' && <OpenPack {...{ page, state, viewer, hands, offers }} />}
       {state.kind === 'closed' && <ClosedPack {...{ page, state, viewer, hands }} />}
       <div className="pt-ending-foot">

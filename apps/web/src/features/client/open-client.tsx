@@ -84,6 +84,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         selected={isBetween ? 'between' : tab === 'measure' ? 'alliance' : tab}
         items={[
           count === undefined ? goals : { ...goals, count },
+          ...(ending === null ? [] : [ending]),
           ...(between === null ? [] : [between]),
           { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
           { id: 'notes', label: t('client.tab.notes'), href: `/clients/${summary.caseId}/notes` },
@@ -91,7 +92,6 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
           { id: 'safety', label: t('client.tab.safety'), href: `/clients/${summary.caseId}/safety` },
-          ...(ending === null ? [] : [ending]),
         ]}
       >
         {tab === 'goals' && (

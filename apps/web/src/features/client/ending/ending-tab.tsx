@@ -77,7 +77,7 @@ function Begun({ page }: { readonly page: EndingPage }) {
   return (
     <>
       <div className="web-ending-head">
-        <EndingStanding page={page} />
+        <EndingStanding page={page} whose="practice" />
         <TakePaper take={(paper) => takeEnding(caseId, paper)} />
       </div>
       {state.kind === 'open' && <OpenPack {...{ page, state, viewer, hands, offers }} />}
