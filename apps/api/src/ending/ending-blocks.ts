@@ -71,10 +71,10 @@ function hardBlocks(pack: Printed, name: (id: PersonId) => string): readonly Blo
   return [
     ...listBlocks(pack, 'call'),
     { kind: 'heading', text: message('ending.paper.urgent') },
-    ...pack.urgent.flatMap((one): readonly Block[] => [
-      { kind: 'subheading', text: message('ending.paper.number', { name: one.name, number: one.number }) },
-      ...(one.note === '' ? [] : [{ kind: 'meta' as const, text: one.note }]),
-    ]),
+    ...pack.urgent.map(({ name: whom, number, note }): Block => {
+      const key = note === '' ? 'ending.paper.number' : 'ending.paper.numberNote'
+      return { kind: 'text', text: message(key, { name: whom, number, note }) }
+    }),
     ...writtenBoxes(pack.boxes)
       .filter(({ box }) => box === 'come-back')
       .flatMap(({ writer, words }): readonly Block[] => [

@@ -9,7 +9,7 @@ export const endingPath = (caseId: CaseId) => `/you/ending/${caseId}`
 
 const pathOf = (caseId: CaseId) => `/api/cases/${encodeURIComponent(caseId)}/ending`
 /** What the others save is there soon; in ms. */
-const LOOK_AGAIN = 4_000
+const LOOK_AGAIN = 2_500
 
 /** What two people leave with. (EN8) */
 export const endingQuery = (caseId: CaseId) =>

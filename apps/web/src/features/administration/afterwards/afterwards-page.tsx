@@ -57,7 +57,7 @@ function DaysForm({ days: { days, version, changed } }: { readonly days: Reading
     if (body.success && !saving.isPending) saving.mutate()
   }
   return (
-    <form className="web-session-form" onSubmit={submit} noValidate>
+    <form className="web-session-form web-afterwards" onSubmit={submit} noValidate>
       <TextField
         label={t('desk.afterwards.days')}
         description={t('desk.afterwards.hint', { fewest, most })}

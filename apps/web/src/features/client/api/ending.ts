@@ -6,7 +6,7 @@ import { refusalCode } from '../../../lib/request-failure.js'
 
 const pathOf = (caseId: string) => `/api/cases/${encodeURIComponent(caseId)}/ending`
 /** What the others save is there soon; in ms. */
-const LOOK_AGAIN = 4_000
+const LOOK_AGAIN = 2_500
 
 /** What two people leave with. (EN8) */
 export const endingQuery = (caseId: string) =>
