@@ -38,15 +38,15 @@ const boxWords = z.string().check(
 
 /** Body of `POST …/acts`. (EN2–EN6) */
 export const endingActSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('write'), box: z.enum(ENDING_BOXES), after: count, words: boxWords }),
-  z.strictObject({ kind: z.literal('keep'), goal }),
-  z.strictObject({ kind: z.literal('leave'), goal }),
   z.strictObject({
     kind: z.literal('add'),
     line: lineId,
     list: z.enum(ENDING_LISTS),
     words: line(LONGEST_LINE),
   }),
+  z.strictObject({ kind: z.literal('write'), box: z.enum(ENDING_BOXES), after: count, words: boxWords }),
+  z.strictObject({ kind: z.literal('keep'), goal }),
+  z.strictObject({ kind: z.literal('leave'), goal }),
   z.strictObject({ kind: z.literal('move'), line: lineId, before: z.nullable(lineId) }),
   z.strictObject({ kind: z.literal('cross'), line: lineId }),
   z.strictObject({ kind: z.literal('uncross'), line: lineId }),
