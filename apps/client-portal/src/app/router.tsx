@@ -94,7 +94,9 @@ export const routes: RouteObject[] = [
           },
           {
             path: '/you/ending/:caseId',
-            lazy: async () => ({ Component: (await import('../features/ending/ending-page.js')).EndingPage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/ending/ending-page.js'))).EndingPage,
+            }),
           },
           {
             path: paths.notes,
