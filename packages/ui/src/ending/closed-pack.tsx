@@ -15,7 +15,7 @@ import { LineList } from './line-list.js'
 import { ReadBox } from './read-box.js'
 import { Trouble } from './trouble.js'
 import { useDoing } from './use-doing.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface ClosedPackProps {
   readonly page: EndingPage
@@ -26,7 +26,7 @@ interface ClosedPackProps {
 
 /** A pack that nobody changes any more. (EN7) */
 export function ClosedPack(props: ClosedPackProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { state, viewer } = props
   const { pack, hash } = state
   const { people, lines } = pack
@@ -62,7 +62,7 @@ export function ClosedPack(props: ClosedPackProps) {
 }
 
 function ReadBoxes({ state: { pack }, boxes }: ClosedPackProps & { readonly boxes: readonly EndingBox[] }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const { people } = pack
   const written = writtenBoxes(pack.boxes).filter(({ box }) => boxes.includes(box))
@@ -82,7 +82,7 @@ function ReadBoxes({ state: { pack }, boxes }: ClosedPackProps & { readonly boxe
 
 /** What was said later: beside the closed words, never in them. (EN7) */
 function Addenda({ page, state: { addenda }, hands }: ClosedPackProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const { run, isBusy, trouble } = useDoing(hands)
   const [words, setWords] = useState('')

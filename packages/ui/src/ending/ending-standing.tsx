@@ -1,6 +1,6 @@
 import type { EndingPage } from '@accord/domain/rest/ending'
 import { useFormat } from '../messages/use-format.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface EndingStandingProps {
   readonly page: EndingPage
@@ -10,7 +10,7 @@ interface EndingStandingProps {
 
 /** Where a pack is, and until when its client reads it, in words. (EN1, EN7, EN10) */
 export function EndingStanding({ page, whose }: EndingStandingProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const day = (at: number) => format.day(new Date(at), new Date())
   const { state, closedAt, readUntil, readDays } = page

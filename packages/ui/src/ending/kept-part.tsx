@@ -7,11 +7,11 @@ import { EndingPart } from './ending-part.js'
 import type { OpenPackProps } from './open-pack.js'
 import { Trouble } from './trouble.js'
 import { useDoing } from './use-doing.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** The goals that go on without the two of them meeting, each in the words of the plan. (EN3) */
 export function KeptPart({ page, state, hands }: OpenPackProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { run, trouble } = useDoing(hands)
   const { kept } = state.draft
   const keptOf = (one: KeepableGoal) => kept.find(({ goal }) => goal === one.goal)
@@ -81,7 +81,7 @@ export function KeptList({ kept }: { readonly kept: readonly KeptGoal[] }) {
 }
 
 function Quoted({ goal: { at, seq } }: { readonly goal: KeptGoal }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   return (
     <p className="ac-muted ac-small">

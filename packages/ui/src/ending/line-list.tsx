@@ -6,7 +6,7 @@ import { IconButton } from '../controls/icon-button.js'
 import { DownIcon } from '../icons/down-icon.js'
 import { StrikeIcon } from '../icons/strike-icon.js'
 import { shortNameOf } from '../whose-goal/short-name.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** What is done with a line of a list. */
 export type LineAct =
@@ -25,7 +25,7 @@ interface LineListProps {
 
 /** Short lines in the order that people gave them; what is crossed out stays readable, below the others. (EN4) */
 export function LineList({ label, lines, people, viewer, onAct }: LineListProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const standing = lines.filter(({ crossed }) => crossed === null)
   const crossed = lines.filter((one) => one.crossed !== null)
   const named = (id: PersonId) => (id === viewer ? t('ending.you') : shortNameOf(people, id))
@@ -95,7 +95,7 @@ interface MoveProps {
 }
 
 function Move({ one: { line, words }, to, way, onAct }: MoveProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   return (
     <IconButton
       size="small"

@@ -9,7 +9,7 @@ import { LineList } from './line-list.js'
 import type { OpenPackProps } from './open-pack.js'
 import { Trouble } from './trouble.js'
 import { useDoing } from './use-doing.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface LinesProps extends OpenPackProps {
   readonly list: EndingList
@@ -17,7 +17,7 @@ interface LinesProps extends OpenPackProps {
 
 /** A list that both write: add, move, cross out; and lines of the safety plan to be taken over one by one. (EN4) */
 export function Lines({ page, state, viewer, hands, offers, list }: LinesProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { run, isBusy, trouble } = useDoing(hands)
   const [words, setWords] = useState('')
   const lines = state.draft.lines.filter((one) => one.list === list)

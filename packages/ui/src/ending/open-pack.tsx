@@ -10,7 +10,7 @@ import { KeptPart } from './kept-part.js'
 import { Lines } from './lines.js'
 import { SayPart } from './say-part.js'
 import { Boxes, SummaryPart } from './summary-part.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** Lines that somebody may take over from elsewhere, by list. */
 export type LineOffers = Readonly<Record<EndingList, readonly string[]>>
@@ -33,7 +33,7 @@ export interface OpenPackProps extends OpenPackScene {
 
 /** A pack while it is written. (EN2–EN6) */
 export function OpenPack(scene: OpenPackScene) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { page } = scene
   const [keepers] = useState(() => new Map<EndingBox, BoxKeeper>())
   const [underWay, setUnderWay] = useState(0)

@@ -12,7 +12,7 @@ import { WordingHints } from '../wording/lazy.js'
 import type { BoxSaving, StoredBox } from './box-keeper.js'
 import type { OpenPackProps } from './open-pack.js'
 import { useBox } from './use-box.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface OwnBoxProps extends Pick<OpenPackProps, 'page' | 'hands' | 'keepers'> {
   readonly writer: PersonName
@@ -24,7 +24,7 @@ interface OwnBoxProps extends Pick<OpenPackProps, 'page' | 'hands' | 'keepers'> 
 
 /** A box of one's own, in one's ink; the others read it as soon as it is saved. (EN2) */
 export function OwnBox({ page, hands, keepers, writer, box, readers, names }: OwnBoxProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const sentenceId = useId()
   const area = useRef<HTMLTextAreaElement>(null)
   const { words, saving, keeper } = useBox({ page, hands, keepers }, writer.person, box)
@@ -66,7 +66,7 @@ export function OwnBox({ page, hands, keepers, writer, box, readers, names }: Ow
 }
 
 function Saved({ saving, isBlank }: { readonly saving: BoxSaving; readonly isBlank: boolean }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   if (isBlank && saving.kind === 'saved') return null
   const isTrouble = ['not-saved', 'conflict', 'closed'].includes(saving.kind)
   return (
@@ -86,7 +86,7 @@ interface BothProps {
 
 /** Saved in another tab in between: both texts, and nothing is overwritten until the writer chose. (EN2) */
 function Both({ here, theirs, onSettle }: BothProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   return (
     <div className="ac-ending-both" role="alert">
       <p>{t('ending.both.sentence')}</p>

@@ -8,12 +8,12 @@ import { shortNameOf } from '../whose-goal/short-name.js'
 import type { OpenPackProps } from './open-pack.js'
 import { Trouble } from './trouble.js'
 import { useDoing } from './use-doing.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** "This is how it is": who stands behind the present words, and the end of writing. (EN6, EN7) */
 export function SayPart(props: OpenPackProps) {
   const { page, state, viewer, hands, keepers, isUnderWay } = props
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { run, isBusy, trouble } = useDoing(hands)
   const { halves, hash, isAllSaid } = state
   const own = halves.find(({ person }) => person === viewer)
@@ -93,7 +93,7 @@ function HalfSentence({
   page,
   viewer,
 }: { readonly half: EndingHalf } & Pick<OpenPackProps, 'page' | 'viewer'>) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const { person, state, at } = half
   const who = person === viewer ? 'you' : 'other'

@@ -7,11 +7,11 @@ import { EndingPart } from './ending-part.js'
 import { OwnBox } from './own-box.js'
 import { ReadBox } from './read-box.js'
 import type { OpenPackProps } from './open-pack.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** What each of them says of the work, in a box and an ink of their own. (EN2) */
 export function SummaryPart(props: OpenPackProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   return (
     <EndingPart title={t('ending.summary')} hint={t('ending.summary.hint')}>
       <Boxes {...props} boxes={['changed', 'take-with', 'saw']} />
@@ -25,7 +25,7 @@ interface BoxesProps extends OpenPackProps {
 
 /** One's own to write in, then everybody's as they are saved, and whose are still empty. */
 export function Boxes({ page, state, viewer, hands, keepers, boxes }: BoxesProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const now = new Date()
   const { people } = page

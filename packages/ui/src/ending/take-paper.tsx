@@ -3,7 +3,7 @@ import { Button } from '../controls/button.js'
 import { Menu } from '../controls/menu.js'
 import { saveFile } from '../downloads/save-file.js'
 import { Trouble } from './trouble.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface TakePaperProps {
   readonly take: (paper: 'A4' | 'Letter') => Promise<Blob>
@@ -11,7 +11,7 @@ interface TakePaperProps {
 
 /** The pack as a file to print, on the paper of here or of there. (EN9) */
 export function TakePaper({ take }: TakePaperProps) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const [isBusy, setBusy] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const make = async (paper: 'A4' | 'Letter') => {

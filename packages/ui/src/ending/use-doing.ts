@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { EndingHands } from './ending-hands.js'
-import { useEndingMessages } from './use-ending-messages.js'
+import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** One thing at a time, and in a sentence why it was not done. */
 export function useDoing({ codeOf }: EndingHands) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string | null>(null)
   const sentenceOf = (code: string | null) => {

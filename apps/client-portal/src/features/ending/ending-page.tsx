@@ -4,12 +4,11 @@ import { useParams } from 'react-router'
 import type { CaseId } from '@accord/domain/ids'
 import type { EndingPage as Page } from '@accord/domain/rest/ending'
 import { ClosedPack } from '@accord/ui/ending/closed-pack'
-import { EndingMessages } from '@accord/ui/ending/ending-messages'
 import { EndingStanding } from '@accord/ui/ending/ending-standing'
 import { lineOffers } from '@accord/ui/ending/line-offers'
 import { OpenPack } from '@accord/ui/ending/open-pack'
 import { TakePaper } from '@accord/ui/ending/take-paper'
-import { useEndingMessages } from '@accord/ui/ending/use-ending-messages'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
@@ -26,15 +25,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 
 /** What one leaves with when the work ends: written together, kept for good. (EN1–EN12) */
 export function EndingPage() {
-  return (
-    <EndingMessages>
-      <Ending />
-    </EndingMessages>
-  )
-}
-
-function Ending() {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const portal = usePortalMessages()
   const { caseId = '' } = useParams()
   const { data: page, error, refetch } = useQuery(watchedEndingQuery(caseId as CaseId))
@@ -65,7 +56,7 @@ function Ending() {
 
 /** A case that is not theirs, or one whose days of reading are over. (EN10) */
 function Absent({ isOver }: { readonly isOver: boolean }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   return (
     <EmptyState
       title={t(isOver ? 'ending.over' : 'ending.absent')}
@@ -75,7 +66,7 @@ function Absent({ isOver }: { readonly isOver: boolean }) {
 }
 
 function Begun({ page }: { readonly page: Page }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const queries = useQueryClient()
   const { caseId, state, mayWrite } = page
   const viewer = useSelf().person.id

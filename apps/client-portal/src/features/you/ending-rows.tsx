@@ -1,8 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-aria-components'
 import type { EndingPage } from '@accord/domain/rest/ending'
-import { EndingMessages } from '@accord/ui/ending/ending-messages'
-import { useEndingMessages } from '@accord/ui/ending/use-ending-messages'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { casesQuery } from '../../lib/cases.js'
@@ -11,15 +10,7 @@ import { firstName } from '../../lib/people.js'
 
 /** The way to the ending of each case in which one was begun; nothing where none was. (EN8) */
 export function EndingRows() {
-  return (
-    <EndingMessages>
-      <Rows />
-    </EndingMessages>
-  )
-}
-
-function Rows() {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { data: list } = useQuery(casesQuery)
   const answers = useQueries({
     queries: (list?.cases ?? []).map(({ caseId }) => endingQuery(caseId)),
@@ -43,7 +34,7 @@ function Rows() {
 }
 
 function Row({ page: { caseId, state, people, closedAt } }: { readonly page: EndingPage }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const format = useFormat()
   const names = people
     .filter(({ relation }) => relation === 'practitioner')

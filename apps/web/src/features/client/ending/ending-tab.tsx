@@ -3,12 +3,11 @@ import { useMemo } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { EndingPage } from '@accord/domain/rest/ending'
 import { ClosedPack } from '@accord/ui/ending/closed-pack'
-import { EndingMessages } from '@accord/ui/ending/ending-messages'
 import { EndingStanding } from '@accord/ui/ending/ending-standing'
 import { lineOffers } from '@accord/ui/ending/line-offers'
 import { OpenPack } from '@accord/ui/ending/open-pack'
 import { TakePaper } from '@accord/ui/ending/take-paper'
-import { useEndingMessages } from '@accord/ui/ending/use-ending-messages'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { Button } from '@accord/ui/controls/button'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
@@ -21,16 +20,14 @@ import { safetyPlansQuery } from '../api/measures.js'
 /** What the two of them leave with when their work ends. (EN1–EN12) */
 export function EndingTab({ summary }: { readonly summary: CaseSummary }) {
   return (
-    <EndingMessages>
-      <div className="web-ending">
-        <Ending summary={summary} />
-      </div>
-    </EndingMessages>
+    <div className="web-ending">
+      <Ending summary={summary} />
+    </div>
   )
 }
 
 function Ending({ summary }: { readonly summary: CaseSummary }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const { caseId } = summary
   const { data: page, error, refetch } = useQuery(endingQuery(caseId))
   if (page === undefined && error === null) return <GoalSkeleton sentence={t('ending.loading')} />
@@ -41,7 +38,7 @@ function Ending({ summary }: { readonly summary: CaseSummary }) {
 
 /** Nothing yet: what it is, and for its practitioner the way to begin it. (EN1) */
 function Unbegun({ page: { caseId, mayBegin, closedAt } }: { readonly page: EndingPage }) {
-  const t = useEndingMessages()
+  const t = useUiMessages()
   const queries = useQueryClient()
   const beginning = useMutation({
     mutationFn: () => beginEnding(caseId),
