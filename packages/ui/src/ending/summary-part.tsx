@@ -6,7 +6,7 @@ import { shortNameOf } from '../whose-goal/short-name.js'
 import { EndingPart } from './ending-part.js'
 import { OwnBox } from './own-box.js'
 import { ReadBox } from './read-box.js'
-import type { OpenPackProps } from './open-pack.js'
+import type { OpenPackProps } from './open-pack-props.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** What each of them says of the work, in a box and an ink of their own. (EN2) */
