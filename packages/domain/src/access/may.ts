@@ -22,11 +22,11 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
-function refusalByRelation(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
-  if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: Subject): Refusal | null {
   if (isInACase(action)) return refusalInCase(actor, action, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
@@ -78,6 +78,8 @@ const OF_THE_DESK = [
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]
+
+type NotOfTheDesk = Exclude<Action, (typeof OF_THE_DESK)[number]>
 
 function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
   return (OF_THE_DESK as readonly Action[]).includes(action)
