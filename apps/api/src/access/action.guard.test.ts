@@ -49,7 +49,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
- * note/, proof/, review/ and session/.
+ * emergency/, note/, proof/, review/ and session/.
  * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
  * proof/, review/ and session/.
  */
@@ -97,6 +97,12 @@ const OF_THE_DESK = [
   'safety-plan.write',
   'urgent-numbers.read',
   'urgent-numbers.write',
+  'emergency.find',
+  'emergency.news',
+  'emergency.open',
+  'emergency.read',
+  'emergency.end',
+  'emergency.review',
   'note.unsigned',
   'note.read',
   'note.write',

@@ -36,8 +36,16 @@ export class LookTelling {
         answer: answered && said('answer', answered),
       }
       const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
-      return { look, person, name: nameOf(person), relation, what, goal, at, until, question }
+      const name = row.opening?.name ?? nameOf(person)
+      return { look, person, name, relation, what, goal, at, until, question, emergency: this.why(log, row) }
     }
+  }
+
+  /** Null where row-level security showed no reason. (EM10) */
+  private why(log: LogId, { event, opening }: LookRow): RecordLook['emergency'] {
+    if (!opening?.parts || !opening.reason) return null
+    const { parts, review } = opening
+    return { parts, review, reason: this.words.openReason(log, event, opening.reason) }
   }
 }
 

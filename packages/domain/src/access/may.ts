@@ -4,6 +4,7 @@ import type { Action } from './action.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfAnEmergency, refusalInEmergency } from './in-emergency.js'
 import { isOfMeasures, refusalOfMeasures } from './in-measures.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSafety, refusalOfSafety } from './in-safety.js'
@@ -27,6 +28,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfTheAlliance(action)) return refusalInAlliance(actor, action, subject)
   if (isOfMeasures(action)) return refusalOfMeasures(actor, action, subject)
   if (isOfSafety(action)) return refusalOfSafety(actor, action, subject)
+  if (isOfAnEmergency(action)) return refusalInEmergency(actor, action, subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
