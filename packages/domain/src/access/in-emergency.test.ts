@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it } from '@jest/globals'
 import type { CaseFacts } from '../case/relation.js'
 import type { CaseId, ClinicId, PersonId } from '../ids.js'
 import type { Action } from './action.js'

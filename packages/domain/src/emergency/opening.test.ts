@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it } from '@jest/globals'
 import { covers, isReason, isSameName } from './opening.js'
 
 describe('a name that somebody asks for', () => {

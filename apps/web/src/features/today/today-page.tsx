@@ -23,12 +23,14 @@ import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
 import { safetyAlertsQuery, seesAlerts } from '../../lib/safety/safety.js'
 import { allianceCuesQuery } from '../../lib/alliance-cues.js'
+import { emergencyQuery, toReviewOf } from '../../lib/emergency/emergency.js'
 import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
 import { SafetyRow } from './safety-row.js'
+import { EmergencyRow } from './emergency-row.js'
 import { ReviewRow } from './review-row.js'
 import { NoteRows } from './note-rows.js'
 import { OwnSteps } from './own-steps.js'
@@ -82,7 +84,10 @@ function Day({ list }: { readonly list: AttentionList }) {
   const cues = worthAsking?.cues ?? []
   const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
   const urgent = told?.alerts ?? []
-  const count = concerns.length + asked.length + reviews.length + alarms.length + cues.length + urgent.length
+  const { data: news } = useQuery(emergencyQuery)
+  const opened = toReviewOf(news)
+  const count =
+    [concerns, asked, reviews, alarms, cues, urgent, opened].reduce((sum, { length }) => sum + length, 0)
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -104,8 +109,11 @@ function Day({ list }: { readonly list: AttentionList }) {
             {urgent.map((alert) => (
               <SafetyRow key={alert.id} alert={alert} />
             ))}
-            {alarms.map((news) => (
-              <AlarmRow key={news.concern.id} news={news} />
+            {alarms.map((one) => (
+              <AlarmRow key={one.concern.id} news={one} />
+            ))}
+            {opened.map((line) => (
+              <EmergencyRow key={line.access} line={line} />
             ))}
             {cues.map((of) => (
               <CueRow key={`${of.caseId}${of.client}${of.cue.kind}`} of={of} />
@@ -113,8 +121,8 @@ function Day({ list }: { readonly list: AttentionList }) {
             {asked.map((concern) => (
               <AskedLook key={concern.look.look} concern={concern} />
             ))}
-            {reviews.map((news) => (
-              <ReviewRow key={news.concern.id} news={news} />
+            {reviews.map((one) => (
+              <ReviewRow key={one.concern.id} news={one} />
             ))}
             {concerns.map((concern, index) => (
               <ConcernRow key={`${concern.of.caseId}${concern.item.goal}${index}`} concern={concern} />
