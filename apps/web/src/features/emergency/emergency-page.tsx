@@ -1,13 +1,14 @@
 import '../../lib/emergency/emergency.css'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState, type SubmitEvent } from 'react'
+import { useId, useState, type SubmitEvent } from 'react'
 import type { EmergencyMatches } from '@accord/domain/rest/emergency'
 import { Button } from '@accord/ui/controls/button'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { TextField } from '@accord/ui/controls/text-field'
+import { ErrorIcon } from '@accord/ui/icons/error-icon'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { NumberList } from '@accord/ui/safety/number-list'
-import { ConsoleColumns, ConsolePage } from '@accord/ui/shell/console-shell'
+import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { findInEmergency, mayBreakTheGlass } from '../../lib/emergency/emergency.js'
 import { Frame } from '../../lib/frame.js'
@@ -28,11 +29,12 @@ export function EmergencyPage() {
   return (
     <Frame crumbs={[{ label: t('rooms.clients'), href: '/clients' }, { label: t('emergency.crumb') }]}>
       {mayBreakTheGlass(self) ? (
-        <ConsoleColumns sideLabel={t('emergency.numbers')} side={<Numbers />}>
-          <ConsolePage title={t('emergency.title')} lead={t('emergency.lead')}>
+        <ConsolePage title={t('emergency.title')} lead={t('emergency.lead')}>
+          <div className="web-emergency-room">
             <Finding />
-          </ConsolePage>
-        </ConsoleColumns>
+            <Numbers />
+          </div>
+        </ConsolePage>
       ) : (
         <div className="ac-page">
           <h1 className="ac-hidden">{t('emergency.title')}</h1>
@@ -50,6 +52,7 @@ export function EmergencyPage() {
 
 function Finding() {
   const t = useWebMessages()
+  const hintId = useId()
   const [name, setName] = useState('')
   const finding = useMutation({ mutationFn: () => findInEmergency(name.trim()) })
   const search = (event: SubmitEvent<HTMLFormElement>) => {
@@ -62,7 +65,6 @@ function Finding() {
       <form className="web-emergency-find" onSubmit={search} noValidate>
         <TextField
           label={t('emergency.name')}
-          description={t('emergency.name.hint')}
           value={name}
           onChange={(next) => {
             setName(next)
@@ -70,14 +72,21 @@ function Finding() {
           }}
           maxLength={200}
           autoComplete="off"
-          error={
-            finding.error === null ? undefined : t(isTooFast ? 'emergency.tooFast' : 'emergency.find.failed')
-          }
+          aria-describedby={hintId}
         />
         <Button kind="primary" type="submit" isPending={finding.isPending}>
           {t('emergency.find')}
         </Button>
       </form>
+      <p className="ac-muted ac-small" id={hintId}>
+        {t('emergency.name.hint')}
+      </p>
+      {finding.error !== null && (
+        <p className="ac-field-error" role="alert">
+          <ErrorIcon size={16} />
+          <span>{t(isTooFast ? 'emergency.tooFast' : 'emergency.find.failed')}</span>
+        </p>
+      )}
       <div role="status">
         {finding.isPending && <p className="ac-muted">{t('emergency.finding')}</p>}
         {finding.data?.matches.length === 0 && <p>{t('emergency.nobody')}</p>}

@@ -24,10 +24,9 @@ export function GlassParts({ parts, isMissing, onChange }: GlassPartsProps) {
                 {({ isSelected }) => (
                   <>
                     <span aria-hidden="true">{isSelected && <CheckIcon size={18} />}</span>
-                    <span className="web-glass-part">
-                      <b>{t(`emergency.parts.${part}`)}</b>
-                      <span>{t(`emergency.parts.${part}.hint`)}</span>
-                    </span>
+                    <bdi className="web-glass-part">
+                      <b>{t(`emergency.parts.${part}`)}</b> {t(`emergency.parts.${part}.hint`)}
+                    </bdi>
                   </>
                 )}
               </CheckboxButton>

@@ -13,6 +13,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { emergencyQuery, EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
 import { useStanding } from '../../lib/emergency/use-standing.js'
 import { FailedPage } from '../../lib/failed-page.js'
+import { givenName } from '../../lib/people.js'
 import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
@@ -60,7 +61,7 @@ function Opened({ line }: { readonly line: EmergencyLine }) {
   return (
     <ConsolePage
       title={t('emergency.opened.title', { client })}
-      lead={t('emergency.opened.lead', { until: format.time(new Date(until)) })}
+      lead={t('emergency.opened.lead', { until: format.time(new Date(until)), client: givenName(client) })}
     >
       <div className="web-opened">
         {(why?.parts ?? []).map((part) => (
