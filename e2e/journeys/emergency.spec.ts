@@ -22,7 +22,9 @@ test('[EM4] [EM9] [EM10] [EM12] Hanna opens Jonah’s safety plan with a reason;
     await dialog.getByRole('button', { name: 'Open for an hour' }).click()
     await expect(hanna.getByRole('heading', { name: 'Safety plan and urgent contacts' })).toBeVisible()
     await expect(hanna.getByText(/Written/)).toBeVisible()
-    await expect(hanna.getByRole('complementary', { name: /Jonah Okafor/ })).toContainText('open to you until')
+    await expect(hanna.getByRole('complementary', { name: /Jonah Okafor/ })).toContainText(
+      'open to you until',
+    )
   })
 
   await test.step('[EM9] Mara finds it in the bell, with the reason behind it', async () => {
@@ -38,7 +40,9 @@ test('[EM4] [EM9] [EM10] [EM12] Hanna opens Jonah’s safety plan with a reason;
     await ruth.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Today/ }).click()
     await ruth.getByRole('link', { name: /Review, Jonah Okafor|Review.*Jonah/ }).click()
     await ruth.getByText('In order', { exact: true }).click()
-    await ruth.getByLabel('What you looked at, and what follows').fill('Hanna rang him and stayed on the line.')
+    await ruth
+      .getByLabel('What you looked at, and what follows')
+      .fill('Hanna rang him and stayed on the line.')
     await ruth.getByRole('button', { name: 'Sign the review' }).click()
     await expect(ruth.getByText(/Ruth .*reviewed it.*it was in order/)).toBeVisible()
     await context.close()

@@ -56,7 +56,10 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
     maraLink = await firstLink(desk)
   })
   await steps.do('adds a client', async () => {
-    await desk.getByRole('tab', { name: 'People' }).click()
+    await desk
+      .getByRole('navigation', { name: 'Pages of the front desk' })
+      .getByRole('link', { name: 'People' })
+      .click()
     await desk.getByRole('link', { name: 'Add a client' }).first().click()
     await addClient(desk, 'Jonah Okafor', 'jonah@alder.example')
   })

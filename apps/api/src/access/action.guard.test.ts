@@ -48,10 +48,8 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
- * emergency/, note/, proof/, review/ and session/.
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
- * proof/, review/ and session/.
+ * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
+ * emergency/, looks/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -82,6 +80,9 @@ const OF_THE_DESK = [
   'alliance.read',
   'alliance.cues',
   'repair.write',
+  'barrier.read',
+  'barrier.write',
+  'barrier.move',
   'thresholds.read',
   'thresholds.write',
   'questionnaire.list',

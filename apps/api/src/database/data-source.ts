@@ -23,8 +23,11 @@ import { DateThresholds20261122220200 } from './migrations/20261122220200-date-t
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { BreakTheGlass20261123070000 } from './migrations/20261123070000-break-the-glass.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { NameBarriers20261123030000 } from './migrations/20261123030000-name-barriers.js'
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { SeeSessionsInLists20261123060000 } from './migrations/20261123060000-see-sessions-in-lists.js'
+import { FollowNoteReaders20261123060100 } from './migrations/20261123060100-follow-note-readers.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
@@ -74,10 +77,13 @@ const MIGRATIONS = [
   DateThresholds20261122220200,
   KeepNotes20261122210000,
   AskForConsent20261123020000,
+  NameBarriers20261123030000,
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   BreakTheGlass20261123070000,
   ReflectAndReword20261122230000,
+  SeeSessionsInLists20261123060000,
+  FollowNoteReaders20261123060100,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -35,9 +35,11 @@ export class LookTelling {
         ...said('question', asked),
         answer: answered && said('answer', answered),
       }
+      const session = row.session && { id: row.session, number: row.sessionNumber ?? 0 }
       const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
       const name = row.opening?.name ?? nameOf(person)
-      return { look, person, name, relation, what, goal, at, until, question, emergency: this.why(log, row) }
+      const emergency = this.why(log, row)
+      return { look, person, name, relation, what, goal, session, at, until, question, emergency }
     }
   }
 

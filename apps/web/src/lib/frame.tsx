@@ -98,7 +98,8 @@ function useRooms(): readonly Room[] {
   const { data: alarms } = useQuery({ ...alarmsQuery, enabled: mine.includes('administration') })
   const { data: news } = useQuery(emergencyQuery)
   const waiting: Partial<Record<ConsoleRoom, number>> = {
-    today: (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0) + toReviewOf(news).length,
+    today:
+      (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0) + toReviewOf(news).length,
     reviews: queue?.counts.today ?? 0,
     administration: (alarms === undefined ? 0 : countUnknown(alarms)) + unreviewedOf(news).length,
   }

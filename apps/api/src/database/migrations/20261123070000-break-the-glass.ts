@@ -23,7 +23,7 @@ export class BreakTheGlass20261123070000 implements MigrationInterface {
 const LOOKS = `
 ALTER TABLE access_event DROP CONSTRAINT access_event_what_check;
 ALTER TABLE access_event ADD CONSTRAINT access_event_what_check CHECK (what IN (
-  'plan-opened', 'plan-left', 'history-read', 'replay-opened', 'replay-left', 'exported', 'report-made',
+  'plan-opened', 'plan-left', 'history-read', 'replay-opened', 'replay-left', 'exported', 'report-made', 'note-read',
   'emergency-opened', 'emergency-safety', 'emergency-note', 'emergency-goals'));
 `
 

@@ -83,7 +83,9 @@ export function GlassDialog({ match, draft, onDraft, onRing, onLeave, ringing }:
             <GlassParts
               parts={parts}
               isMissing={isAsked && parts.length === 0}
-              onChange={(next) => onDraft({ ...draft, parts: EMERGENCY_PARTS.filter((one) => next.includes(one)) })}
+              onChange={(next) =>
+                onDraft({ ...draft, parts: EMERGENCY_PARTS.filter((one) => next.includes(one)) })
+              }
             />
             <OnePill
               label={t('emergency.code')}

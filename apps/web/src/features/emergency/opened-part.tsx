@@ -114,7 +114,9 @@ function Note({ read: { note } }: { readonly read: EmergencyNote }) {
       <NotePaper content={content} say={say} />
       {amendments.map(({ at, words }) => (
         <p key={at} className="web-opened-words" dir="auto">
-          <b className="ac-small">{t('emergency.note.amended', { when: format.moment(new Date(at), now) })}</b>{' '}
+          <b className="ac-small">
+            {t('emergency.note.amended', { when: format.moment(new Date(at), now) })}
+          </b>{' '}
           {words}
         </p>
       ))}

@@ -86,8 +86,10 @@ function Day({ list }: { readonly list: AttentionList }) {
   const urgent = told?.alerts ?? []
   const { data: news } = useQuery(emergencyQuery)
   const opened = toReviewOf(news)
-  const count =
-    [concerns, asked, reviews, alarms, cues, urgent, opened].reduce((sum, { length }) => sum + length, 0)
+  const count = [concerns, asked, reviews, alarms, cues, urgent, opened].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  )
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">

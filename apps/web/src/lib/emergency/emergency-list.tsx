@@ -25,9 +25,7 @@ export function EmergencyList({ act }: EmergencyListProps) {
   }
   if (news === undefined) return <GoalSkeleton sentence={t('emergency.loading')} />
   if (news.openings.length === 0) return <p className="ac-muted">{t('emergency.none')}</p>
-  const lines = [...news.openings].sort(
-    (a, b) => Number(b.mayReview) - Number(a.mayReview) || b.at - a.at,
-  )
+  const lines = [...news.openings].sort((a, b) => Number(b.mayReview) - Number(a.mayReview) || b.at - a.at)
   return (
     <ul className="web-openings">
       {lines.map((line) => (
