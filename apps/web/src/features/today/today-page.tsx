@@ -43,13 +43,16 @@ export function TodayPage() {
   const now = useNow()
   const { data: list, error, refetch } = useQuery(attentionQuery)
   const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
+  const { data: news } = useQuery(emergencyQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(list === undefined ? {} : { lead: leadOf(t, list, told?.alerts.length ?? 0) })}
+        {...(list === undefined
+          ? {}
+          : { lead: leadOf(t, list, { urgent: told?.alerts.length ?? 0, opened: toReviewOf(news).length }) })}
       >
         {self.roles.includes('practitioner') && <DaySessions />}
         <NoteRows />
@@ -64,8 +67,12 @@ export function TodayPage() {
 }
 
 /** Somebody who may be in danger comes first of all, then a record that doesn't hold. (SA3, AT13) */
-function leadOf(t: WebTranslate, list: AttentionList, urgent: number): string {
-  const count = countConcerns(list)
+function leadOf(
+  t: WebTranslate,
+  list: AttentionList,
+  { urgent, opened }: { readonly urgent: number; readonly opened: number },
+): string {
+  const count = countConcerns(list) + opened
   if (urgent > 0) return t('today.lead.safety', { urgent, count })
   const alarms = alarmNewsOf(list).length
   return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })

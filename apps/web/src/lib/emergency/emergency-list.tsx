@@ -56,7 +56,7 @@ function Opening({ line }: { readonly line: EmergencyLine }) {
           start: format.moment(start, now),
           end: format.time(end),
           parts: why === null ? '' : partsWords(t, format, why.parts),
-          hasParts: why === null ? 'no' : 'yes',
+          hasParts: why === null ? 'other' : 'yes',
         })}
       </p>
       {why !== null && (

@@ -12,7 +12,7 @@ export function DeskAlarmsPage() {
         <h1 className="ac-heading">{t('alarm.page')}</h1>
         <p className="ac-muted web-desk-lead">{t('alarm.lead')}</p>
         <AlarmList />
-        <h2 className="ac-heading">{t('emergency.list')}</h2>
+        <h2 className="ac-heading web-desk-openings">{t('emergency.list')}</h2>
         <p className="ac-muted web-desk-lead">{t('emergency.desk.lead')}</p>
         <EmergencyList />
       </div>
