@@ -49,7 +49,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * emergency/, looks/, note/, proof/, review/ and session/.
+ * emergency/, ending/, looks/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -132,6 +132,13 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'ending.read',
+  'ending.print',
+  'ending.write',
+  'ending.begin',
+  'ending.close',
+  'reading-days.read',
+  'reading-days.write',
   'audit.read',
   'audit.export',
 ]

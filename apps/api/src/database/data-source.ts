@@ -23,6 +23,7 @@ import { DateThresholds20261122220200 } from './migrations/20261122220200-date-t
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { BreakTheGlass20261123070000 } from './migrations/20261123070000-break-the-glass.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { KeepEndings20261123040000 } from './migrations/20261123040000-keep-endings.js'
 import { NameBarriers20261123030000 } from './migrations/20261123030000-name-barriers.js'
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   FindWhoLeft20261122190000,
   BreakTheGlass20261123070000,
   ReflectAndReword20261122230000,
+  KeepEndings20261123040000,
   SeeSessionsInLists20261123060000,
   FollowNoteReaders20261123060100,
 ]

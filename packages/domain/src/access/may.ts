@@ -11,6 +11,7 @@ import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
+import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -22,6 +23,10 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+}
+
+function refusalByRelation(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   if (isInACase(action)) return refusalInCase(actor, action, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
@@ -34,9 +39,31 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
+  if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
+  return refusalOfOthers(actor, action, subject)
+}
+
+type OtherAction =
+  | 'sign-in'
+  | 'clinic.greet'
+  | 'health.read'
+  | 'set-up'
+  | 'welcome'
+  | 'sign-out'
+  | 'self.read'
+  | 'case.list'
+  | 'session.list'
+  | 'attention.read'
+  | 'clinic.read'
+  | 'client.read'
+  | 'client.write'
+  | OwnAction
+
+/** The door, oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
+function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subject): Refusal | null {
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
