@@ -1,5 +1,4 @@
 import '../../lib/emergency/emergency.css'
-import '../note/note.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
