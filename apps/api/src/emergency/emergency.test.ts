@@ -171,6 +171,36 @@ describe('an opening', () => {
     expect((await ask('hanna', `emergency/${access}/safety`)).status).toBe(404)
   })
 
+  it('[EM5] [EM7] PostgreSQL asks again what stands: by time, part, opener and consent', async () => {
+    const runner = api.owner.createQueryRunner()
+    const read = async (access: string, part: string, who: PersonId) => {
+      await runner.query('BEGIN')
+      await runner.query('SET LOCAL ROLE accord_app')
+      const settings = `SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $2, true)`
+      await runner.query(settings, [house.clinic, who])
+      const act = { at: Date.now(), audience: 'console', roles: 'practitioner', address: '', request: null }
+      const sql = 'SELECT read_emergency($1, $2, uuidv7(), $3) IS NOT NULL AS shown'
+      const [row] = (await runner.query(sql, [access, part, act])) as { shown: boolean }[]
+      await runner.query('ROLLBACK')
+      return row?.shown
+    }
+    const withheld = (is: boolean) =>
+      api.owner.query('UPDATE clinic_case SET supervision_withheld = $2 WHERE case_id = $1', [house.case, is])
+    const access = await open()
+    expect(await read(access, 'safety', people.hanna)).toBe(true)
+    expect(await read(access, 'goals', people.hanna)).toBe(false)
+    expect(await read(access, 'safety', people.other)).toBe(false)
+    expect(await read(await expired(), 'safety', people.hanna)).toBe(false)
+    await api.owner.query(`UPDATE membership SET roles = '{supervisor}' WHERE person_id = $1`, [people.hanna])
+    await withheld(true)
+    expect(await read(access, 'safety', people.hanna)).toBe(false)
+    await withheld(false)
+    await api.owner.query(`UPDATE membership SET roles = '{practitioner,supervisor}' WHERE person_id = $1`, [
+      people.hanna,
+    ])
+    await runner.release()
+  })
+
   it('[EM7] shows nothing where its event cannot be written', async () => {
     const access = await open()
     await api.owner.query('REVOKE INSERT ON audit_event FROM accord_emergency')
