@@ -49,7 +49,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * ending/, looks/, note/, proof/, review/ and session/.
+ * emergency/, ending/, looks/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -98,6 +98,12 @@ const OF_THE_DESK = [
   'safety-plan.write',
   'urgent-numbers.read',
   'urgent-numbers.write',
+  'emergency.find',
+  'emergency.news',
+  'emergency.open',
+  'emergency.read',
+  'emergency.end',
+  'emergency.review',
   'note.unsigned',
   'note.read',
   'note.write',

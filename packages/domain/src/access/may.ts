@@ -5,6 +5,7 @@ import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfAnEmergency, refusalInEmergency } from './in-emergency.js'
 import { isOfMeasures, refusalOfMeasures } from './in-measures.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSafety, refusalOfSafety } from './in-safety.js'
@@ -34,6 +35,7 @@ function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: S
   if (isOfBarriers(action)) return refusalOfBarriers(actor, action, subject)
   if (isOfMeasures(action)) return refusalOfMeasures(actor, action, subject)
   if (isOfSafety(action)) return refusalOfSafety(actor, action, subject)
+  if (isOfAnEmergency(action)) return refusalInEmergency(actor, action, subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
@@ -41,6 +43,27 @@ function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: S
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
+  return refusalOfOthers(actor, action, subject)
+}
+
+type OtherAction =
+  | 'sign-in'
+  | 'clinic.greet'
+  | 'health.read'
+  | 'set-up'
+  | 'welcome'
+  | 'sign-out'
+  | 'self.read'
+  | 'case.list'
+  | 'session.list'
+  | 'attention.read'
+  | 'clinic.read'
+  | 'client.read'
+  | 'client.write'
+  | OwnAction
+
+/** The door, oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
+function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subject): Refusal | null {
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':
