@@ -21,6 +21,7 @@ import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
+import { MailModule } from './mail/mail.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReplayModule } from './replay/replay.module.js'
@@ -50,6 +51,7 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     HealthModule,
     LivePlanModule,
     LooksModule,
+    MailModule,
     PeopleModule,
     ProofModule,
     ReplayModule,

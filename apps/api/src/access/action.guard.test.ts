@@ -53,12 +53,15 @@ async function askers() {
  */
 const OF_THE_DESK = [
   'history.export',
+  'self.secure',
   'set-up',
   'welcome',
   'people.list',
   'people.manage',
   'people.import',
   'people.invite',
+  'outbox.read',
+  'outbox.send',
   'client.read',
   'client.write',
   'case-file.read',

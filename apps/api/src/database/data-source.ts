@@ -20,6 +20,8 @@ import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audi
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { QueueMail20261123000100 } from './migrations/20261123000100-queue-mail.js'
+import { ProveIdentity20261123000200 } from './migrations/20261123000200-prove-identity.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
@@ -60,6 +62,8 @@ const MIGRATIONS = [
   KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
+  QueueMail20261123000100,
+  ProveIdentity20261123000200,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -58,9 +58,18 @@ export class SetUpService {
     const person = { id, name, email, roles, passwordHash }
     const founding = { clinic, settings, administrator: person, at: new Date(now) }
     if (!(await this.repository.found(hashOf(token), founding))) throw new Refused('link-spent')
-    return { person_id: id, password_hash: passwordHash, clinic_id: clinic, roles, is_client: false }
+    return {
+      person_id: id,
+      password_hash: passwordHash,
+      clinic_id: clinic,
+      roles,
+      is_client: false,
+      ...NO_FACTORS,
+    }
   }
 }
+
+const NO_FACTORS = { has_code: false, has_passkey: false }
 
 function hashOf(token: string): Buffer {
   const hash = tokenHash(token)

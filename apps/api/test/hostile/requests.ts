@@ -27,8 +27,22 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const { caseId, plan, client, supervisor, practitioner, look, item, meeting, session, subject, alarm } =
-    place
+  const {
+    caseId,
+    plan,
+    client,
+    supervisor,
+    practitioner,
+    look,
+    item,
+    meeting,
+    session,
+    subject,
+    alarm,
+    letter,
+    passkey,
+    device,
+  } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
   const named: Readonly<Record<string, string>> = {
@@ -44,6 +58,9 @@ export function addressOf(path: string, place: Place, replay: string): string {
       session,
       subject,
       alarm,
+      letter,
+      passkey,
+      device,
       replay,
       id,
     },
@@ -89,6 +106,8 @@ export function hintsFor(place: Place, replay: string): Hints {
     words: ['Endings'],
     callLink: [null],
     timeZone: ['Europe/Stockholm'],
+    transports: [['internal']],
+    by: ['hand'],
     password: ['not the right one'],
     csv: ['name,email\n'],
   }

@@ -35,6 +35,11 @@ export interface Place {
   readonly subject: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
+  /** In the clinic's outbox. */
+  readonly letter: string
+  /** Its client's own: a passkey, and where they are signed in. */
+  readonly passkey: string
+  readonly device: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -121,7 +126,17 @@ async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
 
 type Unfurnished = Omit<
   Place,
-  'name' | 'goal' | 'look' | 'item' | 'meeting' | 'session' | 'subject' | 'alarm'
+  | 'name'
+  | 'goal'
+  | 'look'
+  | 'item'
+  | 'meeting'
+  | 'session'
+  | 'subject'
+  | 'alarm'
+  | 'letter'
+  | 'passkey'
+  | 'device'
 >
 
 /** A goal, a look that was asked about, and what a pair keeps together. */
@@ -153,7 +168,45 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  return { goal, look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms), ...session }
+  const letter = await aLetter(api, unfurnished)
+  const own = await ofTheClient(api, unfurnished)
+  return {
+    goal,
+    look: String(look),
+    item,
+    meeting: idOf([meeting]),
+    alarm: idOf(alarms),
+    letter,
+    ...own,
+    ...session,
+  }
+}
+
+/** One to its client, of which everything but its state is as in life. */
+async function aLetter(api: TestApi, { clinic, client }: Unfurnished): Promise<string> {
+  const [letter] = await api.owner.query<{ mail_id: string }[]>(
+    `INSERT INTO mail (mail_id, clinic_id, person_id, kind, audience, state, written_at, due_at)
+     VALUES (uuidv7(), $1, $2, 'new-device', 'portal', 'kept', now(), now()) RETURNING mail_id`,
+    [clinic, client],
+  )
+  if (!letter) throw new Error('no letter was written')
+  return letter.mail_id
+}
+
+/** Where the client is signed in, and a passkey that no device answers with. */
+async function ofTheClient(api: TestApi, { clinic, client }: Unfurnished) {
+  const [signIn] = await api.owner.query<{ id: string }[]>(
+    'SELECT sign_in_id AS id FROM sign_in WHERE person_id = $1',
+    [client],
+  )
+  const [passkey] = await api.owner.query<{ id: string }[]>(
+    `INSERT INTO passkey (passkey_id, clinic_id, person_id, audience, credential_id, public_key, counter, transports,
+       device, created_at) VALUES (uuidv7(), $1, $2, 'portal', uuid_send(uuidv7()), '\\x00', 0, '{}', '', now())
+     RETURNING passkey_id AS id`,
+    [clinic, client],
+  )
+  if (!signIn || !passkey) throw new Error('the client has no way in')
+  return { device: signIn.id, passkey: passkey.id }
 }
 
 /** A session of the case that has ended, with a subject on its agenda. */

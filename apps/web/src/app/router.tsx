@@ -77,6 +77,7 @@ export const ROUTES: RouteObject[] = [
               Component: (await import('../features/alarms/alarms-page.js')).AlarmsPage,
             }),
           },
+          { path: '/outbox', element: <Navigate to="/administration/outbox" replace /> },
           {
             path: '/administration/*',
             lazy: async () => ({

@@ -30,6 +30,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
       return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':
+    case 'self.secure':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
     case 'session.list':
@@ -53,6 +54,8 @@ const OF_THE_DESK = [
   'people.manage',
   'people.import',
   'people.invite',
+  'outbox.read',
+  'outbox.send',
   'case-file.read',
   'case-file.write',
   'audit.read',

@@ -13,6 +13,7 @@ import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
 import { ImportPage } from './import/import-page.js'
+import { OutboxPage } from './outbox/outbox-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
@@ -50,6 +51,7 @@ function DeskPages() {
       <Route path="cases/new" element={<OpenCasePage />} />
       <Route path="cases/:caseId" element={<CaseFilePage />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="outbox" element={<OutboxPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="supervision" element={<PolicyPage />} />
