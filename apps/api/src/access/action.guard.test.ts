@@ -20,6 +20,7 @@ afterAll(() => api.stop())
 /** Every way to ask, with what each asker is answered; the routes are compared with the router's own. */
 const PATHS = {
   'IdentityController.me': '/api/me',
+  'WaysController.read': '/api/me/ways',
   'IdentityController.present': '/api/sign-in',
   'ClinicController.greet': '/api/clinic',
   'ClinicController.settings': '/api/clinic/settings',

@@ -89,14 +89,14 @@ export class WaysController {
 
   @Post('fresh/options')
   @HttpCode(200)
-  @Action('self.read')
+  @Action('self.secure')
   freshOptions(@WhoIsSignedIn() signedIn: SignedIn): Promise<PasskeyOptions> {
     return this.confirmation.options(signedIn)
   }
 
   @Post('fresh')
   @HttpCode(204)
-  @Action('self.read')
+  @Action('self.secure')
   refresh(
     @WhoIsSignedIn() signedIn: SignedIn,
     @Body(new Parsed(freshSchema)) body: FreshBody,

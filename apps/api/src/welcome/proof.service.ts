@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common'
 import { CodeAppService } from '../code-app/code-app.service.js'
 import { SecretBox } from '../secrets/secret-box.js'
 import { placeOfCode } from './invitation.service.js'
-import type { GoodLink } from './welcome.repository.js'
+import { WelcomeRepository, type GoodLink } from './welcome.repository.js'
 
 /**
  * What a link's person may prove themselves by. Whoever has a code app and asks for a new way themselves proves it with
@@ -25,6 +25,7 @@ export class ProofService {
   constructor(
     private readonly secrets: SecretBox,
     private readonly codeApps: CodeAppService,
+    private readonly repository: WelcomeRepository,
   ) {}
 
   async isRight(link: GoodLink, { kind, value }: Proof): Promise<boolean> {
@@ -43,8 +44,18 @@ export class ProofService {
           )
         )
       case 'app':
-        return this.codeApps.isRight({ clinic: link.clinic_id, person: link.person_id }, value)
+        return this.isOfTheApp(link, value)
     }
+  }
+
+  /** Good once by itself; of this one link it is remembered until the link is used. (ID28) */
+  private async isOfTheApp(link: GoodLink, value: string): Promise<boolean> {
+    const { clinic_id: clinic, person_id: person, id, proven_mark } = link
+    const place = `accord/link-app/1 ${id}`
+    if (proven_mark && this.secrets.isMarked(clinic, place, value, proven_mark)) return true
+    if (!(await this.codeApps.isRight({ clinic, person }, value))) return false
+    await this.repository.proved(link, this.secrets.mark(clinic, place, value))
+    return true
   }
 }
 

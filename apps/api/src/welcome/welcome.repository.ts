@@ -38,6 +38,8 @@ export interface GoodLink {
   readonly audience: Audience
   readonly purpose: 'welcome' | 'reset'
   readonly code_mark: Buffer | null
+  /** Of the app's code by which its person proved themselves already. */
+  readonly proven_mark: Buffer | null
   readonly name: string
   readonly email: string
   readonly clinic: string
@@ -56,7 +58,7 @@ const HAS_WAY = `(p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k
 
 /** Nobody who signs in already, may not come in, or has another e-mail by now is let in by a first link. */
 const GOOD = `
-SELECT l.welcome_link_id AS id, l.clinic_id, l.person_id, l.audience, l.purpose, l.code_mark, p.name, p.email,
+SELECT l.welcome_link_id AS id, l.clinic_id, l.person_id, l.audience, l.purpose, l.code_mark, l.proven_mark, p.name, p.email,
   c.name AS clinic, m.roles,
   (SELECT to_char(f.date_of_birth, 'YYYY-MM-DD') FROM client_profile f
     WHERE f.person_id = l.person_id AND f.clinic_id = l.clinic_id) AS birth_date,
@@ -124,6 +126,13 @@ export class WelcomeRepository {
          WHERE welcome_link_id = $1 AND ended_at IS NULL`,
         [id, now],
       ),
+    )
+  }
+
+  /** Remembers a code of the app, which is good only once, for the steps that follow. */
+  async proved({ clinic_id: clinic, id }: GoodLink, mark: Buffer): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('UPDATE welcome_link SET proven_mark = $2 WHERE welcome_link_id = $1', [id, mark]),
     )
   }
 

@@ -54,6 +54,10 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: paths.ways,
+            lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
+          },
+          {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
           },

@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
+import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { SessionBanner } from '../features/session/session-banner.js'
+import { asking } from '../lib/asking.js'
 import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
 import { failureOf } from '../lib/request.js'
@@ -42,6 +44,7 @@ function SignedIn({ self }: { readonly self: Self }) {
     <SelfContext value={self}>
       <SessionBanner />
       <Outlet />
+      <FreshGate asking={asking} />
     </SelfContext>
   )
 }

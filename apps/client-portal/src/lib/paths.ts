@@ -12,6 +12,8 @@ export const paths = {
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
   /** How a session was. (CI1) */
   checkIn: (session: SessionId) => `/check-in/${session}`,
+  /** How one signs in, and where. */
+  ways: '/you/sign-in',
   /** Who has looked, and why. */
   record: '/you/record',
   /** One session: before, in and after it. */

@@ -77,6 +77,10 @@ export const ROUTES: RouteObject[] = [
               Component: (await import('../features/alarms/alarms-page.js')).AlarmsPage,
             }),
           },
+          {
+            path: '/account',
+            lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
+          },
           { path: '/outbox', element: <Navigate to="/administration/outbox" replace /> },
           {
             path: '/administration/*',

@@ -24,8 +24,9 @@ ALTER TABLE welcome_link
   ADD COLUMN purpose text NOT NULL DEFAULT 'welcome' CHECK (purpose IN ('welcome', 'reset')),
   ADD COLUMN email text,
   ADD COLUMN code_mark bytea CHECK (length(code_mark) = 32),
+  ADD COLUMN proven_mark bytea CHECK (length(proven_mark) = 32),
   ADD COLUMN wrong_tries integer NOT NULL DEFAULT 0;
-GRANT UPDATE (wrong_tries) ON welcome_link TO accord_app;
+GRANT UPDATE (wrong_tries, proven_mark) ON welcome_link TO accord_app;
 `
 
 const TABLES = `

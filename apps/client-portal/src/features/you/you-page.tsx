@@ -38,6 +38,15 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
               <ForwardIcon size={20} />
             </Link>
           </li>
+          <li>
+            <Link className="pt-row" href={paths.ways}>
+              <span className="pt-row-body">
+                <b>{t('ways.title')}</b>
+                <span className="ac-muted">{t('ways.lead')}</span>
+              </span>
+              <ForwardIcon size={20} />
+            </Link>
+          </li>
         </ul>
       </section>
     </PortalShell>

@@ -36,7 +36,9 @@ export function OutboxPage() {
         <div className="web-outbox">
           <div className="web-outbox-list">
             <h1 className="ac-title">{t('outbox.title')}</h1>
-            <p className="ac-muted ac-small">{t('outbox.lead', { server: data.isConnected ? 'connected' : 'none' })}</p>
+            <p className="ac-muted ac-small">
+              {t('outbox.lead', { server: data.isConnected ? 'connected' : 'none' })}
+            </p>
             <ToggleGroup
               label={t('outbox.show')}
               choices={FILTERS.map((id) => ({
