@@ -121,13 +121,21 @@ export class SignInRepository {
     )
   }
 
-  /** Ends every sign-in of somebody in a clinic. Returns their ids, as the two that follow. */
+  /** Ends every sign-in of somebody in a clinic. Returns their ids. */
   async endAll(clinic: ClinicId, person: PersonId, at: Date): Promise<readonly string[]> {
     return this.ended(clinic, 'person_id = $1', [person, at])
   }
 
+  /** One that has ended already ended then; nobody else's is found. */
   async endOne(clinic: ClinicId, person: PersonId, id: string, at: Date): Promise<readonly string[]> {
-    return this.ended(clinic, 'person_id = $1 AND sign_in_id = $3', [person, at, id])
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ sign_in_id: string }[]>(
+        `WITH ended AS (UPDATE sign_in SET ended_at = coalesce(ended_at, $3) WHERE person_id = $1 AND sign_in_id = $2
+           RETURNING sign_in_id) SELECT sign_in_id FROM ended`,
+        [person, id, at],
+      ),
+    )
+    return rows.map((row) => row.sign_in_id)
   }
 
   async endOthers(clinic: ClinicId, person: PersonId, id: string, at: Date): Promise<readonly string[]> {

@@ -7,6 +7,7 @@ import { Clock } from '../config/clock.js'
 import { newUuid } from '../history/new-uuid.js'
 import { Refused } from '../http/refused.js'
 import { LinkThrottle } from '../identity/link.throttle.js'
+import { isGuessable } from '../identity/guessable.js'
 import { Passwords } from '../identity/passwords.js'
 import type { Credentials } from '../identity/sign-in.repository.js'
 import { newToken, tokenHash } from '../identity/token.js'
@@ -50,7 +51,8 @@ export class SetUpService {
   async setUp({ token, administrator, clinic: settings }: SetUpBody, address: string): Promise<Credentials> {
     await this.look(token, address)
     const { name, email, password, practises } = administrator
-    if (passwordTrouble(password, administrator)) throw new Refused('weak-password')
+    const isWeak = passwordTrouble(password, administrator) ?? isGuessable(password, [name, email, settings.name])
+    if (isWeak) throw new Refused('weak-password')
     const passwordHash = await this.passwords.hash(password)
     const now = this.clock.now()
     const [clinic, id] = [newUuid(now) as ClinicId, newUuid(now) as PersonId]

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm'
 import { removeCodeApp } from '../code-app/code-app.repository.js'
 import { Refused } from '../http/refused.js'
 import type { Arrival } from '../identity/arrival.js'
+import { isGuessable } from '../identity/guessable.js'
 import { Passwords } from '../identity/passwords.js'
 import type { Credentials } from '../identity/sign-in.repository.js'
 import { tokenHash } from '../identity/token.js'
@@ -42,7 +43,9 @@ export class WelcomeService {
   /** Gives the link's person the password that they chose. */
   async welcome(body: WelcomeBody, arrival: Arrival): Promise<Credentials> {
     const owner = await this.door.proven(body, arrival)
-    if (passwordTrouble(body.password, owner)) throw new Refused('weak-password')
+    const { name, email, clinic } = owner
+    const isWeak = passwordTrouble(body.password, owner) ?? isGuessable(body.password, [name, email, clinic])
+    if (isWeak) throw new Refused('weak-password')
     const passwordHash = await this.passwords.hash(body.password)
     return this.used(body, owner, async (manager) => {
       await manager.query('UPDATE person SET password_hash = $2 WHERE person_id = $1', [

@@ -74,10 +74,11 @@ describe('a first sign-in', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410])
   })
 
-  it('[CL8] refuses a password that is short, long, or the person’s own name, and keeps the link', async () => {
+  it('[CL8] [ID30] refuses a password that is short, long, guessed by anybody, or the person’s own name, and keeps the link', async () => {
     const client = await newcomer('maximiliana.holm')
     const made = await desk.invite(client.id)
-    for (const password of ['elevenchars', 'Maximiliana.Holm', 'maximiliana.holm@example.org']) {
+    const guessed = ['password1234', 'qwertyuiop123', 'aaaaaaaaaaaaaaaa', '123456789012']
+    for (const password of [...guessed, 'elevenchars', 'Maximiliana.Holm', 'maximiliana.holm@example.org']) {
       expect(gist(await welcome(made, password))).toEqual([400, 'weak-password'])
     }
     expect(gist(await welcome(made, 'x'.repeat(129)))).toEqual([400, 'malformed'])

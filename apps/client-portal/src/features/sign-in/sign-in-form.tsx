@@ -4,6 +4,7 @@ import { Button } from '@accord/ui/controls/button'
 import { PasswordField } from '@accord/ui/controls/password-field'
 import { TextField } from '@accord/ui/controls/text-field'
 import { AlertIcon } from '@accord/ui/icons/alert-icon'
+import { canUsePasskeys } from '@accord/ui/identity/passkeys'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import type { SignInEntry } from './use-sign-in.js'
 
@@ -75,7 +76,7 @@ export function SignInForm({ enter, busyEmail, trouble, needsCode, onForgotten }
           </p>
         )}
       </div>
-      <Button kind="primary" size="large" block type="submit">
+      <Button kind={canUsePasskeys() ? 'secondary' : 'primary'} size="large" block type="submit">
         {busyEmail === null ? t('signIn.enter') : t('signIn.entering')}
       </Button>
     </form>

@@ -3,6 +3,7 @@ import { Button as PlainButton } from 'react-aria-components'
 import { Button } from '@accord/ui/controls/button'
 import { PasswordField } from '@accord/ui/controls/password-field'
 import { TextField } from '@accord/ui/controls/text-field'
+import { canUsePasskeys } from '@accord/ui/identity/passkeys'
 import { ErrorIcon } from '@accord/ui/icons/error-icon'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
@@ -79,7 +80,7 @@ export function SignInForm(props: SignInFormProps) {
           onChange={(value) => onChange({ ...credentials, code: value })}
         />
       )}
-      <Button kind="primary" type="submit" block isPending={isPending}>
+      <Button kind={canUsePasskeys() ? 'secondary' : 'primary'} type="submit" block isPending={isPending}>
         {isPending ? t('signIn.pending') : t('signIn.submit')}
       </Button>
     </form>
