@@ -37,7 +37,7 @@ test('[ID12, ID16–ID21, ID36] from an invitation in the outbox to a first goal
   await proveByCode(phone, code)
   await useThisDevice(phone)
   await phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Goals' }).click()
-  await phone.getByRole('button', { name: /What would you like to be different/ }).click()
+  await phone.getByRole('button', { name: 'Write the first words' }).click()
   await phone.getByRole('textbox').first().fill('I walk to the lake twice a week')
   await phone.getByRole('button', { name: 'Start this goal' }).click()
   await expect(phone.getByText('I walk to the lake twice a week').first()).toBeVisible()

@@ -27,47 +27,12 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 
 /** A route's address with what a place has for each parameter. */
 export function addressOf(path: string, place: Place, replay: string): string {
-  const {
-    caseId,
-    plan,
-    client,
-    supervisor,
-    practitioner,
-    look,
-    item,
-    meeting,
-    session,
-    subject,
-    alarm,
-    letter,
-    passkey,
-    device,
-  } = place
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
-  const id = staff ?? (path.startsWith('/api/clients') ? client : place.spare)
-  const named: Readonly<Record<string, string>> = {
-    ...{
-      caseId,
-      plan,
-      client,
-      supervisor,
-      practitioner,
-      look,
-      item,
-      meeting,
-      session,
-      subject,
-      alarm,
-      letter,
-      passkey,
-      device,
-      replay,
-      id,
-    },
-  }
+  const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
+  const named: Readonly<Record<string, unknown>> = { ...place, replay, id }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
-    if (value === undefined) throw new Error(`nothing in a place is called ${name}`)
+    if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
     return value
   })
 }

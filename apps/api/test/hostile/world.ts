@@ -168,7 +168,6 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
-  const letter = await aLetter(api, unfurnished)
   const own = await ofTheClient(api, unfurnished)
   return {
     goal,
@@ -194,7 +193,8 @@ async function aLetter(api: TestApi, { clinic, client }: Unfurnished): Promise<s
 }
 
 /** Where the client is signed in, and a passkey that no device answers with. */
-async function ofTheClient(api: TestApi, { clinic, client }: Unfurnished) {
+async function ofTheClient(api: TestApi, of: Unfurnished) {
+  const { clinic, client } = of
   const [signIn] = await api.owner.query<{ id: string }[]>(
     'SELECT sign_in_id AS id FROM sign_in WHERE person_id = $1',
     [client],
@@ -206,7 +206,7 @@ async function ofTheClient(api: TestApi, { clinic, client }: Unfurnished) {
     [clinic, client],
   )
   if (!signIn || !passkey) throw new Error('the client has no way in')
-  return { device: signIn.id, passkey: passkey.id }
+  return { device: signIn.id, passkey: passkey.id, letter: await aLetter(api, of) }
 }
 
 /** A session of the case that has ended, with a subject on its agenda. */

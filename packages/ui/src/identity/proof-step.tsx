@@ -36,7 +36,7 @@ export function ProofStep({ proofs, attempt, codeOf, onProve }: ProofStepProps) 
       {proofs.length > 1 && (
         <OnePill
           label={t('identity.proveBy')}
-          choices={proofs.map((id) => ({ id, label: t(`identity.proof.${id}`) }))}
+          choices={proofs.map((id) => ({ id, label: t(`identity.choice.${id}`) }))}
           chosen={kind}
           onChoose={choose}
         />

@@ -10,7 +10,6 @@ import { outboxQuery } from '../api/outbox.js'
 import { DeskFrame } from '../desk-frame.js'
 import { LetterList } from './letter-list.js'
 import { LetterPane } from './letter-pane.js'
-import './outbox.css'
 
 const FILTERS = ['all', 'waiting', 'failed'] as const satisfies readonly OutboxFilter[]
 
