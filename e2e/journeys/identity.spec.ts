@@ -61,6 +61,8 @@ test('[ID12, ID16–ID21, ID36] from an invitation in the outbox to a first goal
     const late = await visit(browser, link, PHONE)
     await expect(late.page.getByRole('heading', { name: 'This link can’t be used any more' })).toBeVisible()
     await late.context.close()
+    await desk.reload()
+    await expect(letter.getByText('The link itself isn’t kept')).toBeVisible()
   })
   await beth.context.close()
   await juniper.context.close()

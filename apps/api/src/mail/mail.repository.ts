@@ -130,6 +130,16 @@ export class MailRepository {
     )
   }
 
+  async forgetLinks(manager: EntityManager, person: PersonId, at: Date): Promise<void> {
+    await manager.query(
+      `UPDATE mail SET link = NULL, settled_at = coalesce(settled_at, $2),
+         state = CASE state WHEN 'waiting' THEN 'failed' ELSE state END,
+         trouble = CASE state WHEN 'waiting' THEN 'late' ELSE trouble END
+       WHERE person_id = $1 AND link IS NOT NULL`,
+      [person, at],
+    )
+  }
+
   async postpone(clinic: ClinicId, id: string, trouble: LetterTrouble, due: Date): Promise<void> {
     await this.transactions.run([clinic], (manager) =>
       manager.query('UPDATE mail SET trouble = $2, due_at = $3 WHERE mail_id = $1', [id, trouble, due]),

@@ -1,3 +1,4 @@
+import type { PersonId } from '@accord/domain/ids'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../config/clock.js'
@@ -30,6 +31,11 @@ export class Mail {
       state: this.config.mail === null ? 'kept' : 'waiting',
       at: new Date(now),
     })
+  }
+
+  /** Links that are used or replaced are kept nowhere; a letter that still waits with one is not sent. (ID13) */
+  async forgetLinks(manager: EntityManager, person: PersonId): Promise<void> {
+    await this.repository.forgetLinks(manager, person, new Date(this.clock.now()))
   }
 
   /** By itself. */

@@ -97,6 +97,7 @@ describe('a link', () => {
     const proof = { kind: 'code', value: made.code }
     const answer = await at('welcome', { token: tokenOf({ link }), proof, password: PASS_PHRASE })
     expect(answer.status).toBe(200)
+    expect((await desk.get(`outbox/${line?.id}`)).json).toMatchObject({ link: { state: 'gone' } })
   })
 })
 

@@ -11,6 +11,7 @@ import { Passwords } from '../identity/passwords.js'
 import type { Credentials } from '../identity/sign-in.repository.js'
 import { tokenHash } from '../identity/token.js'
 import { deviceOf } from '../identity/device-name.js'
+import { Mail } from '../mail/mail.service.js'
 import { PasskeyRepository } from '../passkey/passkey.repository.js'
 import { PasskeyService, type PasskeyOwner } from '../passkey/passkey.service.js'
 import { LinkDoor } from './link-door.service.js'
@@ -25,6 +26,7 @@ export class WelcomeService {
     private readonly passwords: Passwords,
     private readonly passkeys: PasskeyService,
     private readonly kept: PasskeyRepository,
+    private readonly mail: Mail,
   ) {}
 
   /** What a stranger may know who found the letter. Burns nothing. */
@@ -80,6 +82,7 @@ export class WelcomeService {
         // Whoever lost their telephone begins anew with what they prove now. (ID19)
         const owner = { clinic: link.clinic_id, person: link.person_id }
         if (link.purpose === 'reset' && proof.kind === 'code') await removeCodeApp(manager, owner, now)
+        await this.mail.forgetLinks(manager, link.person_id)
         return give(manager)
       }))
     if (!used) throw new Refused('link-spent')

@@ -175,7 +175,6 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     item,
     meeting: idOf([meeting]),
     alarm: idOf(alarms),
-    letter,
     ...own,
     ...session,
   }
