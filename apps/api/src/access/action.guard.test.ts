@@ -6,6 +6,7 @@ import { AppModule } from '../app.module.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { SignInService } from '../identity/sign-in.service.js'
 import { ActionGuard } from './action.guard.js'
+import { declaresFresh } from './fresh.decorator.js'
 import { doorsOf } from './undeclared.js'
 
 let api: TestApi
@@ -219,6 +220,18 @@ describe('who may ask what', () => {
     ]
     const elsewhere = [...inCase, ...OF_THE_DESK, ...OF_SUPERVISION]
     expect(others.filter(({ declared }) => !elsewhere.includes(declared ?? ''))).toEqual([])
+  })
+
+  it('[ID33] every export, and every change of how one signs in, asks for a fresh proof', () => {
+    const without = doorsOf(AppModule).filter(({ declared, owner, key }) => {
+      const handler = (owner.prototype as Readonly<Record<string, object>>)[key]
+      const goesFar = declared?.endsWith('.export') ?? false
+      return (goesFar || declared === 'self.secure') && !(handler && declaresFresh(handler))
+    })
+    const toSignOutAndToProve = ['freshOptions', 'refresh', 'endOthers', 'endDevice']
+    expect(without.map(({ name }) => name).sort()).toEqual(
+      toSignOutAndToProve.map((key) => `WaysController.${key}`).sort(),
+    )
   })
 
   it('[AC1] a route without an action is refused at run time as well', async () => {
