@@ -1,3 +1,5 @@
+import { latencyOf } from './arithmetic.mjs'
+
 /**
  * @typedef {object} Figure
  * @property {string} label
@@ -22,4 +24,20 @@ export function printFigures(figures) {
  */
 export function figure(label, value, unit, target = '') {
   return { label, value: Math.round(value * 100) / 100, unit, target }
+}
+
+/**
+ * The usual three of some latencies; the target is the 95th percentile's.
+ *
+ * @param {string} label
+ * @param {readonly number[]} times in ms
+ * @param {string} [target]
+ */
+export function latencyFigures(label, times, target = '') {
+  const { p50, p95, p99 } = latencyOf(times)
+  return [
+    figure(`${label}: p50`, p50, 'ms'),
+    figure(`${label}: p95`, p95, 'ms', target),
+    figure(`${label}: p99`, p99, 'ms'),
+  ]
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { layGround } from './house/ground.mjs'
 import { readOptions } from './options.mjs'
+import { herd } from './proof/herd.mjs'
 import { sweep } from './proof/sweep.mjs'
 import { randomFrom } from './random.mjs'
 import { runSeed } from './seed.mjs'
@@ -56,5 +57,11 @@ describe('a house under faults', () => {
     const { violations, acknowledged } = await sweep(ground, 'sweep', ACCEPT_PATH)
     assert.deepEqual(violations, [])
     assert.ok(acknowledged > 0)
+  })
+
+  it('[FT15] has 60 tabs back, with everything, that lost their server at once and typed on', async () => {
+    const { violations, acknowledged } = await herd(ground, { name: 'herd', many: 60 })
+    assert.deepEqual(violations, [])
+    assert.ok(acknowledged >= 60)
   })
 })

@@ -2,19 +2,25 @@ import { parseArgs } from 'node:util'
 
 /**
  * @typedef {object} Options
- * @property {'seeds' | 'prove' | 'sweep'} what
+ * @property {'seeds' | 'prove' | 'sweep' | 'measure' | 'herd'} what
  * @property {readonly string[]} seeds
  * @property {number} seconds how long people write under each
  * @property {1 | 2 | null} processes null for both in turn
+ * @property {boolean | null} withRedis null for two processes with and without it in turn, where it is installed
  * @property {boolean} json
+ * @property {number} herd how many come back at once
+ * @property {string | null} bug the one that is planted, null for all
  * @property {string} master what the seeds were drawn from
  */
 
 export const USAGE = `npm run nemesis -- [--seeds N] [--seconds S] [--processes 1|2] [--seed X] [--json]
-npm run nemesis -- --prove      plants ten bugs one by one and says how many were caught
+npm run nemesis -- --prove [--bug NAME]  plants ten bugs, or one, and says how many were caught
 npm run nemesis -- --sweep      ends a process at every named crash point
+npm run nemesis -- --measure    how long a takeover takes, and how two processes share a plan
+npm run nemesis -- --herd N     N tabs lose their server and come back at once
 
   --seeds N       how many seeds are drawn (5)      --seconds S     how long people write under each (6)
+  --redis on|off  two processes tell each other by Redis, or by PostgreSQL (in turn, where Redis is installed)
   --seed X        this seed alone                   --master M      draws the same seeds again
 `
 
@@ -32,7 +38,11 @@ export function readOptions(words) {
       processes: { type: 'string' },
       seed: { type: 'string' },
       master: { type: 'string', default: Date.now().toString(36) },
+      redis: { type: 'string' },
       json: { type: 'boolean', default: false },
+      bug: { type: 'string' },
+      measure: { type: 'boolean', default: false },
+      herd: { type: 'string' },
       prove: { type: 'boolean', default: false },
       sweep: { type: 'boolean', default: false },
     },
@@ -41,13 +51,27 @@ export function readOptions(words) {
   const many = wholeNumber('seeds', values.seeds)
   const drawn = Array.from({ length: many }, (_, at) => `${master}-${at + 1}`)
   return {
-    what: values.prove ? 'prove' : values.sweep ? 'sweep' : 'seeds',
+    what: whatOf(values),
+    herd: values.herd === undefined ? 0 : wholeNumber('herd', values.herd),
     seeds: seed === undefined ? drawn : [seed],
     seconds: wholeNumber('seconds', values.seconds),
     processes: processesOf(values.processes),
+    withRedis: values.redis === undefined ? null : values.redis === 'on',
     json,
+    bug: values.bug ?? null,
     master,
   }
+}
+
+/**
+ * @param {{ prove: boolean, sweep: boolean, measure: boolean, herd?: string | undefined }} values
+ * @returns {Options['what']}
+ */
+function whatOf({ prove, sweep, measure, herd }) {
+  if (herd !== undefined) return 'herd'
+  if (prove) return 'prove'
+  if (sweep) return 'sweep'
+  return measure ? 'measure' : 'seeds'
 }
 
 /**

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
 
+/** @import { Ground } from './house/ground.mjs' */
 /** @import { Outcome } from './seed.mjs' */
 
 /**
+ * @typedef {{ seed: string, why: string }} Unplayed a seed of which nothing is known: its house never stood, for instance
+ *
  * All seeds of a run together.
  *
  * @typedef {object} Sum
@@ -18,14 +20,16 @@ import { countByInvariant, INVARIANTS } from './checks/invariants.mjs'
  * @property {number} slowestQuiet ms from the healing until everybody had everything, the longest of all
  * @property {Record<string, number>} violations by invariant, all twelve of them
  * @property {readonly string[]} failedSeeds
+ * @property {readonly Unplayed[]} unplayed
  * @property {string} redis
  */
 
 /**
  * @param {readonly Outcome[]} outcomes
+ * @param {{ unplayed: readonly Unplayed[], redis: string }} beside
  * @returns {Sum}
  */
-export function sumOf(outcomes) {
+export function sumOf(outcomes, { unplayed, redis: how }) {
   const sum = (/** @type {(outcome: Outcome) => number} */ of) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0)
   const counts = countByInvariant(outcomes.flatMap(({ violations }) => violations))
@@ -45,26 +49,30 @@ export function sumOf(outcomes) {
         counts[/** @type {keyof typeof INVARIANTS} */ (name)] ?? 0,
       ]),
     ),
+    unplayed,
     failedSeeds: outcomes.filter(({ violations }) => violations.length > 0).map(({ seed }) => seed),
-    redis: redis(),
+    redis: how,
   }
 }
 
-/** Whether faults of Redis were part of it: never a silent pass. */
-export function redis() {
-  const isThere = spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0
-  return isThere ? 'installed, and not used by this version' : 'not installed: its faults were not tried'
+/**
+ * Whether faults of Redis are part of it: never a silent pass.
+ *
+ * @param {Ground} ground
+ */
+export function redis({ redis: isThere }) {
+  return isThere ? 'installed, and in every other house of two' : 'not installed: its faults were not tried'
 }
 
 /**
  * @param {Outcome} outcome
- * @param {number} processes
+ * @param {string} house how it was played
  */
-export function lineOf({ seed, edits, acknowledged, struck, quietAfter, violations }, processes) {
+export function lineOf({ seed, edits, acknowledged, struck, quietAfter, violations }, house) {
   const { apiKills, postgresCrashes, partitions, others } = struck
   const verdict = violations.length === 0 ? 'holds' : `${violations.length} VIOLATIONS`
   return (
-    `seed=${seed} processes=${processes}: ${edits} edits, ${acknowledged} acknowledged, ${apiKills} API kills, ` +
+    `seed=${seed} ${house}: ${edits} edits, ${acknowledged} acknowledged, ${apiKills} API kills, ` +
     `${postgresCrashes} PostgreSQL crashes, ${partitions} partitions, ${others} others, quiet after ${quietAfter} ms: ${verdict}`
   )
 }

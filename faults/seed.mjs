@@ -35,6 +35,7 @@ import { heal, planStorm, rage } from './storm/storm.mjs'
  * @property {number} processes
  * @property {string | null} [planted]
  * @property {number} [doubles]
+ * @property {boolean} [withRedis]
  * @property {Verify} [verify]
  * @property {number} [patience] ms until everybody has everything
  * @property {(house: House) => Promise<void>} [prepare] before anybody comes
@@ -45,18 +46,18 @@ import { heal, planStorm, rage } from './storm/storm.mjs'
  * One seed: a storm over people who write, the healing, and then everything that must hold.
  *
  * @param {Ground} ground
- * @param {{ name: string, seed: string, seconds: number, processes: number }} wanted
+ * @param {{ name: string, seed: string, seconds: number, processes: number, withRedis?: boolean }} wanted
  * @returns {Promise<Outcome>}
  */
-export function runSeed(ground, { name, seed, seconds, processes }) {
+export function runSeed(ground, { name, seed, seconds, processes, withRedis = false }) {
   const act = async (/** @type {House} */ house, /** @type {Random} */ random) => {
-    const planned = planStorm(random.stream('storm'), seconds)
+    const planned = planStorm(random.stream('storm'), seconds, house.hasRedis)
     const living = liveOn(house, random.stream('people'), seconds * 1_000)
     const struck = await rage(house, planned, random.stream('strikes'))
     await living
     return struck
   }
-  return play(ground, { name, seed, processes, act })
+  return play(ground, { name, seed, processes, withRedis, act })
 }
 
 /**
@@ -65,13 +66,14 @@ export function runSeed(ground, { name, seed, seconds, processes }) {
  * @returns {Promise<Outcome>}
  */
 export async function play(ground, wanted) {
-  const { name, seed, processes, planted = null, doubles, prepare, act } = wanted
+  const { name, seed, processes, planted = null, doubles, withRedis = false, prepare, act } = wanted
   const random = randomFrom(seed)
   const postgresLogFrom = statSync(ground.cluster.log).size
   const house = await openHouse(ground, {
     name,
     processes,
     planted,
+    withRedis,
     ...(doubles === undefined ? {} : { doubles }),
   })
   try {

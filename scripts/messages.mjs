@@ -135,6 +135,8 @@ export const messages = {
   extraNotRun: (/** @type {string} */ name, /** @type {string} */ why) => `○ ${name} did not run: ${why}.`,
   extraRan: (/** @type {string} */ name, /** @type {string} */ saw) => `✓ ${name}: ${saw}.`,
   extraFailed: (/** @type {string} */ name, /** @type {string} */ why) => `✗ ${name}: ${why}`,
+  extraHerd: (/** @type {number} */ tabs, /** @type {number} */ stored, /** @type {number} */ seconds) =>
+    `${tabs} tabs were back, with ${stored} operations stored, ${seconds} s after their server was killed`,
   extraPassed: () => 'its test passed',
   extraTotal: (/** @type {number} */ ran, /** @type {number} */ failed, /** @type {number} */ left) =>
     `${ran} passed, ${failed} failed, ${left} not run`,
@@ -146,5 +148,11 @@ export const messages = {
   checkPassed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✓ ${name}, ${seconds} s`,
   checkFailed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✗ ${name}, ${seconds} s`,
   checksFailed: (/** @type {string} */ names) => `The check failed: ${names}.`,
+  asvsCounted: (/** @type {number} */ proven, /** @type {number} */ open, /** @type {number} */ not) =>
+    `ASVS: ${proven} proven, ${open} open, ${not} not applicable`,
+  asvsFailed: (/** @type {number} */ problems) => `docs/asvs.csv is not true in ${problems} places.`,
+  regexesCounted: (/** @type {number} */ count) => `${count} regular expressions, every one bounded`,
+  regexesFailed: (/** @type {number} */ count) =>
+    `${count} regular expressions could be kept busy by a long text.`,
   checksPassed: (/** @type {string} */ seconds) => `Every check passed in ${seconds} s.`,
 }

@@ -1,37 +1,95 @@
+import pg from 'pg'
+import { DataSource } from 'typeorm'
 import { figure } from '../figures.mjs'
 
-/** @import { Place } from '../live/systems/system.mjs' */
-/** @import { OpenedPlan } from './open-clinic.mjs' */
+/** @typedef {{ sql: string, parameters: any[] }} Statement */
 
-/** What reading pages asks of the tables that grow for ever, as the repositories ask it. */
-const QUESTIONS = {
-  'entries after a state': 'SELECT * FROM entry WHERE log_id = $1 AND seq > 400 ORDER BY seq LIMIT 1000',
-  'one entry': 'SELECT * FROM entry WHERE log_id = $1 AND seq = 470',
-  'latest state':
-    'SELECT * FROM plan_checkpoint WHERE log_id = $1 AND seq <= 1000000 ORDER BY seq DESC LIMIT 1',
-  'last operation of a tab':
-    'SELECT op FROM entry WHERE log_id = $1 AND client_id = $1 ORDER BY op DESC LIMIT 1',
-  'entries seen by a time':
-    'SELECT seq FROM entry WHERE log_id = $1 AND at_ms <= 1 ORDER BY seq DESC LIMIT 1',
-  'looks at a case': 'SELECT max(at) FROM access_event WHERE case_id = $1',
-  'alerts of a log': 'SELECT * FROM alert WHERE log_id = $1',
+/** Tables that grow for ever, or with every case. */
+const BIG = new Set([
+  ...['entry', 'log', 'log_head', 'plan_checkpoint', 'access_event', 'session', 'session_step'],
+  ...['check_in', 'check_in_version', 'clinic_case', 'case_party', 'person'],
+])
+
+/**
+ * What a page asks of PostgreSQL, and by which indexes it is found: its own statements, run again under EXPLAIN by the
+ * application's role, under row-level security, in the names of whoever reads. A whole table read is said loudly.
+ *
+ * @param {import('@nestjs/common').INestApplicationContext} context
+ * @param {string} label
+ * @param {{ clinic: string, person: string }} reader
+ * @param {() => Promise<unknown>} read
+ */
+export async function scans(context, label, { clinic, person }, read) {
+  const database = context.get(DataSource)
+  // Once unheard: what is folded the first time is kept.
+  await read()
+  const statements = await heardOf(read)
+  /** @type {Map<string, { indexes: Set<string>, rows: number }>} */
+  const tables = new Map()
+  let time = 0
+  await database.transaction(async (manager) => {
+    await manager.query(
+      "SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $2, true)",
+      [clinic, person],
+    )
+    for (const { sql, parameters } of statements) {
+      const [answer] = await manager.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters)
+      const [{ Plan: plan, 'Execution Time': took }] = answer['QUERY PLAN']
+      time += took
+      for (const node of nodesOf(plan)) note(tables, node)
+    }
+  })
+  return [
+    figure(
+      `${label}: statements, and their time in PostgreSQL`,
+      time,
+      'ms',
+      `${statements.length} statements`,
+    ),
+    ...[...tables].map(([table, { indexes, rows }]) => {
+      return figure(`${label}: rows read of ${table}`, rows, 'rows', [...indexes].join(', '))
+    }),
+  ]
 }
 
 /**
- * How PostgreSQL finds what pages ask for: by which index. A whole table read is said loudly.
+ * What is asked of PostgreSQL meanwhile, at the driver, so that nothing is left out.
  *
- * @param {Place} place
- * @param {{ cases: OpenedPlan[] }} furnished
+ * @param {() => Promise<unknown>} read
+ * @returns {Promise<Statement[]>}
  */
-export async function scans({ database }, { cases }) {
-  const figures = []
-  for (const [label, sql] of Object.entries(QUESTIONS)) {
-    const { rows } = await database.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [cases[1]?.log])
-    const [{ Plan: plan, 'Execution Time': time }] = rows[0]['QUERY PLAN']
-    const found = nodesOf(plan).map((node) => node['Index Name'] ?? (node['Relation Name'] && 'WHOLE TABLE'))
-    figures.push(figure(`EXPLAIN: ${label}`, time, 'ms', found.filter(Boolean).join(', ')))
-  }
-  return figures
+async function heardOf(read) {
+  /** @type {Statement[]} */
+  const statements = []
+  const { query } = pg.Client.prototype
+  pg.Client.prototype.query = /** @type {any} */ (
+    function (/** @type {any} */ asked, /** @type {any} */ ...rest) {
+      const [sql, parameters] = typeof asked === 'string' ? [asked, rest[0]] : [asked.text, asked.values]
+      if (/^\s*(SELECT|WITH)\b/.test(sql) && !sql.includes('set_config')) {
+        statements.push({ sql, parameters: Array.isArray(parameters) ? parameters : [] })
+      }
+      // @ts-expect-error handed on as it came
+      return query.call(this, asked, ...rest)
+    }
+  )
+  await read()
+  pg.Client.prototype.query = query
+  return statements
+}
+
+/**
+ * @param {Map<string, { indexes: Set<string>, rows: number }>} tables
+ * @param {any} node
+ */
+function note(tables, node) {
+  const table = node['Relation Name']
+  if (!BIG.has(table)) return
+  const known = tables.get(table) ?? { indexes: new Set(), rows: 0 }
+  known.indexes.add(
+    node['Index Name'] ?? (node['Node Type'] === 'Seq Scan' ? 'WHOLE TABLE' : node['Node Type']),
+  )
+  known.rows += node['Actual Rows'] * node['Actual Loops']
+  tables.set(table, known)
 }
 
 /**

@@ -17,9 +17,10 @@ const READY_WITHIN = 60_000
  *
  * @param {string} entry path of its program
  * @param {NodeJS.ProcessEnv} env
+ * @param {(text: string) => void} [hear] is told what it writes into its log
  * @returns {Promise<ServerProcess>}
  */
-export async function startServer(entry, env) {
+export async function startServer(entry, env, hear) {
   const probe = fileURLToPath(new URL('servers/probe.mjs', import.meta.url))
   const { PATH, HOME, ACCORD_BENCH_PROFILE } = process.env
   const child = fork(entry, [], {
@@ -31,6 +32,7 @@ export async function startServer(entry, env) {
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (/** @type {Buffer} */ chunk) => (said = `${said}${chunk.toString()}`.slice(-20_000)))
   }
+  if (hear) child.stdout?.on('data', (/** @type {Buffer} */ chunk) => hear(chunk.toString()))
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await answerOf(child, 'ready', ended).catch((error) => {
     child.kill('SIGKILL')

@@ -2,7 +2,7 @@ import { expect, test } from '../src/test.js'
 import { atTheDesk, onThePhone, openClient } from '../src/people.js'
 import { consoleEditor, editWords, goalCard, phoneEditor, startGoalAtDesk, unique } from '../src/goals.js'
 
-test('[SE1] [SE5] [SE8] [SE12] a session from its day in the diary to where it was left, on both sides', async ({
+test('[SE1] [SE5] [SE8] [SE12] [AT15] [WC1] [RF1] a session from its day in the diary to where it was left, on both sides', async ({
   browser,
   house,
 }) => {
@@ -21,6 +21,7 @@ test('[SE1] [SE5] [SE8] [SE12] a session from its day in the diary to where it w
   const wren = await onThePhone(browser, house, 'Wren')
   const rooms = wren.page.getByRole('navigation', { name: 'Main' })
   await rooms.getByRole('link', { name: 'Home' }).click()
+  await expect(wren.page.getByRole('link', { name: 'Mara made a session with you' })).toBeVisible()
   await wren.page.getByRole('link', { name: /Bring what you want to talk about/ }).click()
   await wren.page.getByLabel('Something to talk about').fill('The long Tuesday')
   await wren.page.getByRole('button', { name: 'Add' }).click()
@@ -59,9 +60,18 @@ test('[SE1] [SE5] [SE8] [SE12] a session from its day in the diary to where it w
   const words = `${name} has its first words: “I stop early on Tuesdays”.`
   await expect(mara.page.getByText(words)).toBeVisible()
   await expect(wren.page.getByText(words)).toBeVisible()
-  await mara.page.getByLabel('One more sentence').fill('Rest before you are empty.')
+  // A hint is Mara's alone, and takes its place only when she wants it. (WC1)
+  const closing = mara.page.getByLabel('One more sentence')
+  await closing.fill('Wren refuses to stop.')
+  await mara.page.getByRole('button', { name: 'Put “chooses not to” for “refuses to”' }).click()
+  await expect(closing).toHaveValue('Wren chooses not to stop.')
+  await closing.fill('Rest before you are empty.')
   await mara.page.getByRole('button', { name: 'Add' }).click()
   await expect(mara.page.getByRole('blockquote')).toHaveText('Rest before you are empty.')
+  await mara.page.getByRole('button', { name: 'Open it' }).click()
+  await mara.page.getByLabel('A reaction to take to supervision').fill('I was tired too.')
+  await mara.page.getByRole('button', { name: 'Keep' }).click()
+  await expect(mara.page.getByRole('button', { name: 'Keep' })).toBeDisabled()
   expect(mara.complaints).toEqual([])
   expect(wren.complaints).toEqual([])
   await mara.context.close()

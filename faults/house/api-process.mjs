@@ -16,6 +16,8 @@ const PRELOAD = new URL('../inside/preload.mjs', import.meta.url).href
  * @property {{ console: string, portal: string }} origins what browsers call it
  * @property {string | null} planted the bug that is planted in it
  * @property {Readonly<Record<string, number>>} limits
+ * @property {{ point: string, times: number } | null} [armed] the point at which it ends while it starts
+ * @property {string | null} redisUrl null for processes that tell each other by PostgreSQL
  *
  * @typedef {object} ApiLife one process
  * @property {number} pid
@@ -91,7 +93,7 @@ function measure(child, order, ended) {
  * @param {ApiPlace} place
  * @returns {NodeJS.ProcessEnv}
  */
-function environmentOf({ databaseUrl, dataDir, ports, origins, planted, limits }) {
+function environmentOf({ databaseUrl, dataDir, ports, origins, planted, limits, redisUrl, armed = null }) {
   const { PATH = '', HOME = '' } = process.env
   return {
     PATH,
@@ -101,7 +103,8 @@ function environmentOf({ databaseUrl, dataDir, ports, origins, planted, limits }
     ACCORD_DATA_DIR: dataDir,
     ACCORD_DEMO: '0',
     ACCORD_CHECKPOINT_SECONDS: '1',
-    ACCORD_FAULTS: JSON.stringify({ planted, limits }),
+    ACCORD_FAULTS: JSON.stringify({ planted, limits, armed }),
+    ...(redisUrl === null ? {} : { REDIS_URL: redisUrl }),
     PORT: String(ports.console),
     PORTAL_PORT: String(ports.portal),
     CONSOLE_ORIGIN: origins.console,

@@ -32,11 +32,12 @@ export async function ask(process, person, path, { body, patience = 2_000 } = {}
  * @param {HouseProcess} process
  * @param {{ administrator: Person, of: { id: string }, person: Person }} whose
  * @param {'end' | 'begin'} what
+ * @param {number} [patience] in ms
  */
-export async function changePart(process, { administrator, of, person }, what) {
+export async function changePart(process, { administrator, of, person }, what, patience = 2_000) {
   const parties = `/api/case-files/${of.id}/parties`
   const ends = what === 'end'
   const body = ends ? { person: person.id } : { person: person.id, relation: 'client', insteadOf: null }
-  const answer = await ask(process, administrator, ends ? `${parties}/end` : parties, { body })
+  const answer = await ask(process, administrator, ends ? `${parties}/end` : parties, { body, patience })
   return answer?.status ?? null
 }

@@ -5,19 +5,22 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { freePort } from '../../scripts/house/ports.mjs'
 import { makeCluster } from './cluster.mjs'
+import { isRedisInstalled, startRedis } from './redis.mjs'
 
 /** @import { Cluster } from './cluster.mjs' */
 /** @import { Clinic } from './furnish.mjs' */
+/** @import { Redis } from './redis.mjs' */
 
 const FURNISH = fileURLToPath(new URL('furnish.mjs', import.meta.url))
 const TEMPLATE = 'accord'
 const run = promisify(execFile)
 
 /**
- * What many seeds stand on, one after the other: a PostgreSQL, and a furnished clinic of which each gets a copy.
+ * What many seeds stand on, one after the other: a PostgreSQL, a Redis where one is installed, and a furnished clinic of which each gets a copy.
  *
  * @typedef {object} Ground
  * @property {Cluster} cluster
+ * @property {Redis | null} redis
  * @property {Clinic} clinic
  * @property {(name: string) => Promise<Plot>} plot
  * @property {() => Promise<void>} remove
@@ -34,11 +37,16 @@ export async function layGround() {
   const furnished = path.join(cluster.folder, 'furnished')
   try {
     const clinic = await furnish(cluster, furnished)
+    const redis = isRedisInstalled() ? await startRedis() : null
     return {
       cluster,
+      redis,
       clinic,
       plot: (name) => plot(cluster, furnished, name),
-      remove: cluster.remove,
+      remove: async () => {
+        await redis?.stop()
+        await cluster.remove()
+      },
     }
   } catch (thrown) {
     await cluster.remove()

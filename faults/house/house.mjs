@@ -28,6 +28,7 @@ export const LIMITS = {
  * @property {Ground} ground
  * @property {Plot} plot
  * @property {readonly HouseProcess[]} processes
+ * @property {boolean} hasRedis
  * @property {readonly Seat[]} seats
  * @property {(person: Person, plan: Case, random: Random, at?: readonly HouseProcess[]) => Seat} seat somebody opens a
  *   plan, at any process or at these
@@ -42,15 +43,27 @@ export const LIMITS = {
  * @property {() => Promise<readonly Note[]>} journal closes it
  */
 
+/**
+ * @typedef {object} HouseWanted
+ * @property {string} name
+ * @property {number} processes
+ * @property {string | null} [planted]
+ * @property {number} [doubles]
+ * @property {boolean} [withRedis] the processes tell each other by Redis, where there is one
+ * @property {{ least: number, most: number }} [comeBack] how long a tab waits before it connects again, in ms
+ */
+
 /** What a start may take at most on a machine that does other things as well, in ms. */
-const UP_WITHIN = 60_000
+const UP_WITHIN = 120_000
 
 /**
  * @param {Ground} ground
- * @param {{ name: string, processes: number, planted?: string | null, doubles?: number }} wanted
+ * @param {HouseWanted} wanted
  * @returns {Promise<House>}
  */
-export async function openHouse(ground, { name, processes: many, planted = null, doubles = 0.05 }) {
+export async function openHouse(ground, wanted) {
+  const { name, processes: many, planted = null, doubles = 0.05, withRedis = false, comeBack } = wanted
+  const redisUrl = withRedis && ground.redis ? ground.redis.url : null
   const plot = await ground.plot(name)
   const { cluster } = ground
   const journals = path.join(plot.dataDir, 'journals')
@@ -59,7 +72,7 @@ export async function openHouse(ground, { name, processes: many, planted = null,
   const processes = await Promise.all(
     Array.from({ length: many }, (_, at) => {
       const log = path.join(plot.dataDir, `api-${at}.log`)
-      return keepProcess({ name, dataDir: plot.dataDir, log, planted, limits: LIMITS, database })
+      return keepProcess({ name, dataDir: plot.dataDir, log, planted, limits: LIMITS, redisUrl, database })
     }),
   )
   /** @type {Seat[]} */
@@ -69,11 +82,12 @@ export async function openHouse(ground, { name, processes: many, planted = null,
     ground,
     plot,
     processes,
+    hasRedis: redisUrl !== null,
     seats,
     seat: (person, of, random, at = processes) => {
       const journal = new Journal(path.join(journals, `${seats.length}.jsonl`))
       const origins = at.map((process) => process.origins[person.audience])
-      const tab = new Tab({ person, plan: of.plan, origins, journal, random, doubles })
+      const tab = new Tab({ person, plan: of.plan, origins, journal, random, doubles, comeBack })
       const seat = { tab, person, case: of, journal: () => journal.close() }
       seats.push(seat)
       return seat

@@ -15,6 +15,7 @@ const DRAINS_WITHIN = 20_000
  *
  * @typedef {object} HouseProcess
  * @property {{ console: string, portal: string }} origins as clients reach it
+ * @property {{ console: number, portal: number }} ports behind its links
  * @property {readonly Proxy[]} clientLinks
  * @property {Proxy} storageLink
  * @property {() => ApiLife} life the present one
@@ -27,10 +28,10 @@ const DRAINS_WITHIN = 20_000
 
 /**
  * @param {{ name: string, dataDir: string, log: string, planted: string | null, limits: Readonly<Record<string, number>>,
- *   database: { url: string, port: () => number } }} wanted
+ *   redisUrl: string | null, database: { url: string, port: () => number } }} wanted
  * @returns {Promise<HouseProcess>}
  */
-export async function keepProcess({ dataDir, log, planted, limits, database }) {
+export async function keepProcess({ dataDir, log, planted, limits, redisUrl, database }) {
   const ports = { console: await freePort(), portal: await freePort() }
   const [consoleLink, portalLink, storageLink] = [
     await openProxy(await freePort(), () => ports.console),
@@ -43,11 +44,21 @@ export async function keepProcess({ dataDir, log, planted, limits, database }) {
     console: `http://127.0.0.1:${consoleLink.port}`,
     portal: `http://127.0.0.1:${portalLink.port}`,
   }
-  const supervised = supervise({ databaseUrl: url.href, dataDir, log, ports, origins, planted, limits })
+  const supervised = supervise({
+    databaseUrl: url.href,
+    dataDir,
+    log,
+    ports,
+    origins,
+    planted,
+    limits,
+    redisUrl,
+  })
   const links = [consoleLink, portalLink, storageLink]
   return {
     ...supervised,
     origins,
+    ports,
     clientLinks: [consoleLink, portalLink],
     storageLink,
     stop: async () => {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { around, partOfApi } from './around.mjs'
 
 /**
@@ -51,6 +52,13 @@ export const CRASH_POINTS = {
   'after-drain': { ...drain, when: 'after' },
 }
 
+/** While a database is brought up to date, which only a start does. (NF4) */
+export const MIGRATION_POINTS = /** @type {const} */ ([
+  'before-migration',
+  'after-migration',
+  'after-migrations',
+])
+
 /** Which point ends this process, and at which time of coming by. @type {{ name: string, left: number } | null} */
 let armed = null
 
@@ -74,9 +82,26 @@ export async function placeCrashPoints() {
   for (const [name, point] of Object.entries(CRASH_POINTS)) {
     const { [point.owner]: owner } = await partOfApi(point.part)
     around(owner, point.method, (proceed, args) =>
-      point.event !== undefined && args[2]?.event !== point.event ? proceed() : pass(name, point, proceed),
+      point.event !== undefined && args[1]?.event !== point.event ? proceed() : pass(name, point, proceed),
     )
   }
+}
+
+export async function placeMigrationPoints() {
+  const { MIGRATIONS } = await partOfApi('database/data-source')
+  for (const migration of MIGRATIONS) {
+    around(migration, 'up', async (proceed) => {
+      comeBy('before-migration')
+      await proceed()
+      comeBy('after-migration')
+    })
+  }
+  const { DataSource } = createRequire(new URL('../../apps/api/package.json', import.meta.url))('typeorm')
+  around(DataSource, 'runMigrations', async (proceed) => {
+    const ran = await proceed()
+    comeBy('after-migrations')
+    return ran
+  })
 }
 
 /**

@@ -39,7 +39,7 @@ export const PLANTED = {
 
   'broadcast-before-commit': () =>
     onceStaged((room, { asked, known }) =>
-      room.members.changed({ plan: room.log, prevSeq: known.seq - 1, entry: known }, asked.connection),
+      room.members.changed(known.seq, JSON.stringify(known), asked.connection),
     ),
 
   'no-dedupe': async () => {
@@ -98,7 +98,7 @@ export const PLANTED = {
   },
 
   'slow-reader-dropped': async () => {
-    around(await part.sessions(), 'tell', (proceed, [, outbox, { event }]) => {
+    around(await part.sessions(), 'tell', (proceed, [outbox, { event }]) => {
       if (event !== 'changed' || outbox.waiting < DROPS_ABOVE) proceed()
     })
   },

@@ -10,7 +10,7 @@ import { doOneThing } from './writer.mjs'
 const THINK = { least: 15, most: 120 }
 /** Tabs that are opened beside those that everybody begins with. */
 const MOST_MORE = 3
-const SEATED_WITHIN = 60_000
+const SEATED_WITHIN = 120_000
 
 /** What somebody does with their tab instead of writing, per thing done. @type {readonly (readonly [number, 'write' | 'reload' | 'offline' | 'another'])[]} */
 const HABITS = [

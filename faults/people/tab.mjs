@@ -25,6 +25,7 @@ import { Wire } from './wire.mjs'
  * @property {readonly string[]} origins one for each process, any of which may answer
  * @property {Journal} journal
  * @property {Random} random
+ * @property {{ least: number, most: number } | undefined} comeBack how long it waits before it connects again, in ms
  * @property {number} doubles how likely an operation is sent twice, from 0 to 1
  */
 
@@ -64,6 +65,11 @@ export class Tab {
 
   get person() {
     return this.#parts.person
+  }
+
+  /** Where it is connected, or tries to be. */
+  get origin() {
+    return this.#wire.origin
   }
 
   get plan() {

@@ -28,12 +28,14 @@ export class Wire {
   #socket = null
   /** @type {NodeJS.Timeout | null} */
   #coming = null
+  /** Where it is connected, or tries to be. */
+  origin = ''
   #tries
   #parts
   #listener
 
   /**
-   * @param {{ person: Person, origins: readonly string[], random: Random }} parts
+   * @param {{ person: Person, origins: readonly string[], random: Random, comeBack: typeof COME_BACK | undefined }} parts
    * @param {WireListener} listener
    */
   constructor(parts, listener) {
@@ -46,6 +48,7 @@ export class Wire {
     this.drop()
     const { origins, person } = this.#parts
     const origin = origins[this.#tries % origins.length] ?? ''
+    this.origin = origin
     this.#tries += 1
     const socket = io(origin, {
       transports: ['websocket'],
@@ -98,7 +101,7 @@ export class Wire {
   /** @param {Socket} socket */
   #comeBack(socket) {
     if (this.#socket !== socket || this.#coming) return
-    const { least, most } = COME_BACK
+    const { least, most } = this.#parts.comeBack ?? COME_BACK
     this.#coming = setTimeout(() => this.open(), this.#parts.random.between(least, most))
   }
 }

@@ -1,21 +1,24 @@
 import { CRASH_POINTS } from '../inside/crash-points.mjs'
 import { violationsOf } from '../report.mjs'
 import { BUGS } from './bugs.mjs'
+import { crashMigrations } from './migrations.mjs'
 import { prove } from './prove.mjs'
 import { sweep } from './sweep.mjs'
 
 /** @import { Ground } from '../house/ground.mjs' */
+/** @import { Proof } from './prove.mjs' */
 /** @typedef {(line: string) => void} Say */
 
 /**
  * @param {Ground} ground
- * @param {string} seed
+ * @param {{ seed: string, bug: string | null }} wanted the name of one bug, null for all
  * @param {Say} say
  */
-export async function proveAll(ground, seed, say) {
+export async function proveAll(ground, { seed, bug: only }, say) {
   const proofs = []
-  for (const bug of BUGS) {
-    const proof = await prove(ground, bug, seed)
+  const bugs = BUGS.filter(({ name }) => only === null || name === only)
+  for (const bug of bugs) {
+    const proof = await prove(ground, bug, seed).catch((error) => notPlayed(bug.name, error))
     proofs.push(proof)
     const { caught, violatedWith, violatedWithout, says } = proof
     const without = violatedWithout.length === 0 ? 'nothing' : violatedWithout.join(' ')
@@ -25,8 +28,8 @@ export async function proveAll(ground, seed, say) {
     if (!caught) for (const line of says) say(`  ${line}`)
   }
   const caught = proofs.filter((proof) => proof.caught).length
-  say(`caught ${caught}/${BUGS.length}`)
-  return { caught, of: BUGS.length, proofs }
+  say(`caught ${caught}/${bugs.length}`)
+  return { caught, of: bugs.length, proofs }
 }
 
 /**
@@ -43,5 +46,29 @@ export async function sweepAll(ground, seed, say) {
   )
   for (const point of missed) say(`  nobody came by ${point}`)
   for (const line of violationsOf(outcome)) say(line)
-  return { points, reached: points - missed.length, missed, acknowledged, violations: violations.length }
+  const migrated = await crashMigrations(ground)
+  for (const { at, wasReached, isWhole } of migrated)
+    say(
+      `${at}: ${wasReached ? 'ended there' : 'NOBODY CAME BY'}, ${isWhole ? 'then whole' : 'then NOT WHOLE'}`,
+    )
+  const unreached = migrated.filter(({ wasReached }) => !wasReached).map(({ at }) => at)
+  const halves = migrated.filter(({ isWhole }) => !isWhole)
+  return {
+    points: points + migrated.length,
+    reached: points - missed.length + migrated.length - unreached.length,
+    missed: [...missed, ...unreached],
+    acknowledged,
+    violations: violations.length + halves.length,
+  }
+}
+
+/**
+ * A scene that did not come about proves nothing about its bug.
+ *
+ * @param {string} bug
+ * @param {Error} error
+ * @returns {Proof}
+ */
+function notPlayed(bug, error) {
+  return { bug, caught: false, violatedWith: [], violatedWithout: [], says: [error.message] }
 }

@@ -12,6 +12,7 @@ import { changePart } from '../house/asking.mjs'
  * @typedef {object} Kind something that goes wrong, and is over when its promise resolves
  * @property {number} weight how often, among the others
  * @property {Counted} counts
+ * @property {'redis'} [needs] what a house has to have for it
  * @property {(house: House, random: Random) => Promise<void>} strike
  */
 
@@ -22,7 +23,7 @@ const AT_WORK = Object.keys(CRASH_POINTS).filter((name) => !AT_STOPPING.includes
 const COMES_BY_WITHIN = 400
 const HOUR = 60 * 60 * 1_000
 
-/** The weights are those of the plan for this harness; where there is no Redis its share falls away. (NF2) @type {Readonly<Record<string, Kind>>} */
+/** The weights are those of the plan for this harness; in a house without Redis its share falls away. (NF2) @type {Readonly<Record<string, Kind>>} */
 export const KINDS = {
   'api-kill': { weight: 13, counts: 'apiKills', strike: kill },
   'api-crash-point': { weight: 12, counts: 'apiKills', strike: killAtPoint },
@@ -38,6 +39,8 @@ export const KINDS = {
   trickle: { weight: 3, counts: 'others', strike: trickle },
   'slow-reader': { weight: 5, counts: 'others', strike: slowReader },
   clock: { weight: 5, counts: 'others', strike: jumpClock },
+  'redis-kill': { weight: 3, counts: 'others', needs: 'redis', strike: killRedis },
+  'redis-freeze': { weight: 2, counts: 'others', needs: 'redis', strike: freezeRedis },
   'part-ends': { weight: 8, counts: 'others', strike: endPart },
 }
 
@@ -102,6 +105,18 @@ async function freezePostgres({ ground: { cluster } }, random) {
   cluster.freeze(true)
   await sleep(random.between(200, 1_500))
   cluster.freeze(false)
+}
+
+/** @type {Kind['strike']} */
+async function killRedis({ ground }) {
+  await ground.redis?.kill()
+}
+
+/** @type {Kind['strike']} */
+async function freezeRedis({ ground }, random) {
+  ground.redis?.freeze(true)
+  await sleep(random.between(200, 2_500))
+  ground.redis?.freeze(false)
 }
 
 /**

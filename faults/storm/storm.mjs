@@ -21,11 +21,13 @@ const ONE_MORE_EVERY = 700
  *
  * @param {Random} random
  * @param {number} seconds
+ * @param {boolean} [hasRedis]
  * @returns {readonly Planned[]}
  */
-export function planStorm(random, seconds) {
+export function planStorm(random, seconds, hasRedis = false) {
   const length = seconds * 1_000
-  const weighted = Object.entries(KINDS).map(([name, { weight }]) => /** @type {const} */ ([weight, name]))
+  const possible = Object.entries(KINDS).filter(([, { needs }]) => needs === undefined || hasRedis)
+  const weighted = possible.map(([name, { weight }]) => /** @type {const} */ ([weight, name]))
   const more = Math.max(0, Math.floor(length / ONE_MORE_EVERY) - ALWAYS.length - 1)
   const kinds = [
     ...ALWAYS,
@@ -36,8 +38,8 @@ export function planStorm(random, seconds) {
 }
 
 /**
- * Lets it all happen. A fault that is not over yet never keeps the next one from beginning, but PostgreSQL dies only
- * once at a time.
+ * Lets it all happen. A fault that is not over yet never keeps the next one from beginning, but PostgreSQL and Redis
+ * die only once at a time.
  *
  * @param {House} house
  * @param {readonly Planned[]} planned
@@ -47,7 +49,7 @@ export function planStorm(random, seconds) {
 export async function rage(house, planned, random) {
   /** @type {Struck} */
   const struck = { apiKills: 0, postgresCrashes: 0, partitions: 0, others: 0 }
-  let postgres = Promise.resolve()
+  let [postgres, redis] = [Promise.resolve(), Promise.resolve()]
   const began = Date.now()
   const strikes = planned.map(async ({ at, kind }, index) => {
     const what = KINDS[kind]
@@ -55,8 +57,9 @@ export async function rage(house, planned, random) {
     await sleep(Math.max(0, began + at - Date.now()))
     struck[what.counts] += 1
     const strike = () => what.strike(house, random.stream(`${index} ${kind}`))
-    if (!kind.startsWith('postgres')) return strike()
-    return (postgres = postgres.then(strike))
+    if (kind.startsWith('postgres')) return (postgres = postgres.then(strike))
+    if (kind.startsWith('redis')) return (redis = redis.then(strike))
+    return strike()
   })
   await Promise.all(strikes)
   return struck
@@ -69,8 +72,9 @@ export async function rage(house, planned, random) {
  * @returns {Promise<boolean>} false when the house does not stand again
  */
 export async function heal(house) {
-  const { cluster } = house.ground
+  const { cluster, redis } = house.ground
   cluster.freeze(false)
+  redis?.freeze(false)
   for (const { clientLinks, storageLink, life } of house.processes) {
     life().signal('SIGCONT')
     life().order({ fault: 'clock', by: 0 })

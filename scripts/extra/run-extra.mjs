@@ -7,6 +7,7 @@ import { ensureInstalled } from '../house/install.mjs'
 import { messages } from '../messages.mjs'
 import { root } from '../settings.mjs'
 import { throwawayPostgres } from '../testing/throwaway-postgres.mjs'
+import { herd } from './herd.mjs'
 import { orphans } from './orphans.mjs'
 
 /**
@@ -19,6 +20,7 @@ import { orphans } from './orphans.mjs'
 /** @type {readonly Extra[]} */
 const EXTRAS = [
   { name: 'orphans', lacks: null, run: orphans },
+  { name: 'herd', lacks: null, run: herd },
   {
     name: 'disk-full',
     lacks: process.platform === 'linux' && process.getuid?.() === 0 ? null : messages.extraNeedsRoot(),

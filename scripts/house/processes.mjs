@@ -2,6 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** Where `/proc/PID/stat` has what, counted behind the name. */
+const STATE = 0
+const THREADS = 17
+
 /**
  * Whether a process with this number exists, whoever owns it.
  *
@@ -18,6 +22,7 @@ export function isAlive(pid) {
 
 /**
  * A dead child that nobody has collected still answers to signal 0; in a container without an init it does so for ever.
+ * Its first thread is dead before the others are, and until then its ports are taken.
  *
  * @param {number} pid
  */
@@ -25,7 +30,8 @@ function isZombie(pid) {
   if (process.platform !== 'linux') return false
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[STATE] === 'Z' && Number(fields[THREADS]) <= 1
   } catch {
     return false
   }

@@ -36,6 +36,8 @@ const checks = [
     ],
   ],
   ['unused', ['node_modules/knip/bin/knip.js']],
+  ['regular expressions', ['scripts/regexes.mjs']],
+  ['the standard', ['scripts/asvs.mjs']],
 ]
 
 /**

@@ -7,9 +7,11 @@ import { LiveClient } from '../src/live-plan/replay/live-client.js'
 import { LivePlans } from '../src/live-plan/live-plans.js'
 import { Neighbours } from '../src/processes/neighbours.js'
 import { startTestApi, type TestApi } from '../test/api.js'
+import { deskOf } from '../test/desk.js'
 import { addressFor, openPlan, planOf, startGoal, type } from '../test/live/clients.js'
-import { until } from '../test/live/wire.js'
-import { aHouse, type House } from '../test/people.js'
+import { createPerson } from '../test/live/clinic.js'
+import { newClientId, outcome, until, Wire } from '../test/live/wire.js'
+import { aHouse, cookieFor, type House } from '../test/people.js'
 import { startSecond } from '../test/second-process.js'
 
 // Nobody looks by themselves within a test: what arrives was hinted at.
@@ -80,5 +82,35 @@ describe('two processes with a Redis between them', () => {
     await mara.until(() => mara.text(place) === 'kept again')
     jonah.close()
     mara.close()
+  }, 60_000)
+
+  it('[MP4] [MP7] stand still with it: what is written is stored, and a part that ended on one is refused on the other', async () => {
+    const { origin, cookie } = await addressFor(second, house.practitioner, 'console')
+    const wire = new Wire(origin, { origin, cookie })
+    const clientId = newClientId()
+    const add = (op: number) => {
+      const command = { name: 'goal.add', goal: newClientId(), kind: 'change', title: 'One' }
+      return wire.say('command', { plan, clientId, op, command })
+    }
+    await until(() => wire.socket.connected)
+    await wire.say('join', { plan, clientId, have: null, snapshot: false })
+    redis.kill('SIGSTOP')
+    try {
+      expect(outcome(await add(1))).toMatch(/^accepted/)
+      const jonah = await openPlan(first, house, 'client', plan)
+      const place = await startGoal(jonah, 'Still')
+      type(jonah, place, 0, 'kept')
+      await jonah.saved()
+      jonah.close()
+      const successor = await createPerson(first.owner, house.clinic, ['practitioner'])
+      const desk = deskOf(first, await cookieFor(first, 'console', house.administrator))
+      const change = { person: successor, relation: 'practitioner', insteadOf: house.practitioner }
+      expect((await desk.post(`case-files/${house.case}/parties`, change)).status).toBe(200)
+      expect(['not-yours', 'not-found']).toContain(outcome(await add(2)))
+    } finally {
+      redis.kill('SIGCONT')
+    }
+    await together()
+    wire.socket.disconnect()
   }, 60_000)
 })

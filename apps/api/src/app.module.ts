@@ -4,6 +4,7 @@ import { AllianceModule } from './alliance/alliance.module.js'
 import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { AuditDeskModule } from './audit/audit-desk.module.js'
+import { CallModule } from './call/call.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
 import { ClinicModule } from './clinic/clinic.module.js'
@@ -12,6 +13,7 @@ import { ConfidenceModule } from './confidence/confidence.module.js'
 import { ConfigModule } from './config/config.module.js'
 import { Clock } from './config/clock.js'
 import type { Config } from './config/config.js'
+import { ConsentModule } from './consent/consent.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
 import { FiguresModule } from './watch/figures.module.js'
@@ -22,15 +24,20 @@ import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
 import { MailModule } from './mail/mail.module.js'
+import { MeasuresModule } from './measures/measures.module.js'
+import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
+import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
+import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
 import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
+import { WordingModule } from './wording/wording.module.js'
 
 @Module({
   imports: [
@@ -41,26 +48,33 @@ import { WelcomeModule } from './welcome/welcome.module.js'
     AlarmsModule,
     AttentionModule,
     AuditDeskModule,
+    CallModule,
     ClinicModule,
     CaseModule,
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
+    ConsentModule,
     DraftModule,
     FiguresModule,
     HealthModule,
     LivePlanModule,
     LooksModule,
     MailModule,
+    MeasuresModule,
+    NoteModule,
     PeopleModule,
     ProofModule,
+    ReflectionModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SetUpModule,
     SupervisionModule,
     WatchModule,
     WelcomeModule,
+    WordingModule,
   ],
 })
 export class AppModule {

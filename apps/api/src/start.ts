@@ -19,6 +19,7 @@ import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
 import { Neighbours } from './processes/neighbours.js'
 import { CheckpointService } from './proof/checkpoint.service.js'
+import { Escalations } from './safety/escalation.service.js'
 import { SetUpService } from './set-up/set-up.service.js'
 import { openWatch, type WatchServer } from './watch/watch-server.js'
 
@@ -75,6 +76,7 @@ export async function start(config: Config, { logger, clock, say }: Surroundings
     app.get(Neighbours).begin()
     await listeners.listen()
     app.get(CheckpointService).begin()
+    app.get(Escalations).begin()
     return { app, ready: await readyOf(app, config), stop: () => drain(app, listeners, watch) }
   } catch (error) {
     await app.close()

@@ -22,6 +22,8 @@ const FILE = path.resolve(
 /** A PostgreSQL of a test's own, which it may do anything to. */
 export interface OwnPostgres {
   readonly url: string
+  /** Its data, its secrets and its log. */
+  readonly folder: string
   /** Every process of it stands still, as on a machine that is busy with something else, until it may go on. */
   freeze(): void
   thaw(): void
@@ -41,6 +43,7 @@ export async function ownPostgres(base = tmpdir()): Promise<OwnPostgres> {
   })
   return {
     url: server.url,
+    folder,
     freeze: () => signalAll(server.pid, 'SIGSTOP'),
     thaw: () => signalAll(server.pid, 'SIGCONT'),
     remove: async () => {

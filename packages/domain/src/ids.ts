@@ -14,6 +14,8 @@ export type ClientId = Id<'client'>
 export type ConnectionId = Id<'connection'>
 /** A meeting of the parties [FHIR Encounter]; a sign-in is never called a session. */
 export type SessionId = Id<'session'>
+/** What a practitioner writes about a session [FHIR Composition]. */
+export type NoteId = Id<'note'>
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

@@ -23,7 +23,9 @@ export const REFUSAL_CODES = [
   'record-differs',
   'not-opened',
   'session-moved-on',
+  'note-moved-on',
   'sharing-paused',
+  'consent-withheld',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -6,9 +6,11 @@ import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
 
 interface CaseRow {
   readonly case_id: CaseId
+  readonly clinic_id: ClinicId
   readonly closed_ms: number | null
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
@@ -19,7 +21,7 @@ interface LogRow {
   readonly writer_id: PersonId | null
 }
 
-type FactsRow = CaseRow & LogRow & { readonly log_id: LogId; readonly clinic_id: ClinicId }
+type FactsRow = CaseRow & LogRow & { readonly log_id: LogId }
 
 /** A log that somebody asks about, and for whom. */
 export interface AskedLog {
@@ -29,6 +31,7 @@ export interface AskedLog {
 }
 
 interface NameRow {
+  readonly case_id: CaseId
   readonly person_id: PersonId
   readonly name: string
   readonly relation: Relation
@@ -36,52 +39,50 @@ interface NameRow {
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
-const FACTS = `c.case_id, ${MS('c.closed_at')} AS closed_ms,
+const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
       'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
   coalesce((SELECT json_agg(s.person_id ORDER BY s.since)
     FROM case_supervisor s WHERE s.case_id = c.case_id AND s.until IS NULL), '[]') AS supervisors`
 
-const FACTS_OF_CASE = `SELECT ${FACTS} FROM clinic_case c WHERE c.clinic_id = $1 AND c.case_id = $2`
+const FACTS_OF_CASES = `SELECT ${FACTS} FROM clinic_case c WHERE c.case_id = ANY ($1)`
 
-const FACTS_OF_LOG = `SELECT l.audience, l.writer_id, ${FACTS}
-FROM clinic_case c JOIN log l ON l.case_id = c.case_id WHERE c.clinic_id = $1 AND l.log_id = $2`
-
-const FACTS_OF_LOGS = `SELECT l.log_id, l.clinic_id, l.audience, l.writer_id, ${FACTS}
+const FACTS_OF_LOGS = `SELECT l.log_id, l.audience, l.writer_id, ${FACTS}
 FROM clinic_case c JOIN log l ON l.case_id = c.case_id WHERE l.log_id = ANY ($1)`
 
 /** A relation that somebody had twice is named once, as it is now. */
 const PEOPLE = `
-SELECT DISTINCT ON (place, person_id) person_id, name, relation FROM (
-  SELECT 1 AS place, p.person_id, n.name, p.relation, p.since
-  FROM case_party p JOIN person n USING (person_id) WHERE p.case_id = $1
+SELECT DISTINCT ON (case_id, place, person_id) case_id, person_id, name, relation FROM (
+  SELECT p.case_id, 1 AS place, p.person_id, n.name, p.relation, p.since
+  FROM case_party p JOIN person n USING (person_id) WHERE p.case_id = ANY ($1)
   UNION ALL
-  SELECT 2, s.person_id, n.name, 'supervisor', s.since
-  FROM case_supervisor s JOIN person n USING (person_id) WHERE s.case_id = $1
-) everybody ORDER BY place, person_id, since DESC`
+  SELECT s.case_id, 2, s.person_id, n.name, 'supervisor', s.since
+  FROM case_supervisor s JOIN person n USING (person_id) WHERE s.case_id = ANY ($1)
+) everybody ORDER BY case_id, place, person_id, since DESC`
 
 /** Who stands in which relation to a case. */
 @Injectable()
 export class CaseFactsRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  private readonly facts: RowsOfEach<string, CaseRow>
+  private readonly logs: RowsOfEach<string, FactsRow>
+  private readonly names: RowsOfEach<string, NameRow>
+
+  constructor(private readonly transactions: ClinicTransactions) {
+    this.facts = rowsOfIds(transactions, FACTS_OF_CASES, (row) => row.case_id)
+    this.logs = rowsOfIds(transactions, FACTS_OF_LOGS, (row) => row.log_id)
+    this.names = rowsOfIds(transactions, PEOPLE, (row) => row.case_id)
+  }
 
   async ofCase(clinic: ClinicId, caseId: CaseId): Promise<CaseFacts | null> {
-    const rows = await this.transactions.ask<CaseRow[]>([clinic], FACTS_OF_CASE, [clinic, caseId])
-    const [row] = rows
-    return row ? factsOf(clinic, row) : null
+    const [row] = await this.facts.of(caseId, { clinic })
+    return row?.clinic_id === clinic ? factsOf(clinic, row) : null
   }
 
   /** A log and its case. Row-level security shows a log of somebody's own to its writer alone, a confidential one to confidants. (DR1, CF3) */
   async ofLog(clinic: ClinicId, log: LogId, readers: readonly PersonId[]): Promise<LogSubject | null> {
-    const rows = await this.transactions.ask<(CaseRow & LogRow)[]>(
-      [clinic],
-      FACTS_OF_LOG,
-      [clinic, log],
-      readers,
-    )
-    const [row] = rows
-    return row ? subjectOf(row, factsOf(clinic, row)) : null
+    const [row] = await this.logs.of(log, { clinic, people: readers })
+    return row?.clinic_id === clinic ? subjectOf(row, factsOf(clinic, row)) : null
   }
 
   /** What many logs are, in their order. All who ask are named in one transaction: the facts say who is who. (CF3) */
@@ -100,7 +101,7 @@ export class CaseFactsRepository {
 
   /** Everybody named in a case, parties first, ended ones included. */
   async people(clinic: ClinicId, caseId: CaseId): Promise<readonly PersonName[]> {
-    const rows = await this.transactions.ask<NameRow[]>([clinic], PEOPLE, [caseId])
+    const rows = await this.names.of(caseId, { clinic })
     return rows.map(({ person_id, name, relation }) => ({ person: person_id, name, relation }))
   }
 }

@@ -72,7 +72,7 @@ export class AlarmRows {
   async of(actor: Actor): Promise<readonly AlarmRow[]> {
     const { clinic, person } = actor
     const all = administers(actor, clinic)
-    return this.transactions.run([clinic], (manager) => manager.query(ALARMS, [person, all]), [person])
+    return this.transactions.ask([clinic], ALARMS, [person, all], [person])
   }
 
   /** Notes that somebody was shown these now. */
@@ -111,9 +111,8 @@ export class AlarmRows {
   }
 
   async names(clinic: ClinicId, people: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ person: PersonId; name: string }[]>(NAMES, [people]),
-    )
+    if (people.length === 0) return new Map()
+    const rows = await this.transactions.ask<{ person: PersonId; name: string }[]>([clinic], NAMES, [people])
     return new Map(rows.map(({ person, name }) => [person, name]))
   }
 }

@@ -1,20 +1,16 @@
 import type { Actor } from '@accord/domain/access/subject'
 import { checkInMean, NO_RATINGS } from '@accord/domain/alliance/check-in'
-import { heldSessions, type HeldSession } from '@accord/domain/alliance/held-sessions'
+import type { HeldSession } from '@accord/domain/alliance/held-sessions'
 import type { RepairStep } from '@accord/domain/alliance/repair'
 import { openCues, type AllianceCue, type AllianceSession } from '@accord/domain/alliance/series'
 import { liveParties } from '@accord/domain/case/party'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import type { PersonId } from '@accord/domain/ids'
-import { allianceThresholds, thresholdsOf, type AllianceThresholds } from '@accord/domain/measure/thresholds'
+import { allianceThresholds, type AllianceThresholds } from '@accord/domain/measure/thresholds'
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../config/clock.js'
-import type { LogKey } from '../history/key-store.js'
-import { SessionService } from '../session/session.service.js'
-import { openAnswers, openRepair } from './check-in-seal.js'
+import { ThresholdsService } from '../thresholds/thresholds.service.js'
 import { CasePlan } from './case-plan.js'
-import { CheckInRepository, type CheckInRow } from './check-in.repository.js'
-import { RepairRepository } from './repair.repository.js'
+import { CaseSeries, type OpenedCheckIn } from './case-series.js'
 
 /** What one client's check-ins say to one reader. */
 export interface AllianceReading {
@@ -35,36 +31,29 @@ const NOTHING = { mean: null, ratings: NO_RATINGS, words: null }
 @Injectable()
 export class AllianceReadings {
   constructor(
-    private readonly clock: Clock,
-    private readonly sessions: SessionService,
-    private readonly checkIns: CheckInRepository,
-    private readonly repairs: RepairRepository,
+    private readonly thresholds: ThresholdsService,
+    private readonly series: CaseSeries,
     private readonly plans: CasePlan,
   ) {}
 
   async of(actor: Actor, facts: CaseFacts): Promise<AllianceOfCase> {
     const { caseId } = facts
-    const [all, rows, steps, own, key] = await Promise.all([
-      this.sessions.ofCase(actor, caseId),
-      this.checkIns.ofCase(actor, caseId),
-      this.repairs.ofCase(actor, caseId),
-      this.repairs.thresholds(actor),
+    const [numbers, key] = await Promise.all([
+      this.thresholds.rows(actor.clinic),
       this.plans.keyOf(actor, caseId),
     ])
-    const thresholds = allianceThresholds(thresholdsOf(own))
-    const held = heldSessions(all)
-    const now = this.clock.now()
-    const clients = liveParties(facts.parties).filter(({ relation }) => relation === 'client')
+    const thresholds = allianceThresholds(numbers)
     if (key === null) return { readings: [], thresholds }
+    const { held, checkIns, repairs: steps } = await this.series.of(actor, caseId, key)
+    const now = this.thresholds.now()
+    const clients = liveParties(facts.parties).filter(({ relation }) => relation === 'client')
     const readings = clients.map(({ person: client, since }): AllianceReading => {
-      const theirs = rows.filter((row) => row.client === client)
+      const theirs = new Map(checkIns.filter((row) => row.client === client).map((row) => [row.session, row]))
       // Whoever joined later is not asked about sessions before their time.
       const sessions = held
         .filter(({ endedAt }) => endedAt >= since)
-        .map((one) => sessionOf(one, theirs, key))
-      const repairs = steps
-        .filter((step) => step.client === client)
-        .map((step) => ({ ...step, words: openRepair(step.words, step.id, key) }))
+        .map((one) => sessionOf(one, theirs.get(one.session)))
+      const repairs = steps.filter((step) => step.client === client)
       const talked = repairs.filter(({ step }) => step !== 'noticed').map(({ session }) => session)
       const cues = openCues(sessions, thresholds, { talkedAbout: new Set(talked), now })
       return { client, sessions, repairs, cues }
@@ -73,11 +62,10 @@ export class AllianceReadings {
   }
 }
 
-function sessionOf(held: HeldSession, rows: readonly CheckInRow[], key: LogKey): AllianceSession {
-  const row = rows.find(({ session }) => session === held.session)
-  if (!row) return { ...held, ...NOTHING, standing: 'none' }
-  if (row.at === null) return { ...held, ...NOTHING, standing: 'kept' }
-  const answers = openAnswers(row.content, row, key)
+function sessionOf(held: HeldSession, said: OpenedCheckIn | undefined): AllianceSession {
+  if (!said) return { ...held, ...NOTHING, standing: 'none' }
+  if (said.at === null) return { ...held, ...NOTHING, standing: 'kept' }
+  const { answers } = said
   if (!answers) return { ...held, ...NOTHING, standing: 'not-today' }
   return { ...held, standing: 'answered', mean: checkInMean(answers.ratings), ...answers }
 }

@@ -7,7 +7,6 @@ import {
   type AlliancePage,
   type AskedCheckIns as Asked,
   type CheckInBody,
-  type MeasureThresholds,
   type OwnCheckIn,
   type RepairBody,
 } from '@accord/domain/rest/alliance'
@@ -73,11 +72,5 @@ export class AllianceController {
     @Body(new Parsed(repairSchema)) body: RepairBody,
   ): Promise<RepairStep> {
     return orRefused(await this.alliance.record(actor, caseId, body))
-  }
-
-  @Get('measures/thresholds')
-  @Action('thresholds.read')
-  async thresholds(@WhoIsSignedIn() { actor }: SignedIn): Promise<MeasureThresholds> {
-    return orRefused(await this.alliance.thresholds(actor))
   }
 }

@@ -1,12 +1,10 @@
-import { refusalOf } from '@accord/domain/access/may'
 import type { Actor } from '@accord/domain/access/subject'
 import { attainmentAt, type Rater } from '@accord/domain/alliance/attainment'
 import type { RepairStep } from '@accord/domain/alliance/repair'
 import { livePartyOf } from '@accord/domain/case/party'
 import type { CaseId } from '@accord/domain/ids'
-import { thresholdsOf } from '@accord/domain/measure/thresholds'
 import { refuse, type Refusal } from '@accord/domain/refusal'
-import type { AlliancePage, MeasureThresholds, RepairBody } from '@accord/domain/rest/alliance'
+import type { AlliancePage, RepairBody } from '@accord/domain/rest/alliance'
 import { Injectable } from '@nestjs/common'
 import { AccessService } from '../access/access.service.js'
 import { Clock } from '../config/clock.js'
@@ -67,10 +65,5 @@ export class AllianceService {
     const sealed = { ...step, words: sealRepair(body.words, step.id, key) }
     await this.repairs.append(actor, caseId, sealed, key.version)
     return step
-  }
-
-  async thresholds(actor: Actor): Promise<MeasureThresholds | Refusal> {
-    const no = refusalOf(actor, 'thresholds.read', { kind: 'clinic', clinic: actor.clinic })
-    return no ?? { rows: thresholdsOf(await this.repairs.thresholds(actor)) }
   }
 }

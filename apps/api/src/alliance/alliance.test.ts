@@ -3,13 +3,8 @@ import type { Audience } from '@accord/domain/access/subject'
 import type { CheckInAnswers, ShownTo } from '@accord/domain/alliance/check-in'
 import type { PersonId, SessionId } from '@accord/domain/ids'
 import { isRefusal } from '@accord/domain/refusal'
-import type {
-  AllianceCues,
-  AlliancePage,
-  AskedCheckIns,
-  MeasureThresholds,
-  OwnCheckIn,
-} from '@accord/domain/rest/alliance'
+import type { AllianceCues, AlliancePage, AskedCheckIns, OwnCheckIn } from '@accord/domain/rest/alliance'
+import type { ThresholdsPage } from '@accord/domain/rest/measures'
 import type { QueuePage } from '@accord/domain/rest/supervision'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
@@ -91,6 +86,21 @@ async function seenBy(who: (typeof STAFF)[number], session: SessionId) {
     .find(({ client }) => client === house.client)
     ?.sessions.find((one) => one.session === session)
 }
+/** The administrator’s next edition of how many check-ins a usual range is learned from. (ME3) */
+const learnFrom = (value: number, over: number) =>
+  api.ask('console', '/api/measures/thresholds', {
+    method: 'PUT',
+    cookie: cookies.administrator,
+    body: {
+      ...{
+        instrument: 'check-in',
+        version: '1',
+        population: 'one client against themselves',
+        use: 'baseline',
+      },
+      ...{ over, value, citation: 'Agreed in our team', reason: 'For this test' },
+    },
+  })
 const rowsFor = async (person: PersonId, session: SessionId) =>
   (
     await api.app
@@ -263,11 +273,7 @@ describe('the alliance page', () => {
   })
 
   it('[AL3] [CI3] a dip for the supervisor only is a cue in their queue, and none for the practitioner', async () => {
-    await api.owner.query(
-      `INSERT INTO measure_threshold VALUES
-       ($1, 'check-in', '1', 'one client against themselves', 'baseline', 5, 'higher-is-better', 'For this test')`,
-      [house.clinic],
-    )
+    expect((await learnFrom(5, 0)).status).toBe(200)
     for (const value of [8, 9, 8, 9, 8]) {
       await say('otherClient', await aSession('ended', house.otherCase), 'now', all(value))
     }
@@ -286,16 +292,15 @@ describe('the alliance page', () => {
     ])
     expect(gist(await ask('client', 'alliance/cues'))).toEqual([403, 'not-yours'])
     expect((await ask('administrator', 'alliance/cues')).json).toEqual({ cues: [] })
-    await api.owner.query('DELETE FROM measure_threshold')
   })
 
   it('[ME3] every threshold has its population, version and citation, and a clinic’s own row comes first', async () => {
-    await api.owner.query(
-      `INSERT INTO measure_threshold VALUES
-       ($1, 'check-in', '1', 'one client against themselves', 'baseline', 6, 'higher-is-better', 'Agreed in our team')`,
-      [house.clinic],
-    )
-    const { rows } = (await ask('practitioner', 'measures/thresholds')).json as MeasureThresholds
+    expect((await learnFrom(6, 1)).status).toBe(200)
+    const { rows, editions } = (await ask('practitioner', 'measures/thresholds')).json as ThresholdsPage
+    expect(editions.map(({ edition, value }) => [edition, value])).toEqual([
+      [2, 6],
+      [1, 5],
+    ])
     const baselines = rows.filter(({ use }) => use === 'baseline')
     expect(baselines).toMatchObject([{ value: 6, citation: 'Agreed in our team' }])
     expect(rows.every(({ citation, population, version }) => citation && population && version)).toBe(true)

@@ -1,6 +1,6 @@
 import { refusalOf } from '@accord/domain/access/may'
 import type { Actor } from '@accord/domain/access/subject'
-import { askedAbout, heldSessions } from '@accord/domain/alliance/held-sessions'
+import { askedAbout } from '@accord/domain/alliance/held-sessions'
 import { livePartyOf } from '@accord/domain/case/party'
 import type { CaseId } from '@accord/domain/ids'
 import type { Refusal } from '@accord/domain/refusal'
@@ -29,12 +29,12 @@ export class AskedCheckIns {
     const now = this.clock.now()
     const found = await Promise.all(
       (await this.asClient(actor)).map(async (caseId): Promise<AskedCheckIn | null> => {
-        const [all, rows] = await Promise.all([
-          this.sessions.ofCase(actor, caseId),
+        const [held, rows] = await Promise.all([
+          this.sessions.heldOf(actor, caseId),
           this.repository.ofCase(actor, caseId),
         ])
         const said = new Set(rows.map(({ session }) => session))
-        const session = askedAbout(heldSessions(all), said, now)
+        const session = askedAbout(held, said, now)
         return session && { caseId, session }
       }),
     )

@@ -2,6 +2,7 @@ import type { ShownTo } from '@accord/domain/alliance/check-in'
 import type { CaseId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
 import type { SessionReader } from '../session/session.repository.js'
 
 /** A check-in as PostgreSQL shows it to a reader. Times in ms. (CI3) */
@@ -27,11 +28,16 @@ export interface NewCheckIn {
   readonly content: Buffer | null
 }
 
-const OF_CASE = `
-SELECT h.session_id AS session, h.person_id AS client, h.version, h.shown_to AS "shownTo",
+type RowOfCase = CheckInRow & { readonly caseId: CaseId }
+
+const OF_CASES = `
+SELECT h.case_id AS "caseId", h.session_id AS session, h.person_id AS client, h.version, h.shown_to AS "shownTo",
   floor(extract(epoch FROM v.at) * 1000)::float8 AS at, v.content
 FROM check_in h LEFT JOIN check_in_version v USING (session_id, person_id, version)
-WHERE h.case_id = $1`
+WHERE h.case_id = ANY ($1)`
+
+const PLAN_OF_CASES = `
+SELECT case_id AS "caseId", log_id AS plan FROM log WHERE case_id = ANY ($1) AND audience = 'plan'`
 
 const BEGIN = `
 INSERT INTO check_in (session_id, person_id, clinic_id, case_id, version, shown_to)
@@ -48,13 +54,17 @@ VALUES ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6, $7, $8)`
 /** What clients answered after sessions, every version of it. Nothing here changes or removes an answer. (CI2) */
 @Injectable()
 export class CheckInRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  private readonly ofEach: RowsOfEach<string, RowOfCase>
+  private readonly plans: RowsOfEach<string, { readonly caseId: CaseId; readonly plan: LogId }>
+
+  constructor(private readonly transactions: ClinicTransactions) {
+    this.ofEach = rowsOfIds(transactions, OF_CASES, (row) => row.caseId)
+    this.plans = rowsOfIds(transactions, PLAN_OF_CASES, (row) => row.caseId)
+  }
 
   /** The latest version of each, as far as row-level security shows it to this reader. */
   async ofCase({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly CheckInRow[]> {
-    return this.transactions.run([clinic], (manager) => manager.query<CheckInRow[]>(OF_CASE, [caseId]), [
-      person,
-    ])
+    return this.ofEach.of(caseId, { clinic, people: [person] })
   }
 
   /** False when another version came in between. */
@@ -79,12 +89,7 @@ export class CheckInRepository {
 
   /** The plan of a case, whose key encrypts these answers. */
   async planOf({ clinic }: SessionReader, caseId: CaseId): Promise<LogId | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ plan: LogId }[]>(
-        `SELECT log_id AS plan FROM log WHERE case_id = $1 AND audience = 'plan'`,
-        [caseId],
-      ),
-    )
-    return rows[0]?.plan ?? null
+    const [row] = await this.plans.of(caseId, { clinic })
+    return row?.plan ?? null
   }
 }

@@ -1,7 +1,7 @@
 import { refusalOf } from '@accord/domain/access/may'
 import type { Actor, CheckInOfClient } from '@accord/domain/access/subject'
 import type { CheckIn } from '@accord/domain/alliance/check-in'
-import { heldSessions, type HeldSession } from '@accord/domain/alliance/held-sessions'
+import type { HeldSession } from '@accord/domain/alliance/held-sessions'
 import { liveParties } from '@accord/domain/case/party'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import { isUuid, type SessionId } from '@accord/domain/ids'
@@ -81,10 +81,10 @@ export class CheckInService {
     const no = refusalOf(actor, 'check-in.read', subject)
     if (no) return no
     const [all, rows] = await Promise.all([
-      this.sessions.ofCase(actor, facts.caseId),
+      this.sessions.heldOf(actor, facts.caseId),
       this.repository.ofCase(actor, facts.caseId),
     ])
-    const held = heldSessions(all).find((one) => one.session === session)
+    const held = all.find((one) => one.session === session)
     if (!held) return refuse('session-moved-on')
     const row = rows.find((one) => one.session === session && one.client === actor.person)
     const key = await this.plans.keyOf(actor, facts.caseId)

@@ -42,8 +42,8 @@ export class AttentionService {
   }
 }
 
-function hasSomething({ items, looks, reviews, alarms }: CaseAttention): boolean {
-  return items.length + looks.length + reviews.length + alarms.length > 0
+function hasSomething({ items, looks, reviews, sessions, alarms }: CaseAttention): boolean {
+  return items.length + looks.length + reviews.length + sessions.length + alarms.length > 0
 }
 
 /** The logs of a case that its people share; a confidential one is named in the row to its confidants alone. (CF6) */

@@ -49,7 +49,18 @@ export class CaseItems {
       audience === 'plan' ? this.reviewed(actor, { caseId, relation, seenUpTo }) : [],
     ])
     const items = plan ? attentionOf(plan, { person: actor.person, relation, ...times }) : []
-    return { caseId, plan: log, audience, relation, people, items, looks: looks ?? [], reviews, alarms: [] }
+    return {
+      caseId,
+      plan: log,
+      audience,
+      relation,
+      people,
+      items,
+      looks: looks ?? [],
+      reviews,
+      sessions: [],
+      alarms: [],
+    }
   }
 
   /** Whoever may not read a review isn't told of it, and its log isn't opened for them. (RV2, RV10) */

@@ -33,6 +33,10 @@ interface Said {
   readonly goal?: GoalId | null
 }
 
+const OPEN_REPLAY = `
+SELECT relation FROM access_event WHERE access_event_id = $1 AND log_id = $2 AND person_id = $3
+  AND what = 'replay-opened' AND at >= $4`
+
 /** Who saw what, when. Written before anything is shown: if it can't be written, nothing is shown. (AC8) */
 @Injectable()
 export class AccessEventRepository {
@@ -100,23 +104,14 @@ export class AccessEventRepository {
     return rows.length > 0
   }
 
-  /** Somebody's replay of a log that was opened since then; null when it is another's, or none. */
+  /** As what somebody opened a replay of a log since then; null when it is another's, or none. */
   async openReplay(
-    { clinic, caseId, log, person, event }: Omit<Opened, 'relation' | 'connection'>,
+    { clinic, log, person, event }: Pick<Opened, 'clinic' | 'log' | 'person' | 'event'>,
     since: Date,
-  ): Promise<Opened | null> {
-    const rows = await this.transactions.run(
-      [clinic],
-      (manager) =>
-        manager.query<{ relation: Relation }[]>(
-          `SELECT relation FROM access_event WHERE access_event_id = $1 AND log_id = $2 AND person_id = $3
-           AND what = 'replay-opened' AND at >= $4`,
-          [event, log, person, since],
-        ),
-      [person],
-    )
-    const [row] = rows
-    return row ? { clinic, caseId, log, person, relation: row.relation, connection: null, event } : null
+  ): Promise<Relation | null> {
+    const asked = [event, log, person, since]
+    const rows = await this.transactions.ask<{ relation: Relation }[]>([clinic], OPEN_REPLAY, asked, [person])
+    return rows[0]?.relation ?? null
   }
 
   private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {

@@ -3,7 +3,7 @@ import { Clock } from '../config/clock.js'
 import type { LogPlace } from '../history/entry.repository.js'
 import { HistoryBroken } from '../history/history.service.js'
 import { KeyMissing } from '../history/key-store.js'
-import { AlertRepository } from './alert.repository.js'
+import { AlertRepository, type Alert } from './alert.repository.js'
 
 /** Sees to it that a history that could not be read is known, and fails nothing else. (HI20) */
 @Injectable()
@@ -23,9 +23,14 @@ export class BrokenHistories {
     } catch (error) {
       const flaw = flawOf(error)
       if (!flaw) throw error
-      await this.alerts.raise({ ...reader, ...flaw, kind: 'history-broken', at: this.clock.now() })
+      await this.raise({ ...reader, log: flaw.log }, flaw)
       return null
     }
+  }
+
+  /** Once for one entry. */
+  async raise(place: LogPlace, { seq, reason }: Pick<Alert, 'seq' | 'reason'>): Promise<void> {
+    await this.alerts.raise({ ...place, seq, reason, kind: 'history-broken', at: this.clock.now() })
   }
 }
 

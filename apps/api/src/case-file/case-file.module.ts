@@ -14,6 +14,6 @@ import { CasePhaseService } from './case-phase.service.js'
   imports: [HistoryModule, LivePlanModule, PlanModule],
   controllers: [CaseFileController, CasePhaseController],
   providers: [CaseFileRepository, CaseFileService, CaseOpeningService, CasePhaseRepository, CasePhaseService],
-  exports: [CasePhaseService],
+  exports: [CaseFileRepository, CasePhaseService],
 })
 export class CaseFileModule {}

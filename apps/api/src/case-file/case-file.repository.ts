@@ -14,6 +14,8 @@ export interface LockedCase {
   /** What is kept from guardians, and who is shown it; null where there is none. (CF4) */
   readonly confidential: LogPlace | null
   readonly closed: boolean
+  /** What its clients said no to. (CO6, CO7) */
+  readonly withheld: { readonly work: boolean; readonly supervision: boolean }
   /** Those that last now. */
   readonly parts: readonly LivePart[]
 }
@@ -63,8 +65,9 @@ export class CaseFileRepository {
   }
 
   async lock(manager: EntityManager, clinic: ClinicId, caseId: CaseId): Promise<LockedCase | null> {
-    const [row] = await manager.query<{ closed: boolean }[]>(
-      `SELECT closed_at IS NOT NULL AS closed FROM clinic_case WHERE clinic_id = $1 AND case_id = $2
+    const [row] = await manager.query<{ closed: boolean; work: boolean; supervision: boolean }[]>(
+      `SELECT closed_at IS NOT NULL AS closed, work_withheld AS work, supervision_withheld AS supervision
+       FROM clinic_case WHERE clinic_id = $1 AND case_id = $2
        FOR NO KEY UPDATE`,
       [clinic, caseId],
     )
@@ -80,7 +83,8 @@ export class CaseFileRepository {
       [caseId],
     )
     const confidential = await confidentialOf(manager, { clinic, caseId }, parts)
-    return { caseId, plan: log.plan, confidential, closed: row.closed, parts }
+    const { closed, ...withheld } = row
+    return { caseId, plan: log.plan, confidential, closed, withheld, parts }
   }
 
   /** Null for whoever is not of this clinic. */

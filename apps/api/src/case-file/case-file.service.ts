@@ -35,6 +35,8 @@ export class CaseFileService {
   async change(actor: Actor, caseId: CaseId, change: PartChange): Promise<CaseFile | Refusal> {
     return this.locked(actor, caseId, async (manager, found) => {
       if (found.closed) return refuse('case-closed')
+      if (change.begins?.relation === 'supervisor' && found.withheld.supervision)
+        return refuse('consent-withheld')
       const ending = found.parts.find(({ person }) => person === change.ends) ?? null
       const trouble = partTrouble(found.parts, change)
       if (trouble) throw new Refused(trouble)
@@ -58,6 +60,7 @@ export class CaseFileService {
   async reopen(actor: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
     return this.locked(actor, caseId, async (manager, found) => {
       if (!found.closed) return refuse('already-exists')
+      if (found.withheld.work) return refuse('consent-withheld')
       await this.repository.close(manager, { clinic: actor.clinic, caseId }, null)
       return null
     })
@@ -103,7 +106,10 @@ export class CaseFileService {
 }
 
 /** In the order in which the commit lane locks them, so that neither waits for the other for ever. (LP1) */
-function logsOf({ clinic }: Actor, { plan, confidential }: LockedCase): readonly LogPlace[] {
+export function logsOf(
+  { clinic }: Pick<Actor, 'clinic'>,
+  { plan, confidential }: LockedCase,
+): readonly LogPlace[] {
   const logs: readonly LogPlace[] = [{ clinic, log: plan }, ...(confidential ? [confidential] : [])]
   return [...logs].sort((a, b) => (a.log < b.log ? -1 : 1))
 }

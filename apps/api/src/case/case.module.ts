@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { CaseController } from './case.controller.js'
 import { CaseRepository } from './case.repository.js'
 import { CaseService } from './case.service.js'
+import { ReadablePlanController } from './readable-plan.controller.js'
+import { ReadablePlanService } from './readable-plan.service.js'
 
 @Module({
-  imports: [PlanModule],
-  controllers: [CaseController],
-  providers: [CaseRepository, CaseService],
+  imports: [AuditModule, PlanModule],
+  controllers: [CaseController, ReadablePlanController],
+  providers: [CaseRepository, CaseService, ReadablePlanService],
   exports: [CaseRepository],
 })
 export class CaseModule {}

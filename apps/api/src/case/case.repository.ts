@@ -33,11 +33,7 @@ export class CaseRepository {
 
   /** The cases in which somebody is a live party or a supervisor. */
   async ofPerson(clinic: ClinicId, person: PersonId): Promise<readonly CaseRow[]> {
-    return this.transactions.run(
-      [clinic],
-      (manager) => manager.query<CaseRow[]>(CASES + OF_PERSON, [clinic, person]),
-      [person],
-    )
+    return this.transactions.ask([clinic], CASES + OF_PERSON, [clinic, person], [person])
   }
 
   /** @param reader who is shown the logs that they may read */

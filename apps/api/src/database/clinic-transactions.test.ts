@@ -12,11 +12,13 @@ function notingDatabase() {
   const transaction = async (work: (manager: unknown) => Promise<unknown>) => {
     const asked: string[] = []
     begun.push(asked)
+    const query = ({ text }: { readonly text: string }) => {
+      asked.push(text)
+      return text === 'wrong' ? Promise.reject(new Error('no such table')) : Promise.resolve({ rows: [text] })
+    }
     return work({
-      query: (sql: string, parameters: unknown[]) => {
-        asked.push(sql.startsWith('SELECT set_config') ? `as ${parameters.join(' ')}` : sql)
-        return sql === 'wrong' ? Promise.reject(new Error('no such table')) : Promise.resolve([sql])
-      },
+      query: (_setting: string, parameters: unknown[]) => asked.push(`as ${parameters.join(' ')}`),
+      queryRunner: { connect: () => Promise.resolve({ query }) },
     })
   }
   const transactions = new ClinicTransactions({ transaction } as unknown as DataSource)

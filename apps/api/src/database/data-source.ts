@@ -17,11 +17,19 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { AskQuestionnaires20261122220000 } from './migrations/20261122220000-ask-questionnaires.js'
+import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-people-safe.js'
+import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
+import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
+import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
 import { QueueMail20261123000100 } from './migrations/20261123000100-queue-mail.js'
 import { ProveIdentity20261123000200 } from './migrations/20261123000200-prove-identity.js'
+import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
@@ -64,6 +72,14 @@ const MIGRATIONS = [
   ChainAudit20261122170000,
   QueueMail20261123000100,
   ProveIdentity20261123000200,
+  AskQuestionnaires20261122220000,
+  KeepPeopleSafe20261122220100,
+  DateThresholds20261122220200,
+  KeepNotes20261122210000,
+  AskForConsent20261123020000,
+  AppendByFunction20261122200000,
+  FindWhoLeft20261122190000,
+  ReflectAndReword20261122230000,
 ]
 
 /** The names of all migrations that this Accord knows. */
@@ -93,7 +109,8 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    extra: APP_TIMEOUTS,
+    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time.
+    extra: { ...APP_TIMEOUTS, options: '-c jit=off' },
   })
 }
 

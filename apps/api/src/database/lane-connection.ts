@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
 import pg from 'pg'
 import { CONFIG, type Config } from '../config/config.js'
 import { appAddress, APP_TIMEOUTS } from './data-source.js'
+import { LANE_CONNECTIONS } from './lane-connections.js'
 
 /**
  * The commit lane's own way to the database: straight through the driver, never waiting for a connection that others
@@ -14,7 +15,7 @@ export class LaneConnection implements OnApplicationShutdown {
   constructor(@Inject(CONFIG) config: Config) {
     this.pool = new pg.Pool({
       connectionString: appAddress(config),
-      max: 1,
+      max: LANE_CONNECTIONS,
       idleTimeoutMillis: 0,
       connectionTimeoutMillis: 5_000,
       application_name: 'accord-lane',

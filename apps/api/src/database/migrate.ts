@@ -3,7 +3,7 @@ import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { ensureWrappingKey } from '../history/wrapping-key.js'
 import { appPassword } from './app-password.js'
-import { assertDurable } from './boot-assertions.js'
+import { assertDurable, assertKeeps, SETTING, type AskSetting } from './boot-assertions.js'
 import { appAddress, ownerDataSource, type DatabaseSettings } from './data-source.js'
 import { sqlStateOf } from './failures.js'
 
@@ -31,10 +31,12 @@ export async function migrate(settings: DatabaseSettings): Promise<readonly stri
   const owner = ownerDataSource(settings.databaseUrl)
   await owner.initialize()
   try {
-    const warnings = await assertDurable(owner)
+    const warnings = await assertDurable(asOwner(owner))
     await runMigrations(owner)
     await owner.query(FORCE_ROW_LEVEL_SECURITY)
     await ensureAppSignsIn(owner, settings)
+    // Whoever stores what people write is another role than the owner, and may have settings of its own.
+    await asApp(settings, assertKeeps)
     return warnings
   } finally {
     await owner.destroy()
@@ -67,14 +69,33 @@ async function ensureAppSignsIn(owner: DataSource, settings: DatabaseSettings): 
 }
 
 async function appSignsIn(settings: DatabaseSettings): Promise<boolean> {
-  const client = new pg.Client({ connectionString: appAddress(settings) })
   try {
-    await client.connect()
+    await asApp(settings, () => Promise.resolve())
     return true
   } catch (error) {
     if (sqlStateOf(error) === '28P01') return false
     throw error
+  }
+}
+
+function asOwner(owner: DataSource): AskSetting {
+  return async (name) => valueOf(await owner.query<Setting[]>(SETTING, [name]))
+}
+
+async function asApp(settings: DatabaseSettings, what: (ask: AskSetting) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: appAddress(settings) })
+  try {
+    await client.connect()
+    await what(async (name) => valueOf((await client.query<Setting>(SETTING, [name])).rows))
   } finally {
     await client.end()
   }
+}
+
+interface Setting {
+  readonly value: string
+}
+
+function valueOf([row]: readonly Setting[]): string {
+  return row?.value ?? ''
 }

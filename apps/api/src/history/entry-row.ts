@@ -1,4 +1,5 @@
 import type { EntryHeader } from '@accord/domain/history/entry'
+import { binaryArray, type Element, type ElementType } from './binary-array.js'
 import type { StoredEntry } from './sealing.js'
 
 /** A row of the table `entry` as the driver gives it: bigints are text. */
@@ -47,25 +48,31 @@ export function storedEntry(row: EntryRow): StoredEntry {
   }
 }
 
-/** The arguments of `commit_entries`, column by column. */
-export function entryColumns(entries: readonly StoredEntry[]): readonly unknown[][] {
-  return [
-    entries.map((entry) => entry.clinic),
-    entries.map((entry) => entry.log),
-    entries.map((entry) => entry.seq),
-    entries.map((entry) => entry.prevHash),
-    entries.map((entry) => entry.hash),
-    entries.map((entry) => entry.epoch),
-    entries.map((entry) => entry.kind),
-    entries.map((entry) => entry.clientId),
-    entries.map((entry) => entry.op),
-    entries.map((entry) => entry.connection),
-    entries.map((entry) => entry.author),
-    entries.map((entry) => entry.relation),
-    entries.map((entry) => entry.session),
-    entries.map((entry) => entry.at),
-    entries.map((entry) => entry.keyVersion),
-    entries.map((entry) => entry.digest),
-    entries.map((entry) => entry.content),
-  ]
+/** The arguments of `append_entries`, column by column, in order. */
+const COLUMNS: readonly (readonly [ElementType, (entry: StoredEntry) => Element])[] = [
+  ['uuid', (entry) => entry.clinic],
+  ['uuid', (entry) => entry.log],
+  ['bigint', (entry) => entry.seq],
+  ['bytea', (entry) => entry.prevHash],
+  ['bytea', (entry) => entry.hash],
+  ['integer', (entry) => entry.epoch],
+  ['text', (entry) => entry.kind],
+  ['uuid', (entry) => entry.clientId],
+  ['bigint', (entry) => entry.op],
+  ['uuid', (entry) => entry.connection],
+  ['uuid', (entry) => entry.author],
+  ['text', (entry) => entry.relation],
+  ['uuid', (entry) => entry.session],
+  ['bigint', (entry) => entry.at],
+  ['integer', (entry) => entry.keyVersion],
+  ['bytea', (entry) => entry.digest],
+  ['bytea', (entry) => entry.content],
+]
+
+/** The types of the arguments, as SQL names them. */
+export const COLUMN_TYPES: readonly ElementType[] = COLUMNS.map(([type]) => type)
+
+/** A batch of entries as arguments. */
+export function entryColumns(entries: readonly StoredEntry[]): readonly Buffer[] {
+  return COLUMNS.map(([type, of]) => binaryArray(type, entries.map(of)))
 }

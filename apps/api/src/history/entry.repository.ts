@@ -3,7 +3,8 @@ import type { LogSubject } from '@accord/domain/access/log-subject'
 import type { Actor } from '@accord/domain/access/subject'
 import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
-import { ENTRY_COLUMNS, entryColumns, storedEntry, type EntryRow } from './entry-row.js'
+import { RowsOfEach, rowsOfIds } from '../database/rows-of-each.js'
+import { COLUMN_TYPES, ENTRY_COLUMNS, entryColumns, storedEntry, type EntryRow } from './entry-row.js'
 import type { StoredEntry } from './sealing.js'
 
 /** A log within its clinic. */
@@ -50,6 +51,37 @@ interface HeadRow {
   readonly epoch: number
 }
 
+/** Entries of a log: those after one, up to another. */
+export interface Stretch {
+  readonly after: number
+  readonly upTo: number
+}
+
+/**
+ * A log's head, and how PostgreSQL has its rows: a mark that changes when any of them is altered, removed or put back, for
+ * no row can be changed without becoming another version of itself.
+ */
+export interface LogStanding {
+  readonly head: LogHead
+  /** Of a stretch, and of everything from its beginning to the log's end. */
+  readonly stretch: string
+  readonly rest: string
+}
+
+type StandingRow = HeadRow &
+  Pick<LogStanding, 'stretch' | 'rest'> & { readonly after: string; readonly up_to: string }
+
+const STANDINGS = `
+SELECT w.after, w.up_to, h.log_id, h.seq, h.hash, h.at_ms, h.epoch,
+  format('%s %s', e.stretch_rows, e.stretch_versions) AS stretch, format('%s %s', e.all_rows, e.all_versions) AS rest
+FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS w (log_id, after, up_to)
+JOIN log_head h ON h.log_id = w.log_id
+CROSS JOIN LATERAL (SELECT
+    count(*) FILTER (WHERE n.seq <= w.up_to) AS stretch_rows, count(*) AS all_rows,
+    sum(n.xmin::text::bigint) FILTER (WHERE n.seq <= w.up_to) AS stretch_versions,
+    sum(n.xmin::text::bigint) AS all_versions
+  FROM entry n WHERE n.log_id = w.log_id AND n.seq > w.after) e`
+
 const HEADS = 'SELECT log_id, seq, hash, at_ms, epoch FROM log_head WHERE log_id = ANY ($1)'
 
 function headOf(row: HeadRow | undefined): LogHead | null {
@@ -61,18 +93,41 @@ export interface Statements {
   query<Rows>(sql: string, values: unknown[]): Promise<Rows>
 }
 
-const COMMIT = `SELECT commit_entries($2::uuid[], $3::uuid[], $4::bigint[], $5::bytea[], $6::bytea[], $7::integer[],
-  $8::text[], $9::uuid[], $10::bigint[], $11::uuid[], $12::uuid[], $13::text[], $14::uuid[], $15::bigint[],
-  $16::integer[], $17::bytea[], $18::bytea[]) AS log
-  FROM (SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $19, true)) AS own_rows`
+/** Who may write what is asked of every row by the database itself, so no clinic and nobody has to be named. (AC7) */
+const APPEND = `SELECT append_entries(${COLUMN_TYPES.map((type, at) => `$${at + 1}::${type}[]`).join(', ')}) AS lost`
 
 /** Entries in the database. Nothing here changes or removes one. */
 @Injectable()
 export class EntryRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  private readonly ofEach: RowsOfEach<string, HeadRow>
+  private readonly standings: RowsOfEach<Stretch & { readonly log: LogId }, StandingRow>
+
+  constructor(private readonly transactions: ClinicTransactions) {
+    this.ofEach = rowsOfIds(transactions, HEADS, (row) => row.log_id)
+    this.standings = new RowsOfEach(transactions, {
+      sql: STANDINGS,
+      parameters: (all) => [
+        all.map(({ log }) => log),
+        all.map(({ after }) => after),
+        all.map(({ upTo }) => upTo),
+      ],
+      keyOf: ({ log, after, upTo }) => `${log} ${after} ${upTo}`,
+      keyOfRow: (row) => `${row.log_id} ${row.after} ${row.up_to}`,
+    })
+  }
 
   async head(place: LogPlace): Promise<LogHead | null> {
-    return (await this.heads([place]))[0] ?? null
+    const { clinic, log } = place
+    const [row] = await this.ofEach.of(log, { clinic, people: readersOf(place) })
+    return headOf(row)
+  }
+
+  /** How a log stands, asked in one statement, so that mark and head are of one moment. */
+  async standing(place: LogPlace, { after, upTo }: Stretch): Promise<LogStanding | null> {
+    const { clinic, log } = place
+    const [row] = await this.standings.of({ log, after, upTo }, { clinic, people: readersOf(place) })
+    const head = headOf(row)
+    return row && head ? { head, stretch: row.stretch, rest: row.rest } : null
   }
 
   /** The same of many logs at once, in their order. */
@@ -110,23 +165,16 @@ export class EntryRepository {
   }
 
   /**
-   * Appends a batch, all of it in one statement that is its own transaction.
-   * @param readers whom it has to name besides the authors, where those alone would not be shown the log
+   * Appends a batch, all of it in one statement that is its own transaction unless it is asked within another.
    * @returns the logs of which the entries were stored; the others have moved on meanwhile
    */
-  async commit(
-    entries: readonly StoredEntry[],
-    manager: Statements,
-    readers: readonly PersonId[] = [],
-  ): Promise<ReadonlySet<LogId>> {
-    const clinics = [...new Set(entries.map((entry) => entry.clinic))]
-    const people = new Set([...readers, ...entries.map((entry) => entry.author)])
-    const rows = await manager.query<{ log: LogId }[]>(COMMIT, [
-      clinics.join(','),
-      ...entryColumns(entries),
-      [...people].join(','),
-    ])
-    return new Set(rows.map(({ log }) => log))
+  async commit(entries: readonly StoredEntry[], manager: Statements): Promise<ReadonlySet<LogId>> {
+    if (entries.length === 0) return new Set()
+    const [row] = await manager.query<{ lost: LogId[] }[]>(APPEND, [...entryColumns(entries)])
+    if (!row) throw new Error('a batch was appended without an answer')
+    const stored = new Set(entries.map(({ log }) => log))
+    for (const log of row.lost) stored.delete(log)
+    return stored
   }
 
   private async entries(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common'
 import { AuditModule } from '../audit/audit.module.js'
 import { CONFIG, type Config } from '../config/config.js'
+import { CaseKeys } from './case-keys.js'
 import { EntryRepository } from './entry.repository.js'
 import { HistoryPages } from './history-pages.service.js'
 import { HistoryController } from './history.controller.js'
@@ -12,10 +13,11 @@ import { KeyStore } from './key-store.js'
   controllers: [HistoryController],
   providers: [
     { provide: KeyStore, inject: [CONFIG], useFactory: (config: Config) => new KeyStore(config.dataDir) },
+    CaseKeys,
     EntryRepository,
     HistoryService,
     HistoryPages,
   ],
-  exports: [KeyStore, EntryRepository, HistoryService],
+  exports: [CaseKeys, KeyStore, EntryRepository, HistoryService],
 })
 export class HistoryModule {}

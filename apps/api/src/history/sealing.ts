@@ -32,12 +32,36 @@ export function sealEntry(
   record: EntryRecord,
   key: LogKey,
 ): StoredEntry {
+  return sealWords({ ...header, kind: payload.kind }, wordsOf(payload, record), key)
+}
+
+/** What an entry did and meant, in the one form in which it is hashed, stored and told. (HI2) */
+export interface EntryWords {
+  readonly payload: string
+  readonly record: string
+}
+
+export function wordsOf(payload: Payload | ReviewAct, record: EntryRecord): EntryWords {
+  return { payload: canonicalJson(payload), record: canonicalJson(record) }
+}
+
+/** The same for whoever has the words already. */
+export function sealWords(
+  header: Omit<EntryHeader, 'digest' | 'keyVersion'>,
+  { payload, record }: EntryWords,
+  key: LogKey,
+): StoredEntry {
   const associated = contentAssociatedData(header.log, header.seq, key.version)
-  const { covered, encrypted } = contentPage(freshBytes(SALT), canonicalJson(payload), canonicalJson(record))
+  const { covered, encrypted } = contentPage(freshBytes(SALT), payload, record)
   const digest = sha256(covered)
   const content = encrypt(encrypted, key.key, associated)
-  const whole: EntryHeader = { ...header, kind: payload.kind, keyVersion: key.version, digest }
-  return { ...whole, hash: entryHash(whole, sha256), content }
+  const unnamed = { ...header, keyVersion: key.version, digest, hash: digest, content }
+  return Object.assign(unnamed, { hash: entryHash(unnamed, sha256) })
+}
+
+/** In lower-case hexadecimal, by the platform's own writer. */
+export function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')
 }
 
 /** Decrypts an entry's content. Throws when it is not what was encrypted for this place. (HI5) */

@@ -39,6 +39,7 @@ export class Tombstones {
   private readonly file: string
   private readonly logs = new Map<LogId, number>()
   private read = 0
+  private isUpToDate = false
 
   constructor(dataDir: string) {
     this.file = tombstoneFile(dataDir)
@@ -63,9 +64,14 @@ export class Tombstones {
       closeSync(handle)
     }
     syncDirectory(path.dirname(this.file))
+    this.isUpToDate = false
   }
 
+  /** Once in a turn of the event loop: nothing of the outside is waited for within one. */
   private catchUp(): void {
+    if (this.isUpToDate) return
+    this.isUpToDate = true
+    setImmediate(() => (this.isUpToDate = false))
     const size = statSync(this.file, { throwIfNoEntry: false })?.size ?? 0
     if (size === this.read) return
     const { tombstones, end } = readTombstones(readFileSync(this.file, 'utf8'))

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Config } from '../config/config.js'
 import { isHttps } from '../config/origins.js'
 import { audienceOf } from './audience.js'
+import { VIOLATIONS } from './violations.js'
 
 const TWO_YEARS = 2 * 365 * 24 * 60 * 60
 /** The policies by which scripts may be made; `accord` is for workers, the others are libraries' own. */
@@ -26,6 +27,7 @@ export function securityHeaders(origins: Config['origins']) {
   return (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void): void => {
     response.setHeader('Permissions-Policy', PERMISSIONS.join(', '))
     response.setHeader('Content-Security-Policy', policyOf(null))
+    response.setHeader('Reporting-Endpoints', `violations="${VIOLATIONS}"`)
     headers[audienceOf(request)](request, response, next)
   }
 }
@@ -62,5 +64,8 @@ export function policyOf(nonce: string | null): string {
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     `trusted-types ${TRUSTED_TYPES}`,
+    // The second is what the first is called by browsers that know it.
+    `report-uri ${VIOLATIONS}`,
+    'report-to violations',
   ].join('; ')
 }

@@ -5,9 +5,11 @@ import { gatekeeper } from './gatekeeper.js'
 import { twoListeners, type Listeners } from './listeners.js'
 import { requestLog, type Logger } from './logging.js'
 import { staticFiles } from './static-files.js'
+import { violations } from './violations.js'
 
 /**
- * Puts up what stands before every route, in this order: log, headers, gatekeeper, files, body. The app has to be
+ * Puts up what stands before every route, in this order: log, headers, reports of browsers,
+ * gatekeeper, files, body. The app has to be
  * made with `bodyParser: false`.
  */
 export function furnish(app: NestExpressApplication, config: Config, logger: Logger): Listeners {
@@ -16,6 +18,7 @@ export function furnish(app: NestExpressApplication, config: Config, logger: Log
   app.set('etag', false)
   app.use(requestLog(logger))
   app.use(securityHeaders(config.origins))
+  app.use(violations(config, logger))
   app.use(gatekeeper(config.origins))
   app.use(staticFiles(config.webRoots))
   const limit = config.limits.bodyBytes

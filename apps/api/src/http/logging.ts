@@ -25,16 +25,16 @@ export function requestIdOf(response: Response): string {
   return String(response.getHeader('X-Request-Id') ?? '')
 }
 
-/** One line for each request to the API: id, method, path without query, status and time in ms. */
+/** One line for each request to the API: id, method, the route's path, status and time in ms. */
 export function requestLog(logger: Logger) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const began = process.hrtime.bigint()
     const requestId = randomUUID()
     response.setHeader('X-Request-Id', requestId)
-    const { method } = request
-    const path = pathOf(request.originalUrl)
+    const { method, path: asked } = request
     response.once('close', () => {
-      if (!path.startsWith('/api/') || path.startsWith('/api/health/')) return
+      if (!asked.startsWith('/api/') || asked.startsWith('/api/health/')) return
+      const path = pathOf(request)
       const ms = Number((process.hrtime.bigint() - began) / 100_000n) / 10
       const answered = response.writableFinished
       logger.info({ event: 'request', requestId, method, path, status: response.statusCode, answered, ms })
@@ -43,11 +43,14 @@ export function requestLog(logger: Logger) {
   }
 }
 
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** A path of plain words and ids; whatever else somebody put into an address does not reach the log. (A18) */
-export function pathOf(url: string): string {
-  const [path = ''] = url.split('?')
-  const shape = path.replace(ID, 'id')
-  return shape.length < 100 && /^[a-z/-]+$/.test(shape) ? path : '/api/OTHER'
+/** The words of the route that answered, and ids; whatever else somebody put into an address does not reach the log. (A18) */
+function pathOf({ route, params }: Request): string {
+  const known = (route as { readonly path?: unknown } | undefined)?.path
+  if (typeof known !== 'string') return '/api/OTHER'
+  return known.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name]
+    return typeof value === 'string' && ID.test(value) ? value : 'OTHER'
+  })
 }

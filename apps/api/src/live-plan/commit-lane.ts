@@ -33,41 +33,60 @@ interface Taken {
   readonly batch: LaneBatch
 }
 
+/** How many batches a lane stores at most, and how many of them at a time. */
+interface LaneBounds {
+  /** Entries that one batch holds at most. */
+  readonly batch: number
+  /** Batches that are on their way at the same time, each of other plans. */
+  readonly batches: number
+}
+
 /**
  * One per process: commits whatever has gathered in all rooms, with no timer. The next batch is what came in
- * while the last one was being stored. (LP1)
+ * while the ones before it were being stored. (LP1)
  */
 export class CommitLane {
   private readonly waiting = new Set<LaneMember>()
-  private running: Promise<void> | null = null
+  private readonly running = new Set<Promise<void>>()
+  private begun = 0
 
   constructor(
     private readonly store: Store,
-    private readonly most: number,
+    private readonly bounds: LaneBounds,
     private readonly failed: (error: unknown) => void,
   ) {}
 
   wake(member: LaneMember): void {
     this.waiting.add(member)
-    this.running ??= this.run()
+    if (this.begun < this.bounds.batches) this.begin()
   }
 
   /** Resolves when nothing waits to be stored. */
   async idle(): Promise<void> {
-    while (this.running) await this.running
+    while (this.running.size > 0) await Promise.all(this.running)
+  }
+
+  private begin(): void {
+    this.begun += 1
+    const running = this.run().finally(() => this.running.delete(running))
+    this.running.add(running)
   }
 
   private async run(): Promise<void> {
     // Whatever arrived in the same turn of the event loop goes along.
     await new Promise(setImmediate)
-    while (this.waiting.size > 0) await this.commit(this.gather())
-    this.running = null
+    try {
+      while (this.waiting.size > 0) await this.commitAll(this.gather())
+    } finally {
+      // In the turn in which nothing waited: whoever is woken next begins anew.
+      this.begun -= 1
+    }
   }
 
   private gather(): readonly Taken[] {
     const members = [...this.waiting]
     this.waiting.clear()
-    let room = this.most
+    let room = this.bounds.batch
     const taken: Taken[] = []
     for (const member of members) {
       const batch = room > 0 ? member.take(room) : null
@@ -76,6 +95,15 @@ export class CommitLane {
       room -= batch?.entries.length ?? 0
     }
     return taken
+  }
+
+  /** Alerts take a transaction of several statements, for which nobody else's words wait. */
+  private async commitAll(taken: readonly Taken[]): Promise<void> {
+    const isAlarming = ({ batch }: Taken) => batch.alerts.length > 0
+    await Promise.all([
+      this.commit(taken.filter((one) => !isAlarming(one))),
+      this.commit(taken.filter(isAlarming)),
+    ])
   }
 
   private async commit(taken: readonly Taken[]): Promise<void> {

@@ -1,8 +1,11 @@
 import type { HistoryEntry } from '@accord/domain/history/entry'
 
-/** A log's latest entries, opened, for whoever joins again after a moment. */
+/**
+ * A log's latest entries, opened, for whoever joins again after a moment. Kept as they were told: a string is one thing
+ * to the memory's keeper, an entry is thirty, and few are ever read again.
+ */
 export class EntriesAtHand {
-  private entries: HistoryEntry[]
+  private written: string[]
 
   /** @param last the log's last entry, of which `entries` are the ones up to it */
   constructor(
@@ -10,25 +13,34 @@ export class EntriesAtHand {
     entries: readonly HistoryEntry[],
     private readonly most: number,
   ) {
-    this.entries = entries.slice(-most)
+    this.written = entries.slice(-most).map((entry) => JSON.stringify(entry))
   }
 
-  add(entry: HistoryEntry): void {
-    this.entries.push(entry)
-    this.last = entry.seq
+  /** @param json the entry as it is told */
+  add(seq: number, json: string): void {
+    this.written.push(json)
+    this.last = seq
     // Cut rarely and by much, so that most additions only append.
-    if (this.entries.length > 2 * this.most) this.entries = this.entries.slice(-this.most)
+    if (this.written.length > 2 * this.most) this.written = this.written.slice(-this.most)
   }
 
   /** All entries after `seq`; null when they reach further back than what is at hand. */
   after(seq: number): readonly HistoryEntry[] | null {
     if (seq >= this.last) return []
-    const first = this.entries[0]
-    return first && first.seq <= seq + 1 ? this.entries.slice(seq + 1 - first.seq) : null
+    return this.first <= seq + 1 ? this.written.slice(seq + 1 - this.first).map(read) : null
   }
 
   hashAt(seq: number): string | null {
-    const first = this.entries[0]
-    return (first && this.entries[seq - first.seq]?.hash) ?? null
+    const json = this.written[seq - this.first]
+    return json === undefined ? null : read(json).hash
   }
+
+  /** The oldest entry's number; the number after the last where there is none. */
+  private get first(): number {
+    return this.last - this.written.length + 1
+  }
+}
+
+function read(json: string): HistoryEntry {
+  return JSON.parse(json) as HistoryEntry
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
+import type { EntityManager } from 'typeorm'
 import { AlertRepository } from '../audit/alert.repository.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { LaneConnection } from '../database/lane-connection.js'
@@ -19,13 +20,15 @@ export class EntryStore {
   async store({ entries, alerts }: LaneBatch): Promise<ReadonlySet<LogId>> {
     if (alerts.length === 0) return this.entries.commit(entries, this.connection)
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
-    return this.transactions.run(clinics, async (manager) => {
+    const authors = [...new Set(entries.map((entry) => entry.author))]
+    const work = async (manager: EntityManager) => {
       const stored = await this.entries.commit(entries, manager)
       for (const { entry, kind } of alerts) {
         const { clinic, log, seq, at } = entry
         if (stored.has(log)) await this.alerts.raise({ clinic, log, seq, kind, reason: '', at }, manager)
       }
       return stored
-    })
+    }
+    return this.transactions.run(clinics, work, authors)
   }
 }

@@ -1,3 +1,4 @@
+import { LANE_CONNECTIONS } from '../database/lane-connections.js'
 import { PLAN_LIMITS, type PlanLimits } from '@accord/domain/plan/limits'
 
 /** Nest's token for the live plan's bounds. */
@@ -34,6 +35,8 @@ export interface LiveLimits {
   readonly checkpointEvery: number
   /** Entries that one commit stores at most. */
   readonly batch: number
+  /** Commits that are on their way at the same time. */
+  readonly batches: number
 }
 
 export const DEFAULT_LIVE_LIMITS: LiveLimits = {
@@ -56,4 +59,5 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   idleTime: 30_000,
   checkpointEvery: 100,
   batch: 512,
+  batches: LANE_CONNECTIONS,
 }

@@ -15,7 +15,7 @@ import { isStorageAway } from '../database/failures.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { LivePlanAudit } from './live-plan-audit.js'
 import { LivePlanService, type OperationMessage } from './live-plan.service.js'
-import { addressOf, readMessage, type MessageOf } from './messages.js'
+import { addressOf, isUsual, readMessage, type MessageOf } from './messages.js'
 import type { PlanSession } from './plan-session.js'
 import { Sessions } from './sessions.js'
 import { STRAIGHT } from './socket-adapter.js'
@@ -44,7 +44,7 @@ export class LivePlanGateway
     this.sessions.begin(socket)
     // Typing does not walk through Nest's pipeline, which costs as much as accepting it and whose guard only asks
     // whether an action is declared. The build asks that as well. (AC1, decision 0014)
-    this.sessions.listen(socket, STRAIGHT, (body) => this.text(socket, body))
+    this.sessions.listen(socket, STRAIGHT, (body, bytes) => this.type(socket, body, bytes))
   }
 
   handleDisconnect(socket: Socket): void {
@@ -107,6 +107,12 @@ export class LivePlanGateway
       refuse('storage-unavailable')
       if (!isStorageAway(error)) throw error
     }
+  }
+
+  private type(socket: Socket, body: unknown, bytes: number | null): void {
+    const session = this.sessions.of(socket)
+    if (session && isUsual(body, bytes, this.limits)) this.operate(session, body)
+    else this.text(socket, body)
   }
 
   private operate(session: PlanSession, message: OperationMessage): void {

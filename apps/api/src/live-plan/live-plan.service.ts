@@ -152,8 +152,7 @@ export class LivePlanService {
       actor,
       present: { connection, person: actor.person, relation, at: null },
       looks: new TokenBucket(this.limits.looksPerSecond, this.limits.looksPerSecond, this.clock.now()),
-      changed: (message) => session.tell('changed', message),
-      looked: (message) => session.tell('looked', message),
+      hear: (frame) => session.send(frame),
       closed: (reason) => session.end(plan, reason),
     }
   }

@@ -88,7 +88,7 @@ export class LivePlans implements OnApplicationBootstrap {
     this.rounds.stop()
     const rooms = await Promise.all(this.rooms.values())
     for (const room of rooms) await room.idle()
-    await this.provider.lane.idle()
+    await this.provider.allStored()
     for (const room of rooms) this.close(room)
     await this.provider.idle()
   }

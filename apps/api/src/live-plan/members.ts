@@ -1,8 +1,9 @@
 import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId } from '@accord/domain/ids'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
-import type { ChangedMessage, ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'
+import type { ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'
 import { Elsewhere } from './elsewhere.js'
+import { changedFrame, frameOf, type Frame } from './frame.js'
 import type { TokenBucket } from './token-bucket.js'
 
 /** Somebody who has the plan open, and how to tell them. */
@@ -10,17 +11,15 @@ export interface Member {
   readonly actor: Actor
   readonly present: Present
   readonly looks: TokenBucket
-  readonly changed: (message: ChangedMessage) => void
-  readonly looked: (message: LookedMessage) => void
+  /** Sends a message that was framed once for everybody who hears it. */
+  readonly hear: (frame: Frame) => void
   readonly closed: (reason: ClosedReason) => void
 }
 
 /** Who has a plan open. What is told of them is stamped here, never taken from a message. (Y8) */
 export class Members {
   /** Those whose sockets other processes hold. */
-  readonly elsewhere = new Elsewhere((who, gone) =>
-    this.tell(null, (other) => other.looked({ plan: this.log, who, gone })),
-  )
+  readonly elsewhere = new Elsewhere((who, gone) => this.tellLooked(null, who, gone))
   private readonly byConnection = new Map<ConnectionId, Member>()
 
   /** @param announce tells other processes of somebody here (MP8) */
@@ -73,18 +72,30 @@ export class Members {
     this.show(present, false)
   }
 
-  /** @param author the connection that wrote it and hears of it by its own answer */
-  changed(message: ChangedMessage, author: ConnectionId | null): void {
-    this.tell(author, (other) => other.changed(message))
+  /**
+   * @param json the entry as it travels
+   * @param author the connection that wrote it and hears of it by its own answer
+   */
+  changed(seq: number, json: string, author: ConnectionId | null): void {
+    this.tell(author, () => changedFrame(this.log, seq - 1, json))
   }
 
   private show(who: Present, gone: boolean): void {
-    this.tell(who.connection, (other) => other.looked({ plan: this.log, who, gone }))
+    this.tellLooked(who.connection, who, gone)
     this.announce(who, gone)
   }
 
-  private tell(but: ConnectionId | null, say: (member: Member) => void): void {
-    for (const [connection, member] of this.byConnection) if (connection !== but) say(member)
+  private tellLooked(but: ConnectionId | null, who: Present, gone: boolean): void {
+    const message: LookedMessage = { plan: this.log, who, gone }
+    this.tell(but, () => frameOf('looked', message))
+  }
+
+  /** Framed when there is somebody to hear it, and once. */
+  private tell(but: ConnectionId | null, framed: () => Frame): void {
+    let frame: Frame | null = null
+    for (const [connection, member] of this.byConnection) {
+      if (connection !== but) member.hear((frame ??= framed()))
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { isUuid, type LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
-import { CLIENT_EVENTS, type ClientEvent } from '@accord/domain/sync/wire'
+import { isUsualText } from '@accord/domain/sync/usual-text'
+import { CLIENT_EVENTS, type ClientEvent, type TextMessage } from '@accord/domain/sync/wire'
 import type { z } from 'zod/mini'
 import { isTooDeep } from '../http/well-formed.js'
 import type { LiveLimits } from './limits.js'
@@ -18,6 +19,11 @@ export function readMessage<Event extends ClientEvent>(
   if (Buffer.byteLength(JSON.stringify(body)) > mostBytes(event, limits)) return refuse('too-large')
   const parsed = CLIENT_EVENTS[event].safeParse(body)
   return parsed.success ? (parsed.data as MessageOf<Event>) : refuse('malformed')
+}
+
+/** True for what most messages are, of which the schema would say the same at several times the cost. (LP2) */
+export function isUsual(body: unknown, bytes: number | null, limits: LiveLimits): body is TextMessage {
+  return bytes !== null && bytes <= limits.operationBytes && isUsualText(body)
 }
 
 /** Which plan and operation a message that cannot be read was about, as far as it says so. */

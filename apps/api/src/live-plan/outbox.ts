@@ -1,10 +1,7 @@
-import type { Duplex } from 'node:stream'
 import type { Socket } from 'socket.io'
+import { isOpen, wireOf, type Wire } from './wire.js'
 
 type Connection = Socket['conn']
-
-/** How socket.io writes an event of its main namespace: a message of engine.io's, an event of its own. */
-const EVENT = '42'
 
 /**
  * The way to the other end of a socket. What is said of plans goes straight to the WebSocket, as socket.io would have
@@ -20,11 +17,13 @@ export class Outbox {
     return wireOf(this.connection)?.bufferedAmount ?? 0
   }
 
-  tell(event: string, message: unknown): void {
+  /** @param frame a message, framed */
+  send(frame: Buffer): void {
     const wire = wireOf(this.connection)
-    if (!wire || this.connection.readyState !== 'open') return
+    if (!isOpen(wire, this.connection)) return
     if (!this.isGathering) this.gather(wire)
-    wire.send(encoded(event, message), { binary: false })
+    // As engine.io itself does with what is framed already.
+    wire._sender.sendFrame([frame])
   }
 
   /** Ends the connection without waiting for whatever is still to be read. */
@@ -43,28 +42,4 @@ export class Outbox {
       stream.uncork()
     })
   }
-}
-
-/** The message encoded last: the same one goes to everybody who has a plan open. */
-let last: { readonly message: unknown; readonly bytes: Buffer } = { message: null, bytes: Buffer.alloc(0) }
-
-function encoded(event: string, message: unknown): Buffer {
-  if (last.message === message) return last.bytes
-  const bytes = Buffer.from(`${EVENT}${JSON.stringify([event, message])}`)
-  last = { message, bytes }
-  return bytes
-}
-
-interface Wire {
-  readonly bufferedAmount: number
-  readonly _socket: Pick<Duplex, 'cork' | 'uncork'>
-  send(bytes: Buffer, manner: { readonly binary: boolean }): void
-  terminate(): void
-}
-
-/** The WebSocket below, which the transport does not declare. */
-function wireOf({ transport }: Connection): Wire | null {
-  const wire: unknown = 'socket' in transport ? transport.socket : null
-  const isWire = typeof wire === 'object' && wire !== null && 'bufferedAmount' in wire && '_socket' in wire
-  return isWire && wire._socket ? (wire as Wire) : null
 }

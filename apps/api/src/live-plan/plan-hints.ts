@@ -4,6 +4,7 @@ import type { LogId } from '@accord/domain/ids'
 import type { Present } from '@accord/domain/sync/wire'
 import { Clock } from '../config/clock.js'
 import { Neighbours } from '../processes/neighbours.js'
+import { ClockWatch } from '../watch/clock-watch.js'
 import { Figures, type Source } from '../watch/figures.js'
 import type { LaneBatch } from './commit-lane.js'
 import { EntryStore } from './entry-store.js'
@@ -16,6 +17,7 @@ export class PlanHints {
     private readonly neighbours: Neighbours,
     private readonly figures: Figures,
     private readonly clock: Clock,
+    private readonly clockWatch: ClockWatch,
   ) {}
 
   /** Stores the lane's batch and, when it is committed, says which logs have grown. (MP1) */
@@ -47,7 +49,9 @@ export class PlanHints {
   }
 
   told({ at }: HistoryEntry, source: Source): void {
-    this.figures.told(source, this.clock.now() - at)
+    const ms = this.clock.now() - at
+    this.figures.told(source, ms)
+    if (source === 'own') this.clockWatch.behind(-ms)
   }
 
   private tellStored({ entries }: LaneBatch, stored: ReadonlySet<LogId>): void {

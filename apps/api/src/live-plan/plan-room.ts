@@ -8,6 +8,7 @@ import { HistoryBroken } from '../history/history.service.js'
 import { isStorageAway } from '../database/failures.js'
 import type { LaneBatch, LaneMember, Outcome } from './commit-lane.js'
 import { EntriesAtHand } from './entries-at-hand.js'
+import { entryJson } from './entry-json.js'
 import { Members } from './members.js'
 import type { RoomHouse } from './room-house.js'
 import { needsPast, pastOf, stageIn } from './room-accept.js'
@@ -193,22 +194,21 @@ export class PlanRoom implements LaneMember {
 
   private stored(): void {
     for (const staged of this.tail.settled()) {
-      const { asked, known, after } = staged
+      const { asked, known, words, after } = staged
       this.tabs.store(asked.clientId, known.author, asked.op)
-      this.confirm(known, after, asked.connection)
-      this.house.told(known, 'own')
+      this.confirm(known, entryJson(known, words), after, asked.connection)
+      this.house.told(this.log, known, 'own')
       asked.answer({ kind: 'accepted', message: acceptedMessage(this.log, known) })
     }
     if (this.tail.isEmpty) this.singly = false
     else this.house.lane.wake(this)
   }
 
-  private confirm(entry: HistoryEntry, after: RoomState, author: ConnectionId | null): void {
+  private confirm({ seq }: HistoryEntry, json: string, after: RoomState, author: ConnectionId | null): void {
     this.confirmedState = after
-    this.atHand.add(entry)
-    this.members.changed({ plan: this.log, prevSeq: entry.seq - 1, entry }, author)
-    if (entry.seq % this.house.limits.checkpointEvery === 0)
-      this.house.checkpoint(this.place, after.staging.plan)
+    this.atHand.add(seq, json)
+    this.members.changed(seq, json, author)
+    if (seq % this.house.limits.checkpointEvery === 0) this.house.checkpoint(this.place, after.staging.plan)
   }
 
   /** The entry that the database refused goes back to its author; what was typed on top of it is tried again. */
@@ -278,8 +278,8 @@ export class PlanRoom implements LaneMember {
         if (entry.clientId !== null && entry.op !== null)
           this.tabs.store(entry.clientId, entry.author, entry.op)
         const after = stateWith(this.confirmedState, entry, position, this.house.limits.plan)
-        this.confirm(entry, after, null)
-        this.house.told(entry, 'neighbour')
+        this.confirm(entry, JSON.stringify(entry), after, null)
+        this.house.told(this.log, entry, 'neighbour')
       }
       if (page.entries.length < this.house.limits.joinPage) return
     }

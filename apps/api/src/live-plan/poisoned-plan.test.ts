@@ -76,6 +76,9 @@ async function troublesOf(asker: Asker, place: Place): Promise<readonly string[]
   return troubles
 }
 
+const readable = (asker: Asker, { plan }: Place) =>
+  api.ask(asker.audience, `/api/plans/${plan}/readable`, { cookie: asker.cookie })
+
 const bugs = () => api.lines.filter((line) => line.includes('"event":"bug"'))
 
 describe('a poisoned plan', () => {
@@ -95,6 +98,11 @@ describe('a poisoned plan', () => {
       expect(await join(theirs, foreign)).toBe('plan-unreadable')
       expect(await alarms(foreign)).toEqual([{ kind: 'history-broken', seq: String(cold) }])
       expect(await troublesOf(other, foreign)).toEqual([])
+      expect(await readable(other, foreign)).toMatchObject({
+        status: 200,
+        json: { broken: { seq: cold }, plan: { seq: cold - 1 }, goals: [{ id: foreign.goal }] },
+      })
+      expect((await readable(practitioner, foreign)).status).toBe(404)
       expect(await join(mine, own)).toMatch(/^joined/)
 
       // Somebody has it open.
@@ -109,3 +117,44 @@ describe('a poisoned plan', () => {
     30_000,
   )
 })
+
+describe('a row that somebody altered', () => {
+  it('[FT12] [L1] sets its plan apart: what came before it is read, nobody writes, the alarm names it', async () => {
+    const { places, askers } = await aWorld(api)
+    const [own] = places
+    const practitioner = askers.find(({ name }) => name === 'practitioner of the case')
+    if (!own || !practitioner) throw new Error('nobody is there')
+    await until(() => !api.app.get(LivePlans).loaded(own.plan))
+    const [{ seq } = { seq: '0' }]: { seq: string }[] = await api.owner.query(
+      'SELECT seq FROM log_head WHERE log_id = $1',
+      [own.plan],
+    )
+    const last = Number(seq)
+    const whole = await readable(practitioner, own)
+    expect(whole).toMatchObject({ status: 200, json: { broken: null, plan: { seq: last } } })
+    await api.owner.query('DELETE FROM plan_checkpoint WHERE log_id = $1', [own.plan])
+    await altered(own.plan, last)
+    const wire = await wireOf(practitioner)
+    expect(await join(wire, own)).toBe('plan-unreadable')
+    expect(await alarms(own)).toEqual([{ kind: 'history-broken', seq }])
+    expect(await readable(practitioner, own)).toMatchObject({
+      status: 200,
+      json: { broken: { seq: last, reason: 'content-unreadable' }, plan: { seq: last - 1 } },
+    })
+    await altered(own.plan, 1)
+    expect(await readable(practitioner, own)).toMatchObject({
+      json: { broken: { seq: 1 }, plan: null, goals: [], at: null },
+    })
+    wire.socket.disconnect()
+  }, 30_000)
+})
+
+/** Flips a byte, as only somebody can who owns the tables. */
+async function altered(plan: string, seq: number): Promise<void> {
+  await api.owner.query('ALTER TABLE entry DISABLE TRIGGER USER')
+  await api.owner.query(
+    'UPDATE entry SET content = set_byte(content, 20, 255 - get_byte(content, 20)) WHERE log_id = $1 AND seq = $2',
+    [plan, seq],
+  )
+  await api.owner.query('ALTER TABLE entry ENABLE TRIGGER USER')
+}

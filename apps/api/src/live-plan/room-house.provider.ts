@@ -6,17 +6,18 @@ import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import type { OpenPlans } from '../plan/open-plans.js'
 import { CommitLane } from './commit-lane.js'
+import { Courtesy } from './courtesy.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { PlanHints } from './plan-hints.js'
 import type { RoomHouse } from './room-house.js'
 import { StoredPlans } from './stored-plans.js'
-import { TurnQueue } from './turn-queue.js'
 
 /** Brings together what rooms share: storage, keys, the clock and the one lane. */
 @Injectable()
 export class RoomHouseProvider {
   readonly lane: CommitLane
-  private readonly background: TurnQueue
+  private readonly courtesy = new Courtesy()
+  private readonly background = new Set<Promise<void>>()
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -27,13 +28,9 @@ export class RoomHouseProvider {
   ) {
     this.lane = new CommitLane(
       (batch) => hints.store(batch),
-      limits.batch,
+      limits,
       (error) => this.logBug(error),
     )
-    this.background = new TurnQueue((error) => {
-      // What runs in the background is a cache, or is raised again with the next opening.
-      if (!isStorageAway(error)) this.logBug(error)
-    })
   }
 
   get openPlans(): OpenPlans {
@@ -42,17 +39,20 @@ export class RoomHouseProvider {
 
   house(failed: RoomHouse['failed']): RoomHouse {
     const { history, reader, checkpoints } = this.stored
-    const { limits, clock, lane, hints } = this
+    const { limits, clock, lane, hints, courtesy } = this
     return {
       entries: history.repository,
       history,
       keys: history.keys,
       clock,
       limits,
-      lane,
+      lane: { wake: (member) => courtesy.wake(member, (woken) => lane.wake(woken)) },
       failed,
       announce: (log, who, gone) => hints.announce(log, who, gone),
-      told: (entry, source) => hints.told(entry, source),
+      told: (log, entry, source) => {
+        courtesy.told(log, source)
+        hints.told(entry, source)
+      },
       open: (entry) => history.open(entry),
       textAt: async (place, seq, text) => {
         const past = await reader.readAt(place, seq)
@@ -62,12 +62,24 @@ export class RoomHouseProvider {
     }
   }
 
+  /** What runs in the background is a cache, or is raised again with the next opening. */
   inBackground(task: () => Promise<void>): void {
-    this.background.run(task)
+    const running = task()
+      .catch((error: unknown) => {
+        if (!isStorageAway(error)) this.logBug(error)
+      })
+      .finally(() => this.background.delete(running))
+    this.background.add(running)
+  }
+
+  /** Everything that rooms have to store is stored. */
+  async allStored(): Promise<void> {
+    this.courtesy.end()
+    await this.lane.idle()
   }
 
   async idle(): Promise<void> {
-    await this.background.idle()
+    while (this.background.size > 0) await Promise.all(this.background)
   }
 
   logBug(error: unknown): void {

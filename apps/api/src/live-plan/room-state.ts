@@ -1,5 +1,4 @@
 import type { Actor } from '@accord/domain/access/subject'
-import { toHex } from '@accord/domain/history/bytes'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { ChainPosition } from '@accord/domain/history/verify'
 import type { ClientId, ClinicId, ConnectionId } from '@accord/domain/ids'
@@ -18,7 +17,7 @@ import {
 import { isRefusal, type Refusal, type RefusalCode } from '@accord/domain/refusal'
 import type { AcceptedMessage } from '@accord/domain/sync/wire'
 import type { LogKey } from '../history/key-store.js'
-import { sealEntry, type StoredEntry } from '../history/sealing.js'
+import { hexOf, sealWords, wordsOf, type EntryWords, type StoredEntry } from '../history/sealing.js'
 import { foldOrBroken } from '../plan/fold-or-broken.js'
 import type { LoadedPlan } from '../plan/plan-reader.js'
 import { noteDeletion, type Deletions } from './deletions.js'
@@ -51,6 +50,8 @@ export interface StagedOperation {
   readonly asked: Asked
   readonly entry: StoredEntry
   readonly known: HistoryEntry
+  /** The same entry's payload and record as they are hashed and told. */
+  readonly words: EntryWords
   readonly after: RoomState
   /** True when a `large-deletion` alert has to be stored with it. (Y7) */
   readonly alarming: boolean
@@ -115,17 +116,18 @@ function sealStaged(
   const session = state.staging.plan.live?.session ?? null
   const by = { author: asker.person, relation: asker.relation, session }
   const { clientId, op, connection } = asked
-  const entry = sealEntry(
-    { clinic, log, seq, prevHash: state.position.hash, epoch, clientId, op, connection, at, ...by },
-    payload,
-    record,
+  const words = wordsOf(payload, record)
+  const { kind } = payload
+  const entry = sealWords(
+    { clinic, log, seq, prevHash: state.position.hash, epoch, kind, clientId, op, connection, at, ...by },
+    words,
     key,
   )
-  const known = { seq, epoch, hash: toHex(entry.hash), at, clientId, op, ...by, payload, record }
+  const known = { seq, epoch, hash: hexOf(entry.hash), at, clientId, op, ...by, payload, record }
   const position = { log, seq, hash: entry.hash, at, epoch }
   const noted = noteDeletion(state.deletions, state.staging.plan, asker.person, at, record)
   const next = { staging: after, position, deletions: noted.deletions }
-  return { asked, entry, known, after: next, alarming: noted.alarming && tellsDeletions }
+  return { asked, entry, known, words, after: next, alarming: noted.alarming && tellsDeletions }
 }
 
 /** What the author of a stored entry is told. Plain typing comes without payload: its writer has it. (LP3) */

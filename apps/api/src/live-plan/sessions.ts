@@ -10,7 +10,9 @@ import { newUuid } from '../history/new-uuid.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { logBug } from '../http/refusal.filter.js'
 import { SignInService } from '../identity/sign-in.service.js'
+import { frameOf, type Frame } from './frame.js'
 import { Handshake } from './handshake.js'
+import { hearStraight } from './inbox.js'
 import { LIVE_LIMITS, type LiveLimits } from './limits.js'
 import { Outbox } from './outbox.js'
 import type { PlanSession } from './plan-session.js'
@@ -66,21 +68,27 @@ export class Sessions {
       address: this.handshake.addressOf(socket.request),
       opened: new Map(),
       turns: new TurnQueue((error) => this.failed(socket, error)),
-      tell: (event, message) => this.tell(outbox, event, message),
+      send: (frame) => this.tell(outbox, frame),
+      tell: (event, message) => this.tell(outbox, frameOf(event, message)),
       end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
       isGone: () => !socket.connected,
     })
   }
 
-  /** Whatever a handler throws stays here: socket.io would let it end the process. (S4) */
-  listen(socket: Socket, event: ClientEvent, handle: (body: unknown) => void): void {
-    socket.on(event, (body: unknown) => {
+  /**
+   * Whatever a handler throws stays here: socket.io would let it end the process. (S4)
+   * @param handle is told how many bytes the message was of, where that is known
+   */
+  listen(socket: Socket, event: ClientEvent, handle: (body: unknown, bytes: number | null) => void): void {
+    const hear = (body: unknown, bytes: number | null) => {
       try {
-        handle(body)
+        handle(body, bytes)
       } catch (error) {
         logBug(this.logger, error)
       }
-    })
+    }
+    hearStraight(socket, event, hear)
+    socket.on(event, (body: unknown) => hear(body, null))
   }
 
   of(socket: Socket): PlanSession | null {
@@ -123,14 +131,14 @@ export class Sessions {
   }
 
   /** Whoever reads too slowly is cut off: their client comes back and asks for what it missed. (Y1) */
-  private tell(outbox: Outbox, event: keyof ServerEvents, message: unknown): void {
+  private tell(outbox: Outbox, { bytes }: Frame): void {
     if (outbox.waiting > this.limits.waitingBytes) outbox.cut()
-    else outbox.tell(event, message)
+    else outbox.send(bytes)
   }
 
   private say(socket: Socket, outbox: Outbox, message: ServerEvents['closed']): void {
     if (!socket.connected) return
-    outbox.tell('closed', message)
+    outbox.send(frameOf('closed', message).bytes)
     socket.disconnect(true)
   }
 

@@ -8,6 +8,8 @@ import { until } from '../../test/live/wire.js'
 import { ownPostgres } from '../../test/own-postgres.js'
 import { aHouse } from '../../test/people.js'
 import { startProcess } from '../../test/process.js'
+import { ClockWatch } from '../watch/clock-watch.js'
+import { Figures } from '../watch/figures.js'
 import { freePort } from './replay/free-port.js'
 
 const ended: (() => Promise<void>)[] = []
@@ -33,17 +35,25 @@ async function stored(api: TestApi, plan: LogId): Promise<readonly Stored[]> {
 }
 
 describe('a single fault', () => {
-  it('[FT10] [A17] a clock that jumps ahead or back never puts an entry before the one before it', async () => {
+  it('[FT10] [A17] a clock that jumps never puts an entry before the one before it, and going back raises an alarm', async () => {
     const api = await anApi({ live: QUICK })
     const house = await aHouse(api)
     const plan = await planOf(api, house)
     const client = await openPlan(api, house, 'client', plan)
     const place = await startGoal(client)
+    const watch = api.app.get(ClockWatch)
+    const alarms = () => api.lines.filter((line) => line.includes('"event":"clock-went-back"'))
+    watch.look()
     for (const jump of [600_000, -7_200_000, -1, 60_000]) {
       api.clock.advance(jump)
       type(client, place, client.text(place).length, 'word ')
       await client.saved()
+      watch.look()
     }
+    // Once for the jump, once for the entry that could not be dated by the clock.
+    expect(alarms().length).toBeGreaterThanOrEqual(1)
+    expect(JSON.parse(alarms()[0] ?? '{}')).toMatchObject({ level: 50, ms: expect.any(Number) })
+    expect(await api.app.get(Figures).registry.metrics()).toMatch(/^accord_clock_went_back_total [12]$/m)
     const entries = await stored(api, plan)
     expect(entries.map(({ seq }) => Number(seq))).toEqual(entries.map((_, at) => at + 1))
     const times = entries.map(({ at_ms: at }) => Number(at))

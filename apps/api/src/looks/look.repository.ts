@@ -4,6 +4,7 @@ import type { Relation } from '@accord/domain/case/relation'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, RowsOfEach } from '../database/rows-of-each.js'
 
 /** A look as the database has it, and what was asked about it; words are encrypted. Times in ms. */
 export interface LookRow extends LookEvent {
@@ -51,22 +52,54 @@ interface Row {
   readonly answered_words: Buffer | null
 }
 
+interface PlanRow {
+  readonly caseId: CaseId
+  readonly plan: LogId
+}
+
+/** Questions that are told of one case at most. */
+const MOST_QUESTIONS = 50
+
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
-const LOOKS = `
-SELECT e.access_event_id AS event, e.person_id AS person, e.relation, e.goal_id AS goal,
+const COLUMNS = `e.access_event_id AS event, e.person_id AS person, e.relation, e.goal_id AS goal,
   CASE e.what WHEN 'plan-opened' THEN 'plan' WHEN 'history-read' THEN 'history' WHEN 'replay-opened' THEN 'replay'
     WHEN 'exported' THEN 'export' ELSE 'report' END AS what,
   ${MS('e.at')} AS at, ${MS('(SELECT min(x.at) FROM access_event x WHERE x.opened_by_event = e.access_event_id)')} AS until,
   q.asked_by, ${MS('q.at')} AS asked_at, q.words AS asked_words,
-  a.answered_by, ${MS('a.at')} AS answered_at, a.words AS answered_words
+  a.answered_by, ${MS('a.at')} AS answered_at, a.words AS answered_words`
+
+const LOOKS = `SELECT ${COLUMNS}
 FROM access_event e LEFT JOIN look_question q USING (access_event_id) LEFT JOIN look_answer a USING (access_event_id)
 WHERE e.what NOT IN ('plan-left', 'replay-left') AND e.case_id = $1`
+
+/** Begins with the questions, which are few, where the looks are many. */
+const QUESTIONS = `SELECT e.case_id AS "caseId", ${COLUMNS}
+FROM look_question q JOIN access_event e USING (access_event_id) LEFT JOIN look_answer a USING (access_event_id)
+WHERE q.case_id = ANY ($1) AND e.what NOT IN ('plan-left', 'replay-left')
+  AND ((e.person_id = $2 AND a.answered_by IS NULL) OR (q.asked_by = $2 AND a.answered_by IS NOT NULL))
+ORDER BY e.at DESC`
+
+const PLANS = `SELECT case_id AS "caseId", log_id AS plan FROM log WHERE case_id = ANY ($1) AND audience = 'plan'`
 
 /** Looks at cases, and what is asked about them. Nothing here changes or removes one. (AC10, AC11) */
 @Injectable()
 export class LookRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  private readonly plans: RowsOfEach<string, PlanRow>
+  private readonly questions: RowsOfEach<
+    Pick<LookPlace, 'caseId' | 'reader'>,
+    Row & { readonly caseId: CaseId }
+  >
+
+  constructor(private readonly transactions: ClinicTransactions) {
+    this.plans = rowsOfIds(transactions, PLANS, (row) => row.caseId)
+    this.questions = new RowsOfEach(transactions, {
+      sql: QUESTIONS,
+      parameters: (things) => [things.map(({ caseId }) => caseId), things[0]?.reader],
+      keyOf: ({ caseId }) => caseId,
+      keyOfRow: (row) => row.caseId,
+    })
+  }
 
   /** Everybody's looks but the reader's own, the latest first, before a time. */
   async before(place: LookPlace, before: Date, limit: number) {
@@ -80,20 +113,15 @@ export class LookRepository {
   }
 
   /** Looks that the reader was asked about and has not answered, and those that they asked about and were answered. */
-  async askedOrAnswered(place: LookPlace) {
-    const open = `AND q.asked_by IS NOT NULL
-      AND ((e.person_id = $2 AND a.answered_by IS NULL) OR (q.asked_by = $2 AND a.answered_by IS NOT NULL))`
-    return this.select(place, `${LOOKS} ${open} ORDER BY e.at DESC LIMIT 50`, [place.caseId, place.reader])
+  async askedOrAnswered({ clinic, caseId, reader }: LookPlace): Promise<readonly LookRow[]> {
+    const rows = await this.questions.of({ caseId, reader }, { clinic, people: [reader] })
+    return rows.slice(0, MOST_QUESTIONS).map(lookOf)
   }
 
   /** The log of a case's plan, whose key its words are encrypted with. */
   async planOf(clinic: ClinicId, caseId: CaseId): Promise<LogId | null> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ log_id: LogId }[]>(`SELECT log_id FROM log WHERE case_id = $1 AND audience = 'plan'`, [
-        caseId,
-      ]),
-    )
-    return rows[0]?.log_id ?? null
+    const [row] = await this.plans.of(caseId, { clinic })
+    return row?.plan ?? null
   }
 
   /** @returns false when it was asked already */

@@ -11,6 +11,6 @@ import { LooksService } from './looks.service.js'
   imports: [HistoryModule, PlanModule],
   controllers: [LooksController],
   providers: [LookRepository, LookTelling, LookWords, LooksService],
-  exports: [LooksService],
+  exports: [LookRepository, LooksService],
 })
 export class LooksModule {}

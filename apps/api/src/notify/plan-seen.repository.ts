@@ -8,6 +8,8 @@ interface SeenRow {
   readonly up_to: number
 }
 
+const SEEN = 'SELECT log_id, up_to_ms::float8 AS up_to FROM plan_seen WHERE person_id = $1'
+
 /** The list and the bell in the apps: somebody has been told what they have seen. */
 @Injectable()
 export class PlanSeenRepository extends Channel {
@@ -16,12 +18,7 @@ export class PlanSeenRepository extends Channel {
   }
 
   async toldUpTo(clinic: ClinicId, person: PersonId): Promise<ReadonlyMap<LogId, number>> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<SeenRow[]>(
-        'SELECT log_id, up_to_ms::float8 AS up_to FROM plan_seen WHERE person_id = $1',
-        [person],
-      ),
-    )
+    const rows = await this.transactions.ask<SeenRow[]>([clinic], SEEN, [person])
     return new Map(rows.map((row) => [row.log_id, row.up_to]))
   }
 

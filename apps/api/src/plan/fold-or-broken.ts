@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { LogId } from '@accord/domain/ids'
 import { foldEntry } from '@accord/domain/plan/fold'
-import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
+import type { Plan } from '@accord/domain/plan/plan'
 import { HistoryBroken } from '../history/history.service.js'
 
 /** Folds an entry; one that is sealed and chained as it should be and still can't be folded breaks its own log alone. (Y12) */
@@ -14,11 +14,7 @@ export function foldOrBroken<Folded>(at: { log: LogId; seq: number }, fold: () =
   }
 }
 
-/** A whole log, or up to an entry that can't be folded, which is named. */
-export function foldedLog(log: LogId, entries: readonly HistoryEntry[]): Plan {
-  return entries.reduce((plan, entry) => foldedWith(plan, entry), emptyPlan(log))
-}
-
+/** A plan with the entry after it; one that can't be folded is named. */
 export function foldedWith(plan: Plan, entry: HistoryEntry): Plan {
   return foldOrBroken({ log: plan.log, seq: entry.seq }, () => foldEntry(plan, entry))
 }

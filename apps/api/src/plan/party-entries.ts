@@ -46,9 +46,11 @@ export class PartyEntries {
     const at = Math.max(change.at, Number(head.at_ms))
     const session = await liveSession(manager, place.log)
     const sealed = this.seal(place, { ...change, at }, head, session)
-    const won = await this.entries.commit(sealed, manager, readersOf(place))
+    const won = await this.entries.commit(sealed, manager)
     if (sealed.length > 0 && !won.has(place.log))
       throw new Error(`log ${place.log} moved on while it was locked`)
+    // What else the transaction stores is stored in the name of whoever makes the change.
+    await ClinicTransactions.showTo(manager, [...readersOf(place), change.by])
     return at
   }
 

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import { chainStart, type ChainPosition } from '@accord/domain/history/verify'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
-import type { LogPlace } from '../history/entry.repository.js'
+import type { LogHead, LogPlace } from '../history/entry.repository.js'
 import { HistoryService, isUnreadable } from '../history/history.service.js'
+import { KeptStates } from '../history/kept-states.js'
 import { sha256 } from '../history/sealing.js'
-import { CheckpointRepository } from './checkpoint.repository.js'
+import { CheckpointRepository, type PlanState } from './checkpoint.repository.js'
 import { foldedWith } from './fold-or-broken.js'
 import { OpenPlans } from './open-plans.js'
 
@@ -20,19 +21,43 @@ export interface LoadedPlan {
 }
 
 const PAGE = 1_000
+/** A few times as many entries as lie between checkpoints. */
+const LONGEST = 250
+const END = Number.MAX_SAFE_INTEGER
+/** What all plans may take that are kept as they were folded last, in bytes. */
+const MOST_KEPT = 64 * 1024 * 1024
 
-/** Reads plans: from their room when they are open, else from the nearest checkpoint and the entries after it. */
+/** Reads plans: from their room when they are open, as they were folded last, or from the nearest checkpoint on. */
 @Injectable()
 export class PlanReader {
+  private readonly kept: KeptStates<Plan>
+
   constructor(
     private readonly history: HistoryService,
     private readonly checkpoints: CheckpointRepository,
     private readonly open: OpenPlans,
-  ) {}
+  ) {
+    const folding = {
+      start: async (place: LogPlace) => this.start(place, END),
+      goOn: async (place: LogPlace, from: PlanState) => this.folded(place, from, END),
+      weigh: (plan: Plan) => JSON.stringify(plan).length,
+      longest: LONGEST,
+    }
+    this.kept = new KeptStates(history.repository, history.keys, folding, MOST_KEPT)
+  }
 
-  /** The plan as confirmed. Throws {@link HistoryBroken} or KeyMissing when its log does not hold. */
+  /**
+   * The plan as confirmed, with everything that was acknowledged before this was asked, whichever process stored it.
+   * Throws {@link HistoryBroken} or KeyMissing when its log does not hold. (AT14)
+   */
   async read(place: LogPlace): Promise<Plan> {
-    return this.open.plan(place.log) ?? (await this.load(place)).plan
+    const open = this.open.plan(place.log)
+    if (open) {
+      const head = await this.history.repository.head(place)
+      if (!head || open.seq >= head.seq) return open
+    }
+    const { folded, head } = await this.kept.present(place)
+    return atEpoch(folded, head)
   }
 
   /** The same; null when its log does not hold or its key is missing. One such plan is no failure of a whole list. (FT12) */
@@ -52,34 +77,45 @@ export class PlanReader {
   }
 
   /** Folds a log, from the nearest checkpoint, up to an entry or to its end. */
-  async load(place: LogPlace, upTo = Number.MAX_SAFE_INTEGER): Promise<LoadedPlan> {
-    const begin = await this.start(place, upTo)
-    let { plan, position } = begin
+  async load(place: LogPlace, upTo = END): Promise<LoadedPlan> {
+    // Its epoch is all that is asked of the head, and that is raised while nobody is served. (BR9)
+    const [start, head] = await Promise.all([
+      this.start(place, upTo),
+      upTo === END ? this.history.repository.head(place) : null,
+    ])
     const tail: HistoryEntry[] = []
+    const { folded, position } = await this.folded(place, start, upTo, (entry) => tail.push(entry))
+    return { plan: atEpoch(folded, head), position, tail, start: start.folded }
+  }
+
+  private async start(place: LogPlace, upTo: number): Promise<PlanState> {
+    const { log } = place
+    const found = await this.checkpoints.nearest(place, upTo)
+    return found ?? { folded: emptyPlan(log), position: chainStart(log, sha256) }
+  }
+
+  private async folded(
+    place: LogPlace,
+    from: PlanState,
+    upTo: number,
+    each?: (entry: HistoryEntry) => void,
+  ): Promise<PlanState> {
+    let { folded, position } = from
     for (;;) {
       const limit = Math.min(PAGE, upTo - position.seq)
-      if (limit === 0) break
+      if (limit === 0) return { folded, position }
       const page = await this.history.pageFrom(place, position, limit)
-      for (const entry of page.entries) plan = foldedWith(plan, entry)
-      tail.push(...page.entries)
+      for (const entry of page.entries) {
+        folded = foldedWith(folded, entry)
+        each?.(entry)
+      }
       position = page.end
-      if (page.entries.length < limit) break
+      if (page.entries.length < limit) return { folded, position }
     }
-    if (upTo === Number.MAX_SAFE_INTEGER) plan = await this.atHead(place, plan)
-    return { plan, position, tail, start: begin.plan }
   }
+}
 
-  /** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
-  private async atHead(place: LogPlace, plan: Plan): Promise<Plan> {
-    const head = await this.history.repository.head(place)
-    return head && head.epoch > plan.epoch ? { ...plan, epoch: head.epoch } : plan
-  }
-
-  private async start(place: LogPlace, upTo: number): Promise<{ plan: Plan; position: ChainPosition }> {
-    const { log } = place
-    const plan = await this.checkpoints.nearest(place, upTo)
-    const at = plan && plan.seq > 0 ? await this.history.repository.atSeq(place, plan.seq) : null
-    if (!plan || !at) return { plan: emptyPlan(log), position: chainStart(log, sha256) }
-    return { plan, position: { log, seq: at.seq, hash: at.hash, at: at.at, epoch: at.epoch } }
-  }
+/** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
+function atEpoch(plan: Plan, head: LogHead | null): Plan {
+  return head && head.epoch > plan.epoch ? { ...plan, epoch: head.epoch } : plan
 }

@@ -36,10 +36,14 @@ export class RecordService {
     const { subject } = found
     const log = placeFor(actor, place.plan, subject)
     try {
-      const { plan, position } = await this.plans.load(log, seq)
-      const head = await this.stored.entries.head(log)
+      const [{ plan, position }, early, people] = await Promise.all([
+        this.plans.load(log, seq),
+        this.stored.entries.head(log),
+        this.access.peopleOfLog(actor.clinic, subject),
+      ])
+      // A head never lies behind the moment that is shown with it.
+      const head = early && early.seq >= plan.seq ? early : await this.stored.entries.head(log)
       if (!head || (seq !== undefined && plan.seq !== seq)) return refuse('not-found')
-      const people = await this.access.peopleOfLog(actor.clinic, subject)
       return { plan, at: position.at, head: named(head), people }
     } catch (error) {
       if (error instanceof HistoryBroken || error instanceof KeyMissing) return refuse('plan-unreadable')

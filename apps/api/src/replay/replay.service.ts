@@ -53,14 +53,17 @@ export class ReplayService {
 
   /** The look under which a record is read; refused where there is none, or rights have ended since. */
   async openedBy(actor: Actor, { plan, replay }: ReplayPlace): Promise<OpenReplay | Refusal> {
-    const subject = await this.subjectFor(actor, plan)
-    if ('refused' in subject) return subject
-    if (!isUuid(replay)) return refuse('not-found')
     const { clinic, person } = actor
+    const look = { clinic, person, log: plan, event: replay }
     const since = new Date(this.clock.now() - LONGEST_MS)
+    const [subject, relation] = await Promise.all([
+      this.subjectFor(actor, plan),
+      isUuid(plan) && isUuid(replay) ? this.events.openReplay(look, since) : null,
+    ])
+    if ('refused' in subject) return subject
+    if (!relation) return refuse('not-found')
     const { caseId } = subject.facts
-    const opened = await this.events.openReplay({ clinic, person, caseId, log: plan, event: replay }, since)
-    return opened ? { opened, subject } : refuse('not-found')
+    return { opened: { ...look, caseId, relation, connection: null }, subject }
   }
 
   /** Logs of somebody's own are replayed without being written down, and not here. (DR4) */

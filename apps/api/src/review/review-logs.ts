@@ -8,7 +8,10 @@ import type { HistoryEntry } from '@accord/domain/history/entry'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
 import { HistoryBroken, HistoryService } from '../history/history.service.js'
+import type { LogPlace } from '../history/entry.repository.js'
+import { KeptStates, type StateAt } from '../history/kept-states.js'
 import type { LogKey } from '../history/key-store.js'
 import { newUuid } from '../history/new-uuid.js'
 import { sealEntry, sha256, type StoredEntry } from '../history/sealing.js'
@@ -34,39 +37,50 @@ export interface AllowedAct {
 }
 
 const PAGE = 1_000
+/** What all reviews may take that are kept as they were folded last, in bytes. */
+const MOST_KEPT = 16 * 1024 * 1024
+
+const LOGS = `SELECT case_id, log_id FROM log WHERE case_id = ANY ($1) AND audience = 'review'`
 
 /** The logs of reviews: chained, sealed and committed like every other. (RV1) */
 @Injectable()
 export class ReviewLogs {
+  private readonly kept: KeptStates<Review>
+  private readonly logs: RowsOfEach<string, { readonly case_id: CaseId; readonly log_id: LogId }>
+
   constructor(
     private readonly transactions: ClinicTransactions,
     private readonly history: HistoryService,
-  ) {}
+  ) {
+    this.logs = rowsOfIds(transactions, LOGS, (row) => row.case_id)
+    const folding = {
+      start: ({ log }: LogPlace) =>
+        Promise.resolve({ folded: EMPTY_REVIEW, position: chainStart(log, sha256) }),
+      goOn: async (place: LogPlace, from: StateAt<Review>) => this.folded(place, from),
+      weigh: (review: Review) => JSON.stringify(review).length,
+      longest: Infinity,
+    }
+    this.kept = new KeptStates(history.repository, history.keys, folding, MOST_KEPT)
+  }
 
   /** Throws {@link HistoryBroken} or KeyMissing when the log does not hold. */
-  async read(place: ReviewPlace): Promise<FoundReview> {
-    const log = await this.find(place)
-    if (!log) return { review: EMPTY_REVIEW, end: null }
-    let end = chainStart(log, sha256)
-    let review = EMPTY_REVIEW
+  async read({ clinic, caseId, reader }: ReviewPlace): Promise<FoundReview> {
+    const [found] = await this.logs.of(caseId, { clinic, people: [reader] })
+    if (!found) return { review: EMPTY_REVIEW, end: null }
+    const place = { clinic, log: found.log_id, writer: reader }
+    const { folded: review, position: end, head } = await this.kept.present(place)
+    // A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9)
+    return { review, end: head && head.epoch > end.epoch ? { ...end, epoch: head.epoch } : end }
+  }
+
+  private async folded(place: LogPlace, from: StateAt<Review>): Promise<StateAt<Review>> {
+    let { folded, position } = from
     for (;;) {
-      const page = await this.history.pageFrom({ clinic: place.clinic, log, writer: place.reader }, end, PAGE)
-      for (const entry of page.entries) review = folded(review, log, entry)
-      end = page.end
-      if (page.entries.length < PAGE) return { review, end: await this.atHead(place, end) }
+      const page = await this.history.pageFrom(place, position, PAGE)
+      for (const entry of page.entries) folded = foldedWith(folded, place.log, entry)
+      position = page.end
+      if (page.entries.length < PAGE) return { folded, position }
     }
-  }
-
-  private async find({ clinic, caseId, reader }: ReviewPlace): Promise<LogId | null> {
-    const sql = `SELECT log_id FROM log WHERE case_id = $1 AND audience = 'review'`
-    const rows = await this.transactions.ask<{ log_id: LogId }[]>([clinic], sql, [caseId], [reader])
-    return rows[0]?.log_id ?? null
-  }
-
-  /** A restoration raises a log's epoch in its head; its next entry is the first to bear it. (BR9) */
-  private async atHead({ clinic, reader }: ReviewPlace, end: ChainPosition): Promise<ChainPosition> {
-    const head = await this.history.repository.head({ clinic, log: end.log, writer: reader })
-    return head && head.epoch > end.epoch ? { ...end, epoch: head.epoch } : end
   }
 
   /** @returns false when somebody else's act came first: read again, and decide again */
@@ -109,7 +123,7 @@ export class ReviewLogs {
   }
 }
 
-function folded(review: Review, log: LogId, entry: HistoryEntry): Review {
+function foldedWith(review: Review, log: LogId, entry: HistoryEntry): Review {
   const read = readReviewEntry(entry)
   try {
     if (read) return foldReviewEntry(review, read)

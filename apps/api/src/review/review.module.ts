@@ -10,7 +10,9 @@ import { PlanRecord } from './plan-record.js'
 import { QuoteLooks } from './quote-looks.js'
 import { ReadingService } from './reading.service.js'
 import { ReportController } from './report/report.controller.js'
+import { PaperModule } from '../paper/paper.module.js'
 import { ReportService } from './report/report.service.js'
+import { ReportSources } from './report/report-sources.js'
 import { ReviewController } from './review.controller.js'
 import { ReviewLogs } from './review-logs.js'
 import { ReviewSeats } from './review-seats.js'
@@ -18,7 +20,7 @@ import { ReviewService } from './review.service.js'
 
 /** What supervisors and practitioners say about a plan's record, and what is signed of it. */
 @Module({
-  imports: [AuditModule, CaseModule, ClinicModule, HistoryModule, PlanModule],
+  imports: [AuditModule, CaseModule, ClinicModule, HistoryModule, PlanModule, PaperModule],
   controllers: [ChecklistController, ReportController, ReviewController],
   providers: [
     Checklists,
@@ -26,6 +28,7 @@ import { ReviewService } from './review.service.js'
     QuoteLooks,
     ReadingService,
     ReportService,
+    ReportSources,
     ReviewLogs,
     ReviewSeats,
     ReviewService,

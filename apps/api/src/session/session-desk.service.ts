@@ -1,5 +1,5 @@
 import type { Actor } from '@accord/domain/access/subject'
-import { relationTo } from '@accord/domain/case/relation'
+import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId, SessionId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
 import type {
@@ -39,7 +39,8 @@ export class SessionDesk {
   async ofCase(actor: Actor, caseId: CaseId): Promise<CaseSessions | Refusal> {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
     const no = this.access.refusal(actor, 'session.read', facts)
-    return no ?? (await this.listed(actor, caseId)) ?? refuse('not-found')
+    if (no || !facts) return no ?? refuse('not-found')
+    return (await this.listed(actor, facts)) ?? refuse('not-found')
   }
 
   async schedule(actor: Actor, caseId: CaseId, wish: ScheduleBody): Promise<SessionCard | Refusal> {
@@ -54,9 +55,9 @@ export class SessionDesk {
     const facts = await this.access.factsOfCase(actor.clinic, caseId)
     const no = this.access.refusal(actor, 'session.write', facts)
     const plan = no ? null : await this.settings.planOf(actor, caseId)
-    if (no || !plan) return no ?? refuse('not-found')
+    if (no || !facts || !plan) return no ?? refuse('not-found')
     await this.settings.save(actor, { caseId, plan }, body, this.clock.now())
-    return (await this.listed(actor, caseId)) ?? refuse('not-found')
+    return (await this.listed(actor, facts)) ?? refuse('not-found')
   }
 
   /** Starts, cancels or ends a session. */
@@ -65,23 +66,25 @@ export class SessionDesk {
     return isRefusal(found) ? found : this.sessions.move(actor, session, to)
   }
 
-  private async listed(actor: Actor, caseId: CaseId): Promise<CaseSessions | null> {
+  private async listed(actor: Actor, facts: CaseFacts): Promise<CaseSessions | null> {
+    const { caseId } = facts
     const plan = await this.settings.planOf(actor, caseId)
     if (!plan) return null
     const stored = await this.sessions.ofCase(actor, caseId)
-    const [cards, { budget, callLink }] = await Promise.all([
+    const [cards, { budget, callLink }, usualCallLink] = await Promise.all([
       Promise.all(stored.map((one) => this.cardOf(actor, one))),
       this.settings.read(actor, { caseId, plan }),
+      this.cards.usualCallLink(actor, facts),
     ])
     const sessions = cards.filter((card) => card !== null)
-    return { at: this.clock.now(), sessions, budget: budgetOf(stored, budget), callLink }
+    return { at: this.clock.now(), sessions, budget: budgetOf(stored, budget), callLink, usualCallLink }
   }
 
   private async cardOf(actor: Actor, stored: StoredSession): Promise<SessionCard | null> {
     const facts = await this.access.factsOfCase(actor.clinic, stored.caseId)
     const relation = facts && relationTo(facts, actor.person)
     if (!relation || this.access.refusal(actor, 'session.read', facts)) return null
-    return this.cards.card(actor, { stored, relation })
+    return this.cards.card(actor, { stored, facts, relation })
   }
 }
 

@@ -1,10 +1,12 @@
 import type { PartyRelation } from '@accord/domain/case/party'
+import { heldSessions, type HeldSession } from '@accord/domain/alliance/held-sessions'
 import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 import type { Session, SessionState } from '@accord/domain/session/session'
 import type { SessionPayload } from '@accord/domain/history/payload'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { rowsOfIds, type RowsOfEach } from '../database/rows-of-each.js'
 import { PartyEntries } from '../plan/party-entries.js'
 
 /** Who asks, and in which clinic: PostgreSQL shows and takes only what is theirs. (SE3) */
@@ -41,16 +43,29 @@ export interface Said {
   readonly at: number
 }
 
-const READ = `
-SELECT o.session_id AS session, o.case_id AS "caseId", o.kind, o.place, o.minutes, o.state,
+const COLUMNS = `o.session_id AS session, o.case_id AS "caseId", o.kind, o.place, o.minutes, o.state,
   l.log_id AS plan, o.showing_goal AS showing,
   floor(extract(epoch FROM o.scheduled_for) * 1000)::float8 AS "scheduledFor",
   (SELECT count(*)::int FROM session n WHERE n.case_id = o.case_id AND n.state <> 'cancelled'
-    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number,
-  (SELECT json_agg(json_build_object('state', s.state, 'by', s.person_id,
-      'at', floor(extract(epoch FROM s.at) * 1000)::float8) ORDER BY s.at, s.state)
+    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) AS number`
+const STEP = `json_build_object('state', s.state, 'by', s.person_id,
+  'at', floor(extract(epoch FROM s.at) * 1000)::float8)`
+
+const READ = `
+SELECT ${COLUMNS}, (SELECT json_agg(${STEP} ORDER BY s.at, s.state)
     FROM session_step s WHERE s.session_id = o.session_id) AS steps
 FROM session o JOIN log l ON l.case_id = o.case_id AND l.audience = 'plan'`
+
+/** Whether, when and how long one was held: that is all that a page over many cases asks of sessions. */
+const HELD = `
+SELECT o.case_id AS "caseId", o.session_id AS session, o.place, o.minutes,
+  floor(extract(epoch FROM o.scheduled_for) * 1000)::float8 AS "scheduledFor",
+  (SELECT json_agg(${STEP}) FROM session_step s WHERE s.session_id = o.session_id AND s.state IN ('live', 'ended')) AS steps
+FROM session o WHERE o.case_id = ANY ($1) ORDER BY o.scheduled_for, o.session_id`
+
+type HeldRow = Pick<Session, 'session' | 'caseId' | 'place' | 'minutes' | 'scheduledFor'> & {
+  readonly steps: Session['steps'] | null
+}
 
 /** Live ones, coming ones from a while ago on, and those that ended lately. */
 const OF_PERSON = `${READ}
@@ -81,16 +96,26 @@ const SAID: Partial<Record<SessionState, SessionPayload['kind']>> = {
 /** The meetings of cases. Its steps are only added to. */
 @Injectable()
 export class SessionRepository {
+  private readonly held: RowsOfEach<string, HeldRow>
+
   constructor(
     private readonly transactions: ClinicTransactions,
     private readonly entries: PartyEntries,
-  ) {}
+  ) {
+    this.held = rowsOfIds(transactions, HELD, (row) => row.caseId)
+  }
 
   /** Every session of a case, the earliest first. */
   async ofCase(reader: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
     return this.select(reader, `${READ} WHERE o.case_id = $1 ORDER BY o.scheduled_for, o.session_id`, [
       caseId,
     ])
+  }
+
+  /** Those that were held to their end, the earliest first. (CI4) */
+  async heldOf({ clinic, person }: SessionReader, caseId: CaseId): Promise<readonly HeldSession[]> {
+    const rows = await this.held.of(caseId, { clinic, people: [person] })
+    return heldSessions(rows.map((row) => ({ ...row, steps: row.steps ?? [] })))
   }
 
   /** Of the open cases in which somebody is a party. Times in ms. */

@@ -1,4 +1,5 @@
-import type { CaseId, SessionId } from '@accord/domain/ids'
+import type { HeldSession } from '@accord/domain/alliance/held-sessions'
+import type { CaseId, PersonId, SessionId } from '@accord/domain/ids'
 import { isUuid } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import { refusalOfStep, type SessionState } from '@accord/domain/session/session'
@@ -7,6 +8,7 @@ import { Clock } from '../config/clock.js'
 import { sqlStateOf } from '../database/failures.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LivePlanService } from '../live-plan/live-plan.service.js'
+import { BoardRepository } from './board.repository.js'
 import {
   SessionRepository,
   type NewSession,
@@ -28,11 +30,17 @@ export class SessionService {
     private readonly clock: Clock,
     private readonly repository: SessionRepository,
     private readonly plans: LivePlanService,
+    private readonly board: BoardRepository,
   ) {}
 
   /** As far as PostgreSQL shows them to this reader, the earliest first. (SE3) */
   ofCase(reader: SessionReader, caseId: CaseId): Promise<readonly StoredSession[]> {
     return this.repository.ofCase(reader, caseId)
+  }
+
+  /** Those that were held to their end, as far as PostgreSQL shows them to this reader. (CI4) */
+  heldOf(reader: SessionReader, caseId: CaseId): Promise<readonly HeldSession[]> {
+    return this.repository.heldOf(reader, caseId)
   }
 
   /** What lies before a party, and what lies just behind them. */
@@ -43,6 +51,16 @@ export class SessionService {
 
   async find(reader: SessionReader, session: SessionId): Promise<StoredSession | null> {
     return isUuid(session) ? this.repository.find(reader, session) : null
+  }
+
+  /** Who said that they were there, in the order in which they did. (SE8) */
+  async present(reader: SessionReader, of: StoredSession): Promise<readonly PersonId[]> {
+    return (await this.board.arrivals(reader, of)).map(({ person }) => person)
+  }
+
+  /** From which entry of the plan's log to which a session reached; null where the log knows none of it. (SE5) */
+  bounds(reader: SessionReader, of: StoredSession): ReturnType<SessionRepository['bounds']> {
+    return this.repository.bounds(reader, of)
   }
 
   async schedule(

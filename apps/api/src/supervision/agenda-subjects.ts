@@ -29,8 +29,9 @@ export class AgendaSubjects {
     const isTheirs =
       facts.supervisors.includes(place.supervisor) &&
       livePartyOf(facts.parties, place.practitioner)?.relation === 'practitioner'
+    if (isTheirs && about.kind === 'case') return ''
     const row = isTheirs ? await this.cases.one(actor.clinic, about.caseId, actor.person) : null
-    if (!row) return refuse('not-found')
+    if (!row || about.kind === 'case') return refuse('not-found')
     const plan = await this.plans.read({ clinic: actor.clinic, log: row.plan })
     if (about.kind === 'moment' && about.seq > plan.seq) return refuse('not-found')
     if (about.goal === null) return ''

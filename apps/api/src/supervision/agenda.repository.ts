@@ -26,6 +26,18 @@ interface ItemRow {
 const contentSchema = z.strictObject({ words: z.string(), goalName: z.string() })
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
+interface BroughtRow {
+  readonly case_id: CaseId
+  readonly by: PersonId
+  readonly at: number
+}
+
+const BROUGHT = `
+SELECT DISTINCT ON (i.case_id) i.case_id, i.added_by AS by, ${MS('i.added_at')} AS at
+FROM agenda_item i JOIN supervision s USING (supervision_id)
+WHERE s.supervisor_id = $1 AND i.added_by = s.practitioner_id AND i.case_id IS NOT NULL
+  AND i.discussed_at IS NULL ORDER BY i.case_id, i.added_at DESC`
+
 /** What pairs want to talk about; the words encrypted with the pair's key. (SQ7) */
 @Injectable()
 export class AgendaRepository {
@@ -103,18 +115,7 @@ export class AgendaRepository {
     clinic: ClinicId,
     supervisor: PersonId,
   ): Promise<ReadonlyMap<CaseId, { readonly by: PersonId; readonly at: number }>> {
-    const rows = await this.transactions.run(
-      [clinic],
-      (manager) =>
-        manager.query<{ case_id: CaseId; by: PersonId; at: number }[]>(
-          `SELECT DISTINCT ON (i.case_id) i.case_id, i.added_by AS by, ${MS('i.added_at')} AS at
-           FROM agenda_item i JOIN supervision s USING (supervision_id)
-           WHERE s.supervisor_id = $1 AND i.added_by = s.practitioner_id AND i.case_id IS NOT NULL
-             AND i.discussed_at IS NULL ORDER BY i.case_id, i.added_at DESC`,
-          [supervisor],
-        ),
-      [supervisor],
-    )
+    const rows = await this.transactions.ask<BroughtRow[]>([clinic], BROUGHT, [supervisor], [supervisor])
     return new Map(rows.map(({ case_id: caseId, by, at }) => [caseId, { by, at }]))
   }
 
@@ -132,6 +133,8 @@ function columnsOf(about: AgendaSubject) {
   switch (about.kind) {
     case 'topic':
       return nothing
+    case 'case':
+      return { ...nothing, caseId: about.caseId }
     case 'goal':
       return { ...nothing, caseId: about.caseId, goal: about.goal }
     case 'moment':
@@ -151,7 +154,7 @@ function subjectOf({
   if (caseId !== null && about === 'moment' && seq !== null) return { kind: 'moment', caseId, seq, goal }
   if (caseId !== null && goal !== null && comment !== null) return { kind: 'comment', caseId, goal, comment }
   if (caseId !== null && goal !== null) return { kind: 'goal', caseId, goal }
-  return { kind: 'topic' }
+  return caseId === null ? { kind: 'topic' } : { kind: 'case', caseId }
 }
 
 /** Associated data of an item's words: they cannot be passed off as another item's. */

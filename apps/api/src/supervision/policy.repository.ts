@@ -65,7 +65,7 @@ export class PolicyRepository {
   }
 
   private async read(clinic: ClinicId, sql: string): Promise<readonly PolicyVersion[]> {
-    const rows = await this.transactions.run([clinic], (manager) => manager.query<Row[]>(sql, [clinic]))
+    const rows = await this.transactions.ask<Row[]>([clinic], sql, [clinic])
     return rows.map(versionOf)
   }
 }

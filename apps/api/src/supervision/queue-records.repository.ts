@@ -2,6 +2,7 @@ import type { CaseId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import type { QueueAlert } from '@accord/domain/supervision/queue-facts'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { RowsOfEach } from '../database/rows-of-each.js'
 import { LOOKED, MS } from './queue-sql.js'
 
 /** What client and practitioner keep from a guardian in a case that somebody supervises. Times in ms. */
@@ -32,32 +33,49 @@ JOIN clinic_case c ON c.case_id = s.case_id AND c.closed_at IS NULL
 JOIN log l ON l.case_id = c.case_id AND l.audience = 'confidential'
 WHERE s.person_id = $1 AND s.until IS NULL`
 
-const FIRST_LOOK = `
-SELECT ${MS('min(v.at)')} AS at_ms FROM entry e
-JOIN access_event v ON v.case_id = $2 AND coalesce(v.log_id, e.log_id) = e.log_id AND v.person_id = $1 AND ${LOOKED}
-  AND ${MS('v.at')} >= e.at_ms
-WHERE e.log_id = $3 AND e.seq = $4`
+/** Times of entries are whole ms, so that a look in that ms or later is one at or after it. */
+const FIRST_LOOKS = `
+SELECT w.case_id, ${MS('first.at')} AS at_ms
+FROM unnest($2::uuid[], $3::uuid[], $4::bigint[]) AS w (case_id, log_id, seq)
+JOIN entry e ON e.log_id = w.log_id AND e.seq = w.seq
+CROSS JOIN LATERAL (SELECT v.at FROM access_event v
+  WHERE v.case_id = w.case_id AND coalesce(v.log_id, w.log_id) = w.log_id AND v.person_id = $1 AND ${LOOKED}
+    AND v.at >= timestamptz 'epoch' + e.at_ms * interval '1 millisecond' ORDER BY v.at LIMIT 1) first`
+
+interface FirstLook {
+  readonly case_id: CaseId
+  readonly at_ms: number
+}
 
 /** What a queue asks of the records of its cases beside what it lists. */
 @Injectable()
 export class QueueRecordsRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  private readonly firstLooks: RowsOfEach<LookedAt, FirstLook>
+
+  constructor(private readonly transactions: ClinicTransactions) {
+    this.firstLooks = new RowsOfEach(transactions, {
+      sql: FIRST_LOOKS,
+      parameters: (looks) => [
+        looks[0]?.supervisor,
+        looks.map(({ caseId }) => caseId),
+        looks.map(({ plan }) => plan),
+        looks.map(({ seq }) => seq),
+      ],
+      keyOf: ({ caseId }) => caseId,
+      keyOfRow: (row) => row.case_id,
+    })
+  }
 
   /** Named to row-level security, the supervisor is shown what they read there, and nobody else would be. (SQ19, CF3) */
   async confidential(clinic: ClinicId, supervisor: PersonId): Promise<ReadonlyMap<CaseId, ConfidentialRow>> {
-    const rows = await this.transactions.run(
-      [clinic],
-      (manager) => manager.query<ConfidentialRow[]>(CONFIDENTIAL, [supervisor]),
-      [supervisor],
-    )
+    const names = [supervisor]
+    const rows = await this.transactions.ask<ConfidentialRow[]>([clinic], CONFIDENTIAL, [supervisor], names)
     return new Map(rows.map((row) => [row.case_id, row]))
   }
 
   /** When somebody first had an entry before them, in ms; null when never. (SQ17) */
-  async firstLook({ clinic, supervisor, caseId, plan, seq }: LookedAt): Promise<number | null> {
-    const [row] = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ at_ms: number | null }[]>(FIRST_LOOK, [supervisor, caseId, plan, seq]),
-    )
+  async firstLook(look: LookedAt): Promise<number | null> {
+    const [row] = await this.firstLooks.of(look, { clinic: look.clinic })
     return row?.at_ms ?? null
   }
 }

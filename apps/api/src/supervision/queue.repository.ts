@@ -42,27 +42,20 @@ LEFT JOIN LATERAL (SELECT e.seq FROM entry e WHERE e.log_id = l.log_id AND e.at_
 WHERE s.person_id = $1 AND s.until IS NULL
 ORDER BY c.opened_at, c.case_id`
 
+const SETTINGS =
+  'SELECT ordered_by AS "order", practitioner_id AS practitioner FROM queue_settings WHERE person_id = $1'
+
 @Injectable()
 export class QueueRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
   /** The open cases that somebody supervises now. */
   async supervised(clinic: ClinicId, supervisor: PersonId): Promise<readonly SupervisedRow[]> {
-    return this.transactions.run([clinic], (manager) =>
-      manager.query<SupervisedRow[]>(SUPERVISED, [supervisor]),
-    )
+    return this.transactions.ask([clinic], SUPERVISED, [supervisor])
   }
 
   async settings(clinic: ClinicId, person: PersonId): Promise<QueueSettings> {
-    const [row] = await this.transactions.run(
-      [clinic],
-      (manager) =>
-        manager.query<QueueSettings[]>(
-          'SELECT ordered_by AS "order", practitioner_id AS practitioner FROM queue_settings WHERE person_id = $1',
-          [person],
-        ),
-      [person],
-    )
+    const [row] = await this.transactions.ask<QueueSettings[]>([clinic], SETTINGS, [person], [person])
     return row ?? { order: 'need', practitioner: null }
   }
 

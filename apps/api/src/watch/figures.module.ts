@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common'
+import { ClockWatch } from './clock-watch.js'
 import { Figures } from './figures.js'
 
 /** Gives every module a place for its figures. */
 @Global()
-@Module({ providers: [Figures], exports: [Figures] })
+@Module({ providers: [Figures, ClockWatch], exports: [Figures, ClockWatch] })
 export class FiguresModule {}

@@ -18,6 +18,10 @@ export class Figures {
   private readonly entries = this.counter('accord_entries_total', 'Entries stored.')
   private readonly lettersSent = this.counter('accord_letters_sent_total', 'Letters to other processes.')
   private readonly lettersLost = this.counter('accord_letters_lost_total', 'Letters that did not go.')
+  private readonly clockBack = this.counter(
+    'accord_clock_went_back_total',
+    'Times that the clock was found to go back.',
+  )
   private readonly fanOutSeconds = new Histogram({
     name: 'accord_fan_out_seconds',
     help: 'From an entry’s own time until the people here are told.',
@@ -25,6 +29,11 @@ export class Figures {
     buckets: SECONDS,
     registers: [this.registry],
   })
+
+  private readonly fanOut = {
+    own: this.fanOutSeconds.labels({ source: 'own' }),
+    neighbour: this.fanOutSeconds.labels({ source: 'neighbour' }),
+  }
 
   committed(entries: number, ms: number): void {
     this.commitSeconds.observe(ms / 1_000)
@@ -36,6 +45,10 @@ export class Figures {
     this.failures.inc()
   }
 
+  clockWentBack(): void {
+    this.clockBack.inc()
+  }
+
   letters(sent: number, lost: number): void {
     this.lettersSent.inc(sent)
     this.lettersLost.inc(lost)
@@ -43,7 +56,7 @@ export class Figures {
 
   /** @param ms by this machine’s clock, which may not be the writer’s */
   told(source: Source, ms: number): void {
-    this.fanOutSeconds.observe({ source }, Math.max(0, ms) / 1_000)
+    this.fanOut[source].observe(Math.max(0, ms) / 1_000)
   }
 
   /** A figure that is read when it is asked for. */

@@ -31,6 +31,9 @@ const OF_THEIR_OWN: Readonly<Record<string, Rule>> = {
   // What is one's own is nobody else's: in the world it is the client's. (ID36)
   'WaysController.removePasskey': ofTheClient,
   'WaysController.endDevice': ofTheClient,
+  // It names a text, of which every clinic has one. (CO1)
+  'ConsentTextController.write': (actor) =>
+    refused(actor, 'consent-texts.write', { kind: 'clinic', clinic: actor.clinic }),
   // Asked of several cases at once, it answers for each of them. (RV9)
   'ReviewController.read': () => 'open',
 }

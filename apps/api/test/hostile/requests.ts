@@ -1,3 +1,5 @@
+import { PHQ_9 } from '@accord/domain/measure/built-in'
+import { PHQ_9_QUESTIONNAIRE } from '@accord/domain/measure/phq-9'
 import { DEFAULT_THRESHOLDS } from '@accord/domain/supervision/thresholds'
 import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
@@ -29,7 +31,7 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 export function addressOf(path: string, place: Place, replay: string): string {
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
-  const named: Readonly<Record<string, unknown>> = { ...place, replay, id }
+  const named: Readonly<Record<string, unknown>> = { ...place, purpose: 'supervision', replay, id }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
     if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
@@ -40,6 +42,17 @@ export function addressOf(path: string, place: Place, replay: string): string {
 export function queryOf(query: unknown): string {
   if (query === null || query === undefined) return ''
   return `?${new URLSearchParams(query as Record<string, string>).toString()}`
+}
+
+/** An instrument that there is, and a number to ring. */
+const OF_MEASURES: Hints = {
+  ...{ linkId: ['1'], instrument: ['phq-9'], version: ['1999'], of: [null], expiresOn: [null] },
+  ...{
+    population: ['adults, NHS Talking Therapies'],
+    questionnaire: [PHQ_9_QUESTIONNAIRE],
+    scoring: [PHQ_9],
+  },
+  ...{ number: ['112'], phone: ['112', null] },
 }
 
 /** What a place has for the keys of a message. */
@@ -66,10 +79,16 @@ export function hintsFor(place: Place, replay: string): Hints {
     ],
     command: [{ name: 'goal.add', goal: fresh, kind: 'change', title: 'Sleep' }],
     supervisors: [[]],
+    ...OF_MEASURES,
     phase: ['commitment'],
     thresholds: [DEFAULT_THRESHOLDS],
     words: ['Endings'],
     callLink: [null],
+    section: ['words'],
+    region: ['front:head'],
+    intensity: [null],
+    quotes: [[]],
+    ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     transports: [['internal']],
     by: ['hand'],

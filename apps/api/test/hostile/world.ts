@@ -1,9 +1,14 @@
 import type { Actor, Audience, StaffRole } from '@accord/domain/access/subject'
 import type { CaseFacts } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
+import { emptyNote } from '@accord/domain/note/content'
+import type { TemplateId } from '@accord/domain/note/template'
+import { noteHash } from '@accord/domain/note/text'
 import { isRefusal } from '@accord/domain/refusal'
+import type { NoteDraft } from '@accord/domain/rest/note'
 import { AccessService } from '../../src/access/access.service.js'
 import { newUuid } from '../../src/history/new-uuid.js'
+import { TemplateRepository } from '../../src/note/template.repository.js'
 import { SessionService } from '../../src/session/session.service.js'
 import { PlanOpening } from '../../src/plan/plan-opening.js'
 import type { TestApi } from '../api.js'
@@ -33,6 +38,10 @@ export interface Place {
   readonly session: string
   /** On its agenda. */
   readonly subject: string
+  /** On that session: signed, and shown to all its parties. */
+  readonly note: string
+  /** A form of the clinic's own. */
+  readonly form: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
   /** In the clinic's outbox. */
@@ -40,6 +49,11 @@ export interface Place {
   /** Its client's own: a passkey, and where they are signed in. */
   readonly passkey: string
   readonly device: string
+  /** What its client was asked, and what came of an answer. */
+  readonly request: string
+  readonly safetyAlert: string
+  /** Brought by its clinic's administrator. */
+  readonly instrument: string
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -137,21 +151,33 @@ type Unfurnished = Omit<
   | 'letter'
   | 'passkey'
   | 'device'
+  | 'request'
+  | 'safetyAlert'
+  | 'instrument'
+  | 'note'
+  | 'form'
 >
 
-/** A goal, a look that was asked about, and what a pair keeps together. */
-async function furnished(api: TestApi, unfurnished: Unfurnished) {
-  const { plan, caseId, client, practitioner, supervisor } = unfurnished
+type AskAs = (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>
+
+/** Asks as a place's own practitioner and client. */
+async function askingAs(api: TestApi, { client, practitioner }: Unfurnished): Promise<AskAs> {
   const cookies = {
     console: await cookieFor(api, 'console', practitioner),
     portal: await cookieFor(api, 'portal', client),
   }
-  const ask = async (audience: Audience, path: string, body?: unknown): Promise<Record<string, unknown>> => {
+  return async (audience, path, body) => {
     const cookie = cookies[audience]
     const answer = await api.ask(audience, `/api/${path}`, body === undefined ? { cookie } : { cookie, body })
     if (answer.status >= 300) throw new Error(`${path} was answered ${answer.status}`)
     return answer.json as Record<string, unknown>
   }
+}
+
+/** A goal, a look that was asked about, and what a pair keeps together. */
+async function furnished(api: TestApi, unfurnished: Unfurnished) {
+  const { plan, caseId, practitioner, supervisor } = unfurnished
+  const ask = await askingAs(api, unfurnished)
   const goal = newUuid(Date.now()) as GoalId
   const clientId = newUuid(Date.now())
   const command = { name: 'goal.add', goal, kind: 'change', title: 'Sleep' }
@@ -168,16 +194,10 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
+  const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
+  const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
   const own = await ofTheClient(api, unfurnished)
-  return {
-    goal,
-    look: String(look),
-    item,
-    meeting: idOf([meeting]),
-    alarm: idOf(alarms),
-    ...own,
-    ...session,
-  }
+  return { goal, ...ids, ...own, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
 }
 
 /** One to its client, of which everything but its state is as in life. */
@@ -206,6 +226,59 @@ async function ofTheClient(api: TestApi, of: Unfurnished) {
   )
   if (!signIn || !passkey) throw new Error('the client has no way in')
   return { device: signIn.id, passkey: passkey.id, letter: await aLetter(api, of) }
+}
+
+/** Something that was asked, an answer that somebody has to see, and an instrument. */
+async function answered(api: TestApi, unfurnished: Unfurnished, ask: AskAs) {
+  const { caseId, client } = unfurnished
+  const wanted = { client, instrument: 'phq-9' }
+  const request = String((await ask('console', `cases/${caseId}/measures`, wanted)).request)
+  const answers = [{ linkId: '9', value: 1 }]
+  await ask('portal', `questionnaires/${request}/answers`, { after: 0, status: 'in-progress', answers })
+  const { alerts } = await ask('console', 'safety/alerts')
+  return { request, safetyAlert: idOf(alerts), instrument: await brought(api, unfurnished) }
+}
+
+/** An instrument of a place's own clinic, brought by hand: administrators of other clinics find none. */
+async function brought(api: TestApi, { clinic, practitioner }: Unfurnished): Promise<string> {
+  const [row]: { id: string }[] = await api.owner.query(
+    `INSERT INTO instrument_edition (clinic_id, instrument_id, edition, title, questionnaire, scoring, licence_holder,
+       licence_reference, licence_words, attested_by, attested_at)
+     VALUES ($1, uuidv7(), '1', 'Invented', '{"item":[]}', '{"items":[]}', 'Us', 'None', 'Ours', $2, now())
+     RETURNING instrument_id AS id`,
+    [clinic, practitioner],
+  )
+  if (!row) throw new Error('no instrument was brought')
+  await api.owner.query(
+    `INSERT INTO instrument_state (clinic_id, instrument_id, edition, version, is_active, edited_by, edited_at)
+     VALUES ($1, $2, '1', 1, true, $3, now())`,
+    [clinic, row.id, practitioner],
+  )
+  return row.id
+}
+
+/** A note on a session as its practitioner wrote and signed it. */
+async function signedNote(session: string, ask: AskAs): Promise<string> {
+  const written = emptyNote({ kind: 'free' })
+  const content = { ...written, sections: [{ section: 'words', words: 'Endings' }] }
+  const draft = (await ask('console', `sessions/${session}/note`, {
+    after: 0,
+    ...content,
+  })) as unknown as NoteDraft
+  const stamp = { note: draft.note, session: session as SessionId, version: 1 }
+  await ask('console', `notes/${draft.note}/sign`, {
+    ...{ draft: 1, hash: noteHash(stamp, content), coSigner: null },
+    release: { kind: 'released', to: 'everybody' },
+  })
+  return draft.note
+}
+
+async function aForm(api: TestApi, { clinic, practitioner: person }: Unfurnished): Promise<string> {
+  const template = newUuid(Date.now()) as TemplateId
+  const sections = [{ id: newUuid(Date.now()), title: 'Endings', help: '' }]
+  const made = { template, version: 1, name: 'Endings', disciplines: [], sections, retired: false }
+  await api.app.get(TemplateRepository, { strict: false }).add({ clinic, person }, made, Date.now())
+  return template
 }
 
 /** A session of the case that has ended, with a subject on its agenda. */

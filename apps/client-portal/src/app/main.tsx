@@ -1,6 +1,8 @@
 import '@accord/ui/styles/accord.css'
 import '../styles/portal.css'
 import '../styles/check-in.css'
+import '../styles/questionnaire.css'
+import '../styles/consent.css'
 import { restoreTheme } from '@accord/ui/theme/use-theme'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

@@ -36,6 +36,10 @@ export const routes: RouteObject[] = [
         lazy: async () => ({ Component: (await import('../features/welcome/welcome-page.js')).WelcomePage }),
       },
       {
+        path: paths.help,
+        lazy: async () => ({ Component: (await import('../features/help/help-page.js')).HelpPage }),
+      },
+      {
         element: <SignedInOnly />,
         children: [
           { index: true, element: <HomePage account={<AccountMenu />} unsent={<UnsentWords />} /> },
@@ -58,8 +62,28 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
           },
           {
+            path: '/questionnaires/:request',
+            lazy: async () => ({
+              Component: (await import('../features/questionnaire/questionnaire-page.js')).QuestionnairePage,
+            }),
+          },
+          {
+            path: '/consent/:caseId/:client',
+            lazy: async () => ({
+              Component: (await import('../features/consent/consent-page.js')).ConsentPage,
+            }),
+          },
+          {
             path: paths.record,
             lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+          },
+          {
+            path: paths.notes,
+            lazy: async () => ({ Component: (await import('../features/notes/notes-page.js')).NotesPage }),
+          },
+          {
+            path: '/you/notes/:note',
+            lazy: async () => ({ Component: (await import('../features/notes/note-page.js')).NotePage }),
           },
           {
             path: '/sessions/:session',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
 import { FreshGate } from '@accord/ui/identity/fresh-gate'
@@ -13,8 +14,12 @@ import { troubleSentence } from '../lib/request-trouble.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
+import { Wording } from '../lib/wording.js'
 import { PageWaiting } from './page-waiting.js'
 import { WithoutServer } from './without-server.js'
+
+/** Comes after the first screen, for when it is needed. (SA9) */
+const KeepHelp = lazy(async () => ({ default: (await import('../lib/keep-help.js')).KeepHelp }))
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
@@ -42,9 +47,14 @@ function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
   return (
     <SelfContext value={self}>
-      <SessionBanner />
-      <Outlet />
-      <FreshGate asking={asking} />
+      <Wording>
+        <SessionBanner />
+        <Suspense>
+          <KeepHelp self={self} />
+        </Suspense>
+        <Outlet />
+        <FreshGate asking={asking} />
+      </Wording>
     </SelfContext>
   )
 }

@@ -1,4 +1,4 @@
-import type { CaseId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
+import type { CaseId, GoalId, LogId, NoteId, PersonId, SessionId } from '@accord/domain/ids'
 
 /** Every address of the portal. Ids only: nothing that somebody wrote is ever in one. */
 export const paths = {
@@ -14,8 +14,17 @@ export const paths = {
   checkIn: (session: SessionId) => `/check-in/${session}`,
   /** How one signs in, and where. */
   ways: '/you/sign-in',
+  /** Something that one was asked to fill in. (ME6) */
+  questionnaire: (request: string) => `/questionnaires/${request}`,
+  /** Whom to ring, and the safety plan; with and without signing in. (SA9) */
+  help: '/help',
+  /** What is asked of a client before the work begins. (CO5) */
+  consent: (caseId: CaseId, client: PersonId) => `/consent/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
+  /** What was written about one's sessions. (NO13) */
+  notes: '/you/notes',
+  note: (note: NoteId) => `/you/notes/${note}`,
   /** One session: before, in and after it. */
   session: (session: SessionId) => `/sessions/${session}`,
   newGoal: (plan: LogId) => `/plans/${plan}/goals/new`,

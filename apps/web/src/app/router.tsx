@@ -53,7 +53,20 @@ export const ROUTES: RouteObject[] = [
               Component: (await import('../features/session/together-page.js')).TogetherPage,
             }),
           },
+          {
+            path: '/sessions/:session/note',
+            lazy: async () => ({ Component: (await import('../features/note/note-page.js')).NotePage }),
+          },
+          {
+            path: '/notes/:note',
+            lazy: async () => ({
+              Component: (await import('../features/note/note-view-page.js')).NoteViewPage,
+            }),
+          },
+          { path: '/clients/:caseId/notes', element: client('notes') },
           { path: '/clients/:caseId/history', element: client('history') },
+          { path: '/clients/:caseId/measures/:instrument', element: client('measure') },
+          { path: '/clients/:caseId/safety', element: client('safety') },
           { path: '/clients/:caseId/profile', element: client('profile') },
           { path: '/clients/:caseId/between', element: client('between') },
           { path: '/clients/:caseId/between/history', element: client('between-history') },

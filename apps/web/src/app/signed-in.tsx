@@ -12,6 +12,7 @@ import { handedOverBy } from '../lib/handed-over.js'
 import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { voiceOf } from '../lib/use-voice.js'
+import { Wording } from '../lib/wording.js'
 import { useWebMessages } from '../lib/use-web-messages.js'
 import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
@@ -62,12 +63,14 @@ export function SignedIn() {
     <SelfContext value={self}>
       <FrameFootContext value={<AccountMenu />}>
         <FrameBellContext value={voiceOf(self) === 'desk' ? null : <Bell />}>
-          <Shortcuts>
-            <Finder>
-              <Outlet />
-              <FreshGate asking={asking} />
-            </Finder>
-          </Shortcuts>
+          <Wording>
+            <Shortcuts>
+              <Finder>
+                <Outlet />
+                <FreshGate asking={asking} />
+              </Finder>
+            </Shortcuts>
+          </Wording>
         </FrameBellContext>
       </FrameFootContext>
     </SelfContext>

@@ -4,6 +4,7 @@ import type { AttentionItem } from '@accord/domain/attention/attention'
 import type { AlarmConcern, AttentionList, CaseAttention } from '@accord/domain/rest/attention'
 import type { LookConcern } from '@accord/domain/rest/looks'
 import type { ReviewConcern } from '@accord/domain/review/concerns'
+import type { SessionNews } from '@accord/domain/session/session-news'
 import { getJson } from './http.js'
 
 export const ATTENTION_KEY = ['attention'] as const
@@ -48,6 +49,16 @@ export function reviewNewsOf(list: AttentionList): readonly ReviewNews[] {
     .sort((a, b) => a.concern.at - b.concern.at)
 }
 
+/** What somebody else did about a session, with its case. (AT15) */
+export interface SessionConcern {
+  readonly news: SessionNews
+  readonly of: CaseAttention
+}
+
+export function sessionNewsOf(list: AttentionList): readonly SessionConcern[] {
+  return list.cases.flatMap((of) => of.sessions.map((news) => ({ news, of })))
+}
+
 /** A record that does not hold, with its case. */
 export interface AlarmNews {
   readonly concern: AlarmConcern
@@ -69,11 +80,13 @@ export function countConcerns(list: AttentionList): number {
 }
 
 export function countNew(list: AttentionList | undefined): number {
-  const news = ({ items, looks, reviews, alarms }: CaseAttention) => [
+  const news = ({ items, looks, reviews, sessions, alarms }: CaseAttention) => [
     ...items,
     ...looks,
     ...reviews,
     ...alarms,
+    // They are told only until they were seen. (AT15)
+    ...sessions.map(() => ({ isNew: true })),
   ]
   return newCount(list?.cases.flatMap(news) ?? [])
 }

@@ -12,6 +12,8 @@ import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
 import { alarmsQuery, countUnknown } from './alarms/alarms.js'
 import { attentionQuery, countConcerns } from './attention.js'
+import { SafetyBanner } from './safety/safety-banner.js'
+import { safetyAlertsQuery, seesAlerts } from './safety/safety.js'
 import { roomsOf, type ConsoleRoom } from './rooms.js'
 import { useSelf } from './self-context.js'
 import { queueQuery } from './supervision.js'
@@ -68,7 +70,12 @@ export function Frame({ crumbs, children }: FrameProps) {
             {bell}
           </>
         }
-        banner={<div ref={setBanner} />}
+        banner={
+          <>
+            <SafetyBanner />
+            <div ref={setBanner} />
+          </>
+        }
       >
         {children}
       </ConsoleShell>
@@ -80,12 +87,14 @@ export function Frame({ crumbs, children }: FrameProps) {
 function useRooms(): readonly Room[] {
   const t = useWebMessages()
   const { pathname } = useLocation()
-  const mine = roomsOf(useSelf())
+  const self = useSelf()
+  const mine = roomsOf(self)
+  const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
   const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
   const { data: queue } = useQuery({ ...queueQuery(null), enabled: mine.includes('reviews') })
   const { data: alarms } = useQuery({ ...alarmsQuery, enabled: mine.includes('administration') })
   const waiting: Partial<Record<ConsoleRoom, number>> = {
-    today: list === undefined ? 0 : countConcerns(list),
+    today: (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0),
     reviews: queue?.counts.today ?? 0,
     administration: alarms === undefined ? 0 : countUnknown(alarms),
   }

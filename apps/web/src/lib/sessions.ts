@@ -4,6 +4,7 @@ import type {
   CaseSessions,
   RoomChecklist,
   SessionBoard,
+  SessionCard,
   SessionList,
   SessionSummaryAnswer,
 } from '@accord/domain/rest/session'
@@ -113,4 +114,9 @@ export function timeOfState(
 /** The one act that a session offers: to go on with it, to prepare it, to see where it was left. */
 export function actOf({ state }: { readonly state: SessionState }): 'live' | 'scheduled' | 'other' {
   return state === 'live' || state === 'scheduled' ? state : 'other'
+}
+
+/** The last session that was held to its end. */
+export function lastHeld(sessions: readonly SessionCard[]): SessionCard | undefined {
+  return sessions.findLast(({ state }) => state === 'ended' || state === 'noted' || state === 'signed')
 }

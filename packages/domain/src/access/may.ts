@@ -4,7 +4,13 @@ import type { Action } from './action.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfMeasures, refusalOfMeasures } from './in-measures.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
+import { isOfSafety, refusalOfSafety } from './in-safety.js'
+import { isOfNotes, refusalInNotes } from './in-notes.js'
+import { isOfConsent, refusalOfConsent } from './in-consent.js'
+import { isOfReflection, refusalOfReflection } from './in-reflection.js'
+import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
 
@@ -19,8 +25,14 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfTheAlliance(action)) return refusalInAlliance(actor, action, subject)
+  if (isOfMeasures(action)) return refusalOfMeasures(actor, action, subject)
+  if (isOfSafety(action)) return refusalOfSafety(actor, action, subject)
+  if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
+  if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
+  if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
+  if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   switch (action) {
     case 'sign-in':
     case 'clinic.greet':

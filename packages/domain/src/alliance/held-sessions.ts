@@ -13,7 +13,9 @@ export interface HeldSession {
 }
 
 /** The sessions of a case that were held to their end, the earliest first. (CI4) */
-export function heldSessions(sessions: readonly Session[]): readonly HeldSession[] {
+export function heldSessions(
+  sessions: readonly Pick<Session, 'session' | 'minutes' | 'place' | 'steps' | 'scheduledFor'>[],
+): readonly HeldSession[] {
   return sessions
     .flatMap(({ session, minutes, place, steps, scheduledFor }) => {
       const endedAt = steps.find(({ state }) => state === 'ended')?.at

@@ -44,5 +44,5 @@ export type ComfortTrouble = 'too-long' | 'bad-character'
 /** Why words cannot be kept as they are; null when they can. (CL19) */
 export function comfortTrouble(words: string): ComfortTrouble | null {
   if (words.trim().length > LONGEST_COMFORT) return 'too-long'
-  return /^(?:\P{Cc}|\n)*$/u.test(words.trim()) ? null : 'bad-character'
+  return /^[\P{Cc}\n]*$/u.test(words.trim()) ? null : 'bad-character'
 }

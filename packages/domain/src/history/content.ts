@@ -5,10 +5,23 @@ import type { EntryRecord, Payload } from './payload.js'
 
 /** JSON with its keys in order of code units, without white space: one form for one value. (HI2) */
 export function canonicalJson(value: unknown): string {
-  return jsonOf(value) ?? 'null'
+  return (isInOrder(value) ? JSON.stringify(value) : jsonOf(value)) ?? 'null'
 }
 
-/** Undefined for what JSON leaves out. Written here, since a replacer costs several times as much. */
+/** True for plain data that the platform's own writer, many times as fast, writes in that order by itself. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isInOrder)
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false
+  let before = ''
+  for (const key in value) {
+    if (key < before || !isInOrder((value as Readonly<Record<string, unknown>>)[key])) return false
+    before = key
+  }
+  return true
+}
+
+/** The same in any order. Undefined for what JSON leaves out. */
 function jsonOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (Array.isArray(value)) return `[${value.map((item) => jsonOf(item) ?? 'null').join(',')}]`

@@ -90,6 +90,15 @@ export function putUuidField(page: Page, uuid: string | null): void {
   }
   // What is no id is not cut to one: it has a hash of its own, which is nobody's.
   putU32(page, uuid.length === WRITTEN_LENGTH ? UUID_LENGTH : 0)
+  page.at = writeUuid(page.bytes, page.at, uuid)
+}
+
+/**
+ * Writes the 16 bytes of a UUID.
+ * @returns where they end
+ */
+export function writeUuid(bytes: Uint8Array, start: number, uuid: string): number {
+  let end = start
   let digits = 0
   let byte = 0
   for (let at = 0; at < uuid.length && digits < 2 * UUID_LENGTH; at++) {
@@ -98,11 +107,12 @@ export function putUuidField(page: Page, uuid: string | null): void {
     byte = byte * 16 + (DIGITS[unit & 127] ?? 0)
     digits += 1
     if (digits % 2 === 0) {
-      page.bytes[page.at] = byte
-      page.at += 1
+      bytes[end] = byte
+      end += 1
       byte = 0
     }
   }
+  return end
 }
 
 const HYPHEN = 45

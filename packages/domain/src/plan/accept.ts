@@ -58,11 +58,10 @@ export function acceptText(
   )
   const no = textRefusal(before, changes, operation.field, limits)
   if (no) return no
-  const payload = {
-    kind: 'text' as const,
-    ...place,
-    changes: changesJson(changes),
-  }
+  // In the order of its one form, which is then written without sorting. (HI2)
+  const { field, step } = place
+  const written = { changes: changesJson(changes), field, goal: goal.id, kind: 'text' as const }
+  const payload: TextPayload = step === undefined ? written : { ...written, step }
   if (operation.undoes === undefined) return { payload, changes }
   const credit = undoCredit(recent, operation, operation.undoes, changes, asker)
   return isRefusal(credit)

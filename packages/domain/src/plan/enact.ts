@@ -75,7 +75,7 @@ function enactWords(plan: Plan, stamp: Stamp, payload: WordsPayload, changes: Ch
   const effect = settled.effect && (settled.effect === 'opened' ? 'lapsed' : 'restored')
   return {
     plan: withGoal(plan, settled.subject),
-    record: effect ? { pieces, agreement: effect } : { pieces },
+    record: effect ? { agreement: effect, pieces } : { pieces },
   }
 }
 

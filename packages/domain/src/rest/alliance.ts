@@ -10,7 +10,6 @@
  * - `GET /api/cases/:caseId/alliance` → {@link AlliancePage}
  * - `POST /api/cases/:caseId/repairs` {@link RepairBody} → 201 {@link RepairStep}
  * - `GET /api/alliance/cues` → {@link AllianceCues}: what is worth asking about, in the asker's cases as a practitioner
- * - `GET /api/measures/thresholds` → {@link MeasureThresholds}
  *
  * Refused: 404 `not-found`; 403 `not-yours`, `read-only`; 409 `case-closed`, `words-changed` (another version came in between),
  * `session-moved-on` (it has not ended).
@@ -22,14 +21,14 @@ import type { HeldSession } from '../alliance/held-sessions.js'
 import { LONGEST_REPAIR, REPAIR_STEPS, type RepairStep } from '../alliance/repair.js'
 import type { AllianceCue, AllianceSession } from '../alliance/series.js'
 import type { CaseId, PersonId, SessionId } from '../ids.js'
-import type { AllianceThresholds, MeasureThreshold } from '../measure/thresholds.js'
+import type { AllianceThresholds } from '../measure/thresholds.js'
 import { id } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 
 const rating = z.nullable(z.int().check(z.minimum(0), z.maximum(10)))
 /** No control character but the line break. */
 const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^(?:\P{Cc}|\n)*$/u))
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 
 /** Body of `POST /api/sessions/:session/check-in`; `answers` is null for "not today", `after` the version that was read. */
 export const checkInSchema = z.strictObject({
@@ -110,7 +109,3 @@ export const repairSchema = z.strictObject({
   words: words(LONGEST_REPAIR),
 })
 export type RepairBody = z.infer<typeof repairSchema>
-
-export interface MeasureThresholds {
-  readonly rows: readonly MeasureThreshold[]
-}

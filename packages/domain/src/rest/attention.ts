@@ -3,6 +3,7 @@ import type { AttentionItem } from '../attention/attention.js'
 import type { Relation } from '../case/relation.js'
 import type { CaseId, LogId } from '../ids.js'
 import type { ReviewConcern } from '../review/concerns.js'
+import type { SessionNews } from '../session/session-news.js'
 import type { PersonName } from '../sync/wire.js'
 import type { HistoryAlarm } from './alarms.js'
 import type { LookConcern } from './looks.js'
@@ -21,6 +22,8 @@ export interface CaseAttention {
   readonly looks: readonly LookConcern[]
   /** What was said to the asker in the case's review. (AT12) */
   readonly reviews: readonly ReviewConcern[]
+  /** What somebody else did about its sessions while the asker was away. (AT15) */
+  readonly sessions: readonly SessionNews[]
   /** What was found that does not hold, of the plan and the review with the plan. Nobody's acknowledging hides it. (HI23) */
   readonly alarms: readonly AlarmConcern[]
 }

@@ -102,6 +102,8 @@ export interface SessionBudget {
 
 export interface CaseSessions extends SessionList {
   readonly budget: SessionBudget
+  /** The practitioner's or the clinic's, where the case has none of its own. (SE14) */
+  readonly usualCallLink: string | null
   readonly callLink: string | null
 }
 

@@ -110,6 +110,7 @@ const caseId = id<CaseId>()
 const goal = id<GoalId>()
 const aboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('topic') }),
+  z.strictObject({ kind: z.literal('case'), caseId }),
   z.strictObject({ kind: z.literal('goal'), caseId, goal }),
   z.strictObject({
     kind: z.literal('moment'),
@@ -120,10 +121,10 @@ const aboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('comment'), caseId, goal, comment: id<string>() }),
 ])
 
-/** Body of `POST PAIR/agenda`; a topic without a goal says what it is. */
+/** Body of `POST PAIR/agenda`; a topic and what is about a case as a whole say what they are. */
 export const agendaSchema = z
   .strictObject({ about: aboutSchema, words })
-  .check(z.refine(({ about, words: said }) => about.kind !== 'topic' || said !== ''))
+  .check(z.refine(({ about, words: said }) => !['topic', 'case'].includes(about.kind) || said !== ''))
 export type AgendaBody = z.infer<typeof agendaSchema>
 
 export const agendaOrderSchema = z.strictObject({ items: z.array(id<string>()).check(z.maxLength(200)) })

@@ -3,6 +3,7 @@ import type { CaseId, GoalId, PersonId } from '../ids.js'
 /** What an item of the agenda is about. A moment is an entry of the plan's log. (SQ7) */
 export type AgendaSubject =
   | { readonly kind: 'topic' }
+  | { readonly kind: 'case'; readonly caseId: CaseId }
   | { readonly kind: 'goal'; readonly caseId: CaseId; readonly goal: GoalId }
   | { readonly kind: 'moment'; readonly caseId: CaseId; readonly seq: number; readonly goal: GoalId | null }
   | { readonly kind: 'comment'; readonly caseId: CaseId; readonly goal: GoalId; readonly comment: string }

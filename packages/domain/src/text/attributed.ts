@@ -60,7 +60,8 @@ export function applyChanges(
     take(old, from - kept, runs)
     take(given, inserted.length, runs)
     take(old, to - from, removedRuns)
-    pieces.push({ at: from, removed: before.text.slice(from, to), removedRuns, inserted })
+    // In the order of its one form, which is then written without sorting. (HI2)
+    pieces.push({ at: from, inserted, removed: before.text.slice(from, to), removedRuns })
     kept = to
   })
   text += before.text.slice(kept)
@@ -90,7 +91,23 @@ function take(reading: Reading, length: number, into: Run[]): void {
     if (taken < rest) return
     reading.at += 1
     reading.used = 0
+    left -= takeWhole(reading, left, into)
   }
+}
+
+/** Adds runs that lie wholly within so many characters, as long as no two neighbours are of one author: no more than copying to do. */
+function takeWhole(reading: Reading, most: number, into: Run[]): number {
+  const { runs } = reading
+  let author = into.at(-1)?.[0]
+  let length = 0
+  for (let run = runs[reading.at]; run; run = runs[reading.at]) {
+    if (run[0] === author || length + run[1] > most) break
+    author = run[0]
+    length += run[1]
+    into.push(run)
+    reading.at += 1
+  }
+  return length
 }
 
 function addRun(runs: Run[], run: Run): void {

@@ -9,6 +9,7 @@ import { TextField } from '../controls/text-field.js'
 import type { GoalAtHand } from '../goal/goal-at-hand.js'
 import { newId } from '../live-plan/new-id.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { WordingHints } from '../wording/lazy.js'
 
 export type Saying = 'comment' | 'question' | 'win' | 'topic'
 
@@ -59,6 +60,7 @@ export function SayDialog({ at, saying, onClose }: SayDialogProps) {
           error={missing(words)}
           autoFocus
         />
+        <WordingHints text={words} textId={`${at.goal.id} ${saying}`} onText={setWords} />
         {isTopic && (
           <TextField
             label={t('talk.helps')}
@@ -70,6 +72,7 @@ export function SayDialog({ at, saying, onClose }: SayDialogProps) {
             error={missing(helps)}
           />
         )}
+        {isTopic && <WordingHints text={helps} textId={`${at.goal.id} helps`} onText={setHelps} />}
       </div>
     </Dialog>
   )

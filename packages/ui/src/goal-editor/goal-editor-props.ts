@@ -17,6 +17,8 @@ export interface GoalEditorProps {
   /** What the own caret's flag says: "You" in the portal. */
   readonly ownFlag?: 'you' | 'name' | 'none'
   readonly isFocused?: boolean
+  /** Shared words, about which their writer gets hints where they want them. (WC7) */
+  readonly isChecked?: boolean
   /** The id of a sentence that describes the text. */
   readonly describedBy?: string
   /** The person left with Escape, or with Enter in a name or a step. */

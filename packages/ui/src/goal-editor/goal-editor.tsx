@@ -2,6 +2,8 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 're
 import { placeOf } from '@accord/domain/goal/field'
 import { PLAN_LIMITS } from '@accord/domain/plan/limits'
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { useWordingSettings } from '../wording/wording-context.js'
+import { EditorHints } from './editor-hints.js'
 import type { GoalEditorProps } from './goal-editor-props.js'
 import { MountedEditor, type Facing } from './mounted-editor.js'
 
@@ -10,9 +12,10 @@ const NOTE_FOR = 8_000
 
 /** One text of a goal, written together. Import it from `lazy.tsx`, which loads it when it is first shown. */
 export function GoalEditor(props: GoalEditorProps) {
-  const { live, place, isFocused = false, onLeave } = props
+  const { live, place, isFocused = false, isChecked = false, onLeave } = props
   const { goal, step, field } = place
   const t = useUiMessages()
+  const wording = useWordingSettings()
   const noteId = useId()
   const [isTooLong, setIsTooLong] = useState(false)
   const facing = useFacing(props, isTooLong ? noteId : undefined)
@@ -52,6 +55,9 @@ export function GoalEditor(props: GoalEditorProps) {
   return (
     <div className="ac-editor" data-field={field}>
       <div ref={parent} />
+      {isChecked && wording?.isOn === true && !facing.isReadOnly && (
+        <EditorHints live={live} place={place} editor={editor} />
+      )}
       <p className="ac-editor-note" id={noteId} role="status">
         {isTooLong && t('editor.tooLong', { count: PLAN_LIMITS.longest[field] })}
       </p>

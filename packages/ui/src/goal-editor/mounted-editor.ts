@@ -15,6 +15,7 @@ import { HeldChanges } from './held-changes.js'
 import { scriptAttribute } from './script-attribute.js'
 import { ownCaretFlag, ownFlag, type OwnFlag } from './own-flag.js'
 import { peerCarets, setPeers } from './peer-carets.js'
+import { setHinted, wordingMarks, type HintedStretch } from './wording-marks.js'
 
 /** How an editor faces its reader; may change while it stands. */
 export interface Facing {
@@ -75,6 +76,21 @@ export class MountedEditor {
     this.#view.focus()
   }
 
+  /** Draws under which words there are hints. */
+  hint(stretches: readonly HintedStretch[]): void {
+    this.#view.dispatch({ effects: setHinted.of(stretches) })
+  }
+
+  /** Puts other words in the place of a stretch, as if they had been typed. */
+  put({ from, to }: HintedStretch, insert: string): void {
+    this.#view.dispatch({
+      changes: { from, to, insert },
+      selection: { anchor: from + insert.length },
+      userEvent: 'input.replace',
+    })
+    this.#view.focus()
+  }
+
   destroy(): void {
     for (const stop of this.#stops) stop()
     this.#held.stop()
@@ -96,6 +112,7 @@ export class MountedEditor {
       editorTheme,
       EditorView.cspNonce.of(cspNonce()),
       authorMarks(),
+      wordingMarks(),
       peerCarets(),
       ownCaretFlag(),
       this.#facingPart.of(facingOf(this.#facing)),

@@ -10,6 +10,9 @@ export interface SealedCopy extends Sealed {
   readonly at: number
 }
 
+/** Named so in place of a plan: a safety plan is kept without being asked for, since it is for when nothing else is. (SA9) */
+export const SAFETY = 'safety'
+
 /** Where the device remembers who the server last said is signed in here. */
 const SIGNED_IN = 'signed-in'
 const choiceOf = (person: PersonId) => `keeps ${person}`
@@ -62,9 +65,14 @@ export async function putCopy(
     const person = device.get(SIGNED_IN)
     const choice = device.get(choiceOf(copy.person))
     choice.onsuccess = () => {
-      if (person.result !== copy.person || choice.result !== true) return
+      if (person.result !== copy.person || !(choice.result === true || copy.what === SAFETY)) return
       copies.put(copy)
-      if (only) deleteWhere(copies, ([owner, what]) => owner === copy.person && !only.includes(what))
+      if (only) {
+        deleteWhere(
+          copies,
+          ([owner, what]) => owner === copy.person && what !== SAFETY && !only.includes(what),
+        )
+      }
     }
     return choice
   })
@@ -80,7 +88,7 @@ export async function writeSignedIn(database: IDBDatabase, person: PersonId | nu
 export async function writeChoice(database: IDBDatabase, person: PersonId, isOn: boolean): Promise<void> {
   await inStores(database, ['device', 'copies'], 'readwrite', (stores) => {
     if (isOn) return stores('device').put(true, choiceOf(person))
-    deleteWhere(stores('copies'), ([owner]) => owner === person)
+    deleteWhere(stores('copies'), ([owner, what]) => owner === person && what !== SAFETY)
     return stores('device').delete(choiceOf(person))
   })
 }
@@ -92,6 +100,7 @@ export async function forgetCopies(database: IDBDatabase, person: PersonId): Pro
 /** At sign-out: the copy, the choice, and that they were signed in here. (OF6) */
 export async function forgetKeeping(database: IDBDatabase, person: PersonId): Promise<void> {
   await writeChoice(database, person, false)
+  await forgetCopies(database, person)
   if ((await signedIn(database)) === person) await writeSignedIn(database, null)
 }
 

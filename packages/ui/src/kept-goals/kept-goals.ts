@@ -1,6 +1,7 @@
 import type { LogId, PersonId } from '@accord/domain/ids'
 import type { Plan } from '@accord/domain/plan/plan'
 import type { CaseList } from '@accord/domain/rest/case'
+import type { SafetyPlan } from '@accord/domain/rest/safety'
 import type { Self } from '@accord/domain/rest/self'
 import type { PersonName } from '@accord/domain/sync/wire'
 
@@ -20,6 +21,13 @@ export interface KeptPlan {
   readonly at: number
 }
 
+/** Somebody's own safety plans as the server last gave them. (SA9) */
+export interface KeptSafety {
+  readonly plans: readonly SafetyPlan[]
+  /** When the server gave them, in ms. */
+  readonly at: number
+}
+
 /** The copy of somebody's goals on their device: only by their choice, only while they are signed in here. (OF5, OF6) */
 export interface GoalKeeper {
   /** What the server says of this device: who is signed in, or nobody. Copies of anybody else are gone after it. */
@@ -31,6 +39,10 @@ export interface GoalKeeper {
   keepGoals(kept: KeptGoals): Promise<void>
   keepPlan(person: PersonId, kept: KeptPlan): Promise<void>
   forgetPlan(person: PersonId, log: LogId): Promise<void>
+  /** Keeps a safety plan without being asked: it is for when nothing else is there. (SA9) */
+  keepSafety(person: PersonId, kept: KeptSafety): Promise<void>
+  forgetSafety(person: PersonId): Promise<void>
+  safety(): Promise<KeptSafety | null>
   /** What may be read here without a network; null when there is nothing, or it is older than a week. */
   goals(): Promise<KeptGoals | null>
   plan(log: LogId): Promise<KeptPlan | null>

@@ -8,12 +8,13 @@ import {
   isChosen,
   placeOfCopy,
   putCopy,
+  SAFETY,
   signedIn,
   writeChoice,
   writeSignedIn,
   type SealedCopy,
 } from './copies.js'
-import type { GoalKeeper, KeptGoals, KeptPlan } from './kept-goals.js'
+import type { GoalKeeper, KeptGoals, KeptPlan, KeptSafety } from './kept-goals.js'
 
 interface KeepingDevice {
   readonly databases: IDBFactory
@@ -30,14 +31,18 @@ export function openGoalKeeper(device: KeepingDevice | null = thisBrowser()): Go
   if (!device) return null
   const { databases, clock } = device
   const work = <Result>(what: (database: IDBDatabase) => Promise<Result>) => withDatabase(databases, what)
-  const keep = (person: PersonId, what: typeof GOALS | LogId, kept: Kept, plans: readonly LogId[] | null) =>
+  const keep = (person: PersonId, what: What, kept: Kept, plans: readonly LogId[] | null) =>
     work(async (database) => {
-      if (!(await isChosen(database, person))) return
+      if (what !== SAFETY && !(await isChosen(database, person))) return
       const place = { person, what }
       const sealed = await seal(await keyOf(database, person), placeOfCopy(place), kept)
       await putCopy(database, { ...place, at: kept.at, ...sealed }, plans && [GOALS, ...plans])
     })
-  const read = (what: typeof GOALS | LogId) => work((database) => readCopy(database, what, clock()))
+  const forget = (person: PersonId, what: What) =>
+    work(async (database) => {
+      await inStores(database, ['copies'], 'readwrite', (stores) => stores('copies').delete([person, what]))
+    })
+  const read = (what: What) => work((database) => readCopy(database, what, clock()))
   return {
     noteSignedIn: (person) => work((database) => writeSignedIn(database, person)),
     isChosen: (person) => work((database) => isChosen(database, person)),
@@ -47,16 +52,17 @@ export function openGoalKeeper(device: KeepingDevice | null = thisBrowser()): Go
       return keep(kept.self.person.id, GOALS, kept, plans)
     },
     keepPlan: (person, kept) => keep(person, kept.plan.log, kept, null),
-    forgetPlan: (person, log) =>
-      work(async (database) => {
-        await inStores(database, ['copies'], 'readwrite', (stores) => stores('copies').delete([person, log]))
-      }),
+    forgetPlan: forget,
+    keepSafety: (person, kept) => keep(person, SAFETY, kept, null),
+    forgetSafety: (person) => forget(person, SAFETY),
+    safety: async () => (await read(SAFETY)) as KeptSafety | null,
     goals: async () => (await read(GOALS)) as KeptGoals | null,
     plan: async (log) => (await read(log)) as KeptPlan | null,
   }
 }
 
-type Kept = KeptGoals | KeptPlan
+type Kept = KeptGoals | KeptPlan | KeptSafety
+type What = typeof GOALS | typeof SAFETY | LogId
 
 function thisBrowser(): KeepingDevice | null {
   if (!('indexedDB' in globalThis) || !('subtle' in crypto)) return null

@@ -7,7 +7,7 @@
  *     view.plan                          what is on screen: confirmed words and one's own unsent ones on top
  *     view.here, view.people             who else is there and where their caret is; the names of everybody
  *     view.typing                        who changed which text in the last 2 s ("Agree" waits until nobody else is)
- *     view.saved                         saved · saving · offline with n waiting · not-saved; view.notSaved the words
+ *     view.saved                         saved · saving · late · offline with n waiting · not-saved; view.notSaved the words
  *     live.command({ name: 'goal.add', goal: newGoalId(), kind: 'change', title: 'Sleep' })
  *     live.command({ name: 'agreement.answer', goal, answer: 'agree', readAt: view.seq, reason: null,
  *       wording: wordingHash(goal, statement) })                  // @accord/domain/goal/wording
@@ -38,6 +38,7 @@ import type { Look, PersonName, Present } from '@accord/domain/sync/wire'
 import type { Claim, PendingStore } from '../pending-store/pending-store.js'
 import { Adoption } from './adoption.js'
 import type { Heard, LiveConnection } from './connection.js'
+import { LateWatch } from './late-watch.js'
 import type { Ending, LivePlan, LiveView, TextListener } from './live-plan.js'
 import { OPENING_VIEW, viewOf } from './live-view.js'
 import { OwnLook } from './own-look.js'
@@ -69,6 +70,7 @@ class OpenPlan implements LivePlan {
   readonly #connection: LiveConnection
   readonly #look: OwnLook
   readonly #watch: TypingWatch
+  readonly #late: LateWatch
   readonly #listeners = new Set<() => void>()
   readonly #texts = new Set<{ readonly place: TextPlace; readonly listener: TextListener }>()
   #session: PlanSession | null = null
@@ -89,6 +91,7 @@ class OpenPlan implements LivePlan {
     this.log = parts.plan
     this.#connection = parts.connect()
     this.#watch = new TypingWatch(() => this.#show())
+    this.#late = new LateWatch(() => this.#show())
     this.#look = new OwnLook({
       send: (at) => this.#connection.send({ event: 'look', message: { plan: this.log, at } }),
       state: () => this.#session?.state ?? null,
@@ -184,6 +187,8 @@ class OpenPlan implements LivePlan {
     this.#tellTexts(shown)
     if (heard?.event === 'changed') this.#watch.noteChanges(shown, state.me?.person ?? null)
     this.#look.tell()
+    const isWaiting = state.pending.length > 0 && this.#connection.isConnected()
+    this.#late.note(isWaiting, heard?.event === 'accepted')
     this.#show()
   }
 
@@ -244,6 +249,7 @@ class OpenPlan implements LivePlan {
     this.#session?.stop()
     this.#adoption?.stop()
     this.#watch.stop()
+    this.#late.stop()
     this.#look.stop()
   }
 
@@ -251,6 +257,7 @@ class OpenPlan implements LivePlan {
     this.#view = viewOf({
       state: this.#session?.state ?? null,
       isConnected: this.#connection.isConnected(),
+      isLate: this.#late.isLate,
       ended: this.#ended,
       here: this.#here,
       people: this.#people,

@@ -27,6 +27,8 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'governed-fact':
     case 'words-changed':
     case 'session-moved-on':
+    case 'note-moved-on':
+    case 'consent-withheld':
     case 'nothing-to-agree-to':
     case 'bad-changes':
     case 'bad-character':

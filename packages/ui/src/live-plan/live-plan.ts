@@ -10,6 +10,9 @@ import type { ClosedReason, Look, PersonName, Present } from '@accord/domain/syn
 /** Why a plan was closed for good; a lost connection or a restarting server never is. */
 export type Ending = Exclude<ClosedReason, 'draining'> | 'not-found'
 
+/** What a person is told about their words; `late` when the server stands and doesn't answer. (LP13) */
+export type SavedNow = SavedState | { readonly kind: 'late'; readonly waiting: number }
+
 /** Somebody else who changed a text less than two seconds ago. */
 export interface Typing extends TextPlace {
   readonly person: PersonId
@@ -32,7 +35,7 @@ export interface LiveView {
   readonly here: readonly Present[]
   readonly people: readonly PersonName[]
   readonly typing: readonly Typing[]
-  readonly saved: SavedState
+  readonly saved: SavedNow
   /** Words that could not be saved, for the "not saved" box. */
   readonly notSaved: readonly Refused[]
   /** False when this device can't keep unsent words, so that nobody is told that they are safe on it. */

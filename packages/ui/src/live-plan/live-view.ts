@@ -1,12 +1,14 @@
-import { savedState, type ClientState, type SavedState } from '@accord/domain/sync/client-state'
+import { savedState, type ClientState } from '@accord/domain/sync/client-state'
 import { shownPlan } from '@accord/domain/sync/shown'
 import type { PersonName, Present } from '@accord/domain/sync/wire'
-import type { Ending, LiveView, Typing } from './live-plan.js'
+import type { Ending, LiveView, SavedNow, Typing } from './live-plan.js'
 import { othersThan } from './presence.js'
 
 interface ViewParts {
   readonly state: ClientState | null
   readonly isConnected: boolean
+  /** What was written waits for the server for too long. */
+  readonly isLate: boolean
   readonly ended: Ending | null
   readonly here: readonly Present[]
   readonly people: readonly PersonName[]
@@ -46,15 +48,18 @@ export function viewOf(parts: ViewParts): LiveView {
     here: othersThan(parts.you?.person ?? null, parts.here),
     people,
     typing,
-    saved: savedNow(state, parts.isConnected),
+    saved: savedNow(state, parts),
     notSaved: state.refused,
     isKeptHere,
   }
 }
 
-/** Fetching a missed entry on a connection that stands is no absence of it. (LP13) */
-function savedNow(state: ClientState, isConnected: boolean): SavedState {
+/** Fetching a missed entry on a connection that stands is no absence of it; an answer that stays away is told. (LP13) */
+function savedNow(state: ClientState, { isConnected, isLate }: ViewParts): SavedNow {
+  const waiting = state.pending.length
   const saved = savedState(state)
-  if (saved.kind !== 'offline' || state.link !== 'joining' || !isConnected || !state.confirmed) return saved
-  return { kind: state.pending.length === 0 ? 'saved' : 'saving' }
+  const isJoining = state.link === 'joining' && isConnected && state.confirmed !== null
+  if (saved.kind === 'not-saved' || (saved.kind === 'offline' && !isJoining)) return saved
+  if (waiting === 0) return { kind: 'saved' }
+  return isLate ? { kind: 'late', waiting } : { kind: 'saving' }
 }

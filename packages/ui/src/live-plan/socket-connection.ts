@@ -13,7 +13,7 @@ interface SocketOptions {
 
 const HEARD = ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed'] as const
 
-/** A socket.io connection, WebSocket only, that comes back by itself after ¼ to 30 s, or as soon as the device is online. */
+/** A socket.io connection, WebSocket only, that comes back by itself after 0.1 to 30 s, or as soon as the device is online. */
 export class SocketConnection implements LiveConnection {
   readonly #socket: Socket
   readonly #options: SocketOptions
@@ -29,7 +29,8 @@ export class SocketConnection implements LiveConnection {
       transports: ['websocket'],
       withCredentials: true,
       forceNew: true,
-      reconnectionDelay: 500,
+      // Another process may be there at once (MP13); who is refused comes back later each time, and not all together.
+      reconnectionDelay: 200,
       reconnectionDelayMax: 30_000,
       randomizationFactor: 0.5,
     })

@@ -55,15 +55,18 @@ export function ConsoleShell({ rooms, home, crumbs, status, foot, banner, childr
 interface ConsolePageProps {
   readonly title: string
   readonly lead?: string
+  /** Whose page it is, before its title. */
+  readonly mark?: ReactNode
   readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 /** A page with a heading of its own. */
-export function ConsolePage({ title, lead, actions, children }: ConsolePageProps) {
+export function ConsolePage({ title, lead, mark, actions, children }: ConsolePageProps) {
   return (
     <div className="ac-page">
-      <div className="ac-page-head">
+      <div className="ac-page-head" data-marked={mark === undefined ? undefined : ''}>
+        {mark}
         <div className="ac-grow">
           <h1 className="ac-title">{title}</h1>
           {lead !== undefined && <p className="ac-muted">{lead}</p>}

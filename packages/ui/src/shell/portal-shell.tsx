@@ -1,10 +1,14 @@
-import type { ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { SkipLink } from '../controls/skip-link.js'
 import { BackIcon } from '../icons/back-icon.js'
+import { LifebuoyIcon } from '../icons/lifebuoy-icon.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import type { Room } from './room.js'
 import { RoomsNav } from './rooms-nav.js'
+
+/** Where urgent help is, and what that is called; null on the page itself. It is in the head of every page. (SA9) */
+export const PortalHelpContext = createContext<{ readonly href: string; readonly label: string } | null>(null)
 
 export interface PortalShellProps {
   readonly title: string
@@ -22,6 +26,7 @@ export interface PortalShellProps {
 /** The client's frame: built at 390 px, never wider than 430, clear of the phone's own edges. */
 export function PortalShell({ title, back, actions, banner, rooms, foot, children }: PortalShellProps) {
   const t = useUiMessages()
+  const help = useContext(PortalHelpContext)
   return (
     <div className="ac-portal">
       <SkipLink />
@@ -38,6 +43,17 @@ export function PortalShell({ title, back, actions, banner, rooms, foot, childre
           </Link>
         )}
         <h1 data-first={back === undefined ? '' : undefined}>{title}</h1>
+        {help !== null && (
+          <Link
+            className="ac-button ac-button-icon ac-portal-help"
+            data-kind="quiet"
+            data-size="small"
+            href={help.href}
+            aria-label={help.label}
+          >
+            <LifebuoyIcon size={24} />
+          </Link>
+        )}
         {actions}
       </header>
       {banner}

@@ -7,6 +7,7 @@ import { useUiMessages } from '../messages/use-ui-messages.js'
 export type Saving =
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
+  | { readonly kind: 'late'; readonly waiting: number }
   | { readonly kind: 'offline'; readonly waiting: number }
   | { readonly kind: 'not-saved' }
 
@@ -26,7 +27,7 @@ export function SavedState({ saving, isShort }: SavedStateProps) {
       role={saving.kind === 'not-saved' ? 'alert' : 'status'}
     >
       {saving.kind === 'saved' && !isShort && <CheckIcon size={15} />}
-      {saving.kind === 'offline' && <CloudOffIcon size={15} />}
+      {(saving.kind === 'offline' || saving.kind === 'late') && <CloudOffIcon size={15} />}
       {saving.kind === 'not-saved' && <ErrorIcon size={15} />}
       {words(t, saving, isShort ?? false)}
     </span>
@@ -39,6 +40,8 @@ function words(t: ReturnType<typeof useUiMessages>, saving: Saving, isShort: boo
       return isShort ? t('saved.saved') : t('saved.everyKeystroke')
     case 'saving':
       return t('saved.saving')
+    case 'late':
+      return t('saved.late')
     case 'offline':
       return t('saved.offline', { count: saving.waiting })
     case 'not-saved':

@@ -1,4 +1,3 @@
-import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId, ClinicId } from '@accord/domain/ids'
 import { isRefusal, type Refusal } from '@accord/domain/refusal'
 import { Injectable } from '@nestjs/common'
@@ -6,8 +5,10 @@ import { CasePhaseService } from '../../case-file/case-phase.service.js'
 import { ComfortService } from '../../comfort/comfort.service.js'
 import { ClientService } from '../../people/client.service.js'
 import { COMFORTS_OF } from './comforts.js'
+import { demoActor } from './demo.actor.js'
+import { DemoConsents } from './demo.consents.js'
 import { PARTICULARS } from './particulars.js'
-import { DEMO_PEOPLE, rolesOf, type DemoIds, type DemoKey } from './people.js'
+import { DEMO_PEOPLE, type DemoIds, type DemoKey } from './people.js'
 import { PHASES_OF } from './phases.js'
 import type { StoryClock } from './story-clock.js'
 import { timeOf, type Story } from './story.js'
@@ -28,12 +29,15 @@ export class DemoDesk {
     private readonly clients: ClientService,
     private readonly phases: CasePhaseService,
     private readonly comfort: ComfortService,
+    private readonly consents: DemoConsents,
   ) {}
 
   async tellOfCase(story: Story, caseId: CaseId, on: Desk): Promise<void> {
     const { clinic, people, clock, now } = on
     await this.nameFamily([story.client, ...(story.family ?? [])], on)
     const opened = now - story.openedDaysAgo * DAY
+    clock.startAt(opened)
+    await this.consents.sign([story.client, ...(story.family ?? [])], caseId, clinic, people)
     const practitioner = demoActor(story.practitioner ?? 'mara', clinic, people)
     for (const { phase, daysAgo, reason = null } of PHASES_OF[story.client] ?? []) {
       clock.startAt(daysAgo === 'opening' ? opened : timeOf({ days: daysAgo, time: '11:10' }, now))
@@ -54,12 +58,6 @@ export class DemoDesk {
       if (particulars) done(await this.clients.change(beth, people[key], { name, email, ...particulars }))
     }
   }
-}
-
-/** Somebody of the demo clinic, through their own app. */
-export function demoActor(key: DemoKey, clinic: ClinicId, people: DemoIds): Actor {
-  const roles = rolesOf(key)
-  return { person: people[key], clinic, audience: roles.length > 0 ? 'console' : 'portal', roles }
 }
 
 function done(answer: object | Refusal): void {

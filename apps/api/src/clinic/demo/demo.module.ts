@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common'
 import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
 import { ConfidenceModule } from '../../confidence/confidence.module.js'
+import { ConsentModule } from '../../consent/consent.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
+import { NoteModule } from '../../note/note.module.js'
 import { NotifyModule } from '../../notify/notify.module.js'
 import { PeopleModule } from '../../people/people.module.js'
 import { PlanModule } from '../../plan/plan.module.js'
@@ -13,10 +15,15 @@ import { SupervisionModule } from '../../supervision/supervision.module.js'
 import { AllianceModule } from '../../alliance/alliance.module.js'
 import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
+import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
 import { ReviewModule } from '../../review/review.module.js'
+import { MeasuresModule } from '../../measures/measures.module.js'
+import { SafetyModule } from '../../safety/safety.module.js'
+import { DemoForms, DemoMeasures } from './demo.measures.js'
 import { DemoRepository } from './demo.repository.js'
 import { DemoReviewer } from './demo.reviewer.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -31,21 +38,29 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
+    ConsentModule,
     DraftModule,
     HistoryModule,
     IdentityModule,
     LivePlanModule,
+    MeasuresModule,
+    NoteModule,
     NotifyModule,
     PeopleModule,
     PlanModule,
     ReplayModule,
     ReviewModule,
+    SafetyModule,
     SessionModule,
     SupervisionModule,
   ],
   providers: [
     DemoAlliance,
+    DemoConsents,
     DemoDesk,
+    DemoForms,
+    DemoMeasures,
+    DemoNotes,
     DemoRepository,
     DemoReviewer,
     DemoSeeder,

@@ -4,6 +4,7 @@ import type { OwnDrafts } from '@accord/domain/rest/own-log'
 import type { CaseList, GoalSummary } from '@accord/domain/rest/case'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import type { ComfortProfiles } from '@accord/domain/rest/comfort'
+import type { NoteList, NotesToDo, ReleasedNotes } from '@accord/domain/rest/note'
 import type { Client, People } from '@accord/domain/rest/people'
 import type { ReviewView } from '@accord/domain/rest/review'
 import type { ClinicGreeting } from '@accord/domain/rest/self'
@@ -234,6 +235,29 @@ describe('the demo clinic', () => {
     expect(of('Ines Carvalho')?.words.touch).toMatch(/Ask before/)
     expect(of('Samuel Adjei')).toMatchObject({ version: 0, changed: null })
     expect(profiles.every(({ changed }) => (changed?.at ?? 0) < Date.now())).toBe(true)
+  })
+
+  it('[NO9] [NO11] [NO13] has notes that are signed, one draft, one to co-sign, and one that is kept back', async () => {
+    const ask = async (key: DemoKey, path: string) =>
+      (await api.ask(audienceOf(key), `/api/${path}`, { cookie: await cookieOfDemo(key) })).json
+    const [jonah] = await casesOf('jonah')
+    const { notes, missing } = (await ask('mara', `cases/${jonah?.caseId}/notes`)) as NoteList
+    expect(notes.map(({ state }) => state)).toEqual([
+      'draft',
+      'signed',
+      'amended',
+      ...Array<string>(6).fill('signed'),
+    ])
+    expect(missing).toEqual([])
+    const read = (await ask('jonah', `cases/${jonah?.caseId}/released-notes`)) as ReleasedNotes
+    expect(read.notes.filter(({ signedAt }) => signedAt !== null)).toHaveLength(8)
+    const [priya] = await casesOf('priya')
+    const hers = (await ask('priya', `cases/${priya?.caseId}/released-notes`)) as ReleasedNotes
+    expect(hers.notes.map(({ shownFrom }) => shownFrom === null)).toEqual([true, false, false, false])
+    const toDo = async (key: DemoKey) =>
+      ((await ask(key, 'notes')) as NotesToDo).notes.map(({ kind }) => kind)
+    expect(await toDo('ruth')).toEqual(['co-sign'])
+    expect(await toDo('mara')).toEqual(['finish', 'begin'])
   })
 
   it('[HI6] leaves every history whole', async () => {

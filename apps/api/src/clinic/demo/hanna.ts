@@ -1,4 +1,5 @@
 import { act, answer, start, write } from './deeds.js'
+import { OSCAR_MEETINGS } from './meetings.js'
 import type { Story } from './story.js'
 
 /** A colleague's two cases, which Ruth supervises as well. */
@@ -31,6 +32,7 @@ export const OSCAR: Story = {
   practitioner: 'hanna',
   discipline: 'massage',
   openedDaysAgo: 20,
+  meetings: OSCAR_MEETINGS,
   acts: [
     act('oscar', { days: 12, time: '11:25' }, [
       start('knee', 'The knee'),

@@ -20,3 +20,5 @@ export const PRIYA_MEETINGS: readonly MeetingScene[] = [
 ]
 
 export const SAMUEL_MEETINGS: readonly MeetingScene[] = [{ in: { days: 0, time: '17:15' }, place: 'room' }]
+
+export const OSCAR_MEETINGS: readonly MeetingScene[] = weekly([1], '11:00', 'room')

@@ -5,6 +5,8 @@ import type { Config } from '../../config/config.js'
 import type { Logger } from '../../http/logging.js'
 import { ClinicRepository } from '../clinic.repository.js'
 import { DemoAlliance } from './demo.alliance.js'
+import { DemoMeasures } from './demo.measures.js'
+import { DemoNotes } from './demo.notes.js'
 import { DemoModule } from './demo.module.js'
 import { DemoSupervision } from './demo.supervision.js'
 import { DemoSeeder } from './demo.seeder.js'
@@ -39,6 +41,8 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
       const told = await context.get(DemoSeeder).seed(clock, now)
       await context.get(DemoSupervision).tell(told)
       await context.get(DemoAlliance).tell(told)
+      await context.get(DemoMeasures).tell(told)
+      await context.get(DemoNotes).tell(told)
     })
   } finally {
     await context.close()

@@ -4,7 +4,7 @@ import type { PersonId } from '@accord/domain/ids'
 import { goalsInOrder } from '@accord/domain/plan/plan'
 import { message } from '../../messages/message.js'
 import { momentWords, wordsAfter, type Named } from './moment-words.js'
-import type { Block } from './paper.js'
+import type { Block } from '../../paper/paper.js'
 import { signatureBlocks, threadBlocks } from './said-blocks.js'
 import type { ReportContent } from './report-content.js'
 

@@ -1,9 +1,11 @@
 import { request } from 'node:http'
+import { threadId } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { ReviewView } from '@accord/domain/rest/review'
 import { outsideStreams, readPdf } from '../../../test/review/pdf.js'
 import { aReviewHouse, type ReviewHouse, type Who } from '../../../test/review/review-house.js'
 import { cookieFor } from '../../../test/people.js'
+import { Press } from '../../paper/press.js'
 import { verificationCode } from './verification.js'
 
 let on: ReviewHouse
@@ -103,6 +105,19 @@ describe('the report of a review', () => {
     for (const letter of letters(ARABIC)) expect(found).toContain(letter)
     // Once as its goal's words, once as what was written.
     expect(found.filter((letter) => letter === 'ه')).toHaveLength(2)
+  })
+
+  it('[RV14] is printed in another thread than the one that hears keystrokes', async () => {
+    const job = {
+      blocks: [{ kind: 'title', text: 'Review' }],
+      paper: 'A4',
+      foot: { key: 'report.foot', values: { code: '0000' } },
+      at: 0,
+    } as const
+    const printed = await on.api.app.get(Press, { strict: false }).print(job)
+    if (printed.kind !== 'made') throw new Error(printed.kind)
+    expect(printed.thread).not.toBe(threadId)
+    expect((await readPdf(Buffer.from(printed.made))).text).toContain('Review')
   })
 
   it('[RV11] [AC8] is written down before it is made, and not made when that fails', async () => {

@@ -3,7 +3,7 @@ import { changesSinceSigned } from '@accord/domain/review/coverage'
 import type { ReviewSignature, ReviewThread, ReviewWords } from '@accord/domain/review/review'
 import { message, type MessageKey } from '../../messages/message.js'
 import { momentWords } from './moment-words.js'
-import type { Block } from './paper.js'
+import type { Block } from '../../paper/paper.js'
 import type { ReportContent } from './report-content.js'
 
 /** Comments, asks and answers, in the order of the moments that they are about. */

@@ -9,6 +9,7 @@ import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { KeepChoice } from './keep-choice.js'
+import { WordingChoice } from './wording-choice.js'
 import { useSignOut } from './use-sign-out.js'
 
 /** Who is signed in, light or dark, and the way out. */
@@ -30,6 +31,7 @@ export function AccountMenu() {
           <ThemeToggle />
         </div>
         <KeepChoice />
+        <WordingChoice />
         <Button block size="large" icon={<SignOutIcon size={20} />} isDisabled={isLeaving} onPress={leave}>
           {t('account.signOut')}
         </Button>

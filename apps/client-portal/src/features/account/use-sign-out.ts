@@ -31,7 +31,12 @@ export function useSignOut(person: PersonId): SignOut {
     onError: async (error) => {
       // Nobody can be told, but what can be read here without a network goes at once. (OF6)
       const isAlone = failureOf(error)?.kind === 'unreachable'
-      if (isAlone) await changeKeeping((keeper) => keeper.choose(person, false))
+      if (isAlone) {
+        await changeKeeping(async (keeper) => {
+          await keeper.choose(person, false)
+          await keeper.forgetSafety(person)
+        })
+      }
       toasts.add({ kind: 'failed', words: t('account.signOutFailed') })
     },
   })

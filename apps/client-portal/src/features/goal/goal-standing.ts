@@ -27,7 +27,7 @@ export function blockOf(view: LiveView, goal: Goal, unknown: string): AgreementB
   if (!view.isOnline) return { kind: 'offline' }
   const typing = view.typing.find((one) => one.goal === goal.id && one.field === 'statement')
   if (typing) return { kind: 'typing', name: nameOf(view.people, typing.person) ?? unknown }
-  return view.saved.kind === 'saving' ? { kind: 'unsaved' } : undefined
+  return view.saved.kind === 'saving' || view.saved.kind === 'late' ? { kind: 'unsaved' } : undefined
 }
 
 /** Who changed the statement last; it was they if it changed as somebody agreed. */

@@ -40,6 +40,7 @@ export function GoalWords({ open, goal, isReadOnly, isFocused }: GoalWordsProps)
           ownFlag="you"
           isReadOnly={isReadOnly}
           isFocused={isFocused}
+          isChecked
           describedBy={noteId}
         />
       </div>

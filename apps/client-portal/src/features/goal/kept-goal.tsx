@@ -20,8 +20,15 @@ import { voicesOf } from './goal-people.js'
 import { GoalParts } from './goal-parts.js'
 import type { OpenPlan } from './open-plan.js'
 
+interface KeptGoalProps {
+  readonly kept: KeptPlan
+  readonly goal: Goal
+  /** Why it can only be read: there is no network, or the plan's record does not hold. */
+  readonly because?: 'offline' | 'held'
+}
+
 /** All of a goal, for reading. */
-export function KeptGoal({ kept, goal }: { readonly kept: KeptPlan; readonly goal: Goal }) {
+export function KeptGoal({ kept, goal, because = 'offline' }: KeptGoalProps) {
   const { plan, people } = kept
   const self = useSelf().person.id
   const party = livePartyOf(plan.parties, self)
@@ -36,6 +43,7 @@ export function KeptGoal({ kept, goal }: { readonly kept: KeptPlan; readonly goa
         agreement={agreementOf(goal, plan.parties)}
         people={people}
         now={now}
+        because={because}
       />
       {goal.why.text !== '' && (
         <div className="pt-kept-why">
@@ -52,10 +60,11 @@ interface KeptWordsProps {
   readonly agreement: Agreement
   readonly people: readonly PersonName[]
   readonly now: Date
+  readonly because?: KeptGoalProps['because']
 }
 
 /** The words with their writers' marks, and how the agreement to them stood. */
-export function KeptWords({ statement, agreement, people, now }: KeptWordsProps) {
+export function KeptWords({ statement, agreement, people, now, because = 'offline' }: KeptWordsProps) {
   const t = usePortalMessages()
   const ui = useUiMessages()
   const format = useFormat()
@@ -81,7 +90,9 @@ export function KeptWords({ statement, agreement, people, now }: KeptWordsProps)
         <Seal halves={halvesOf(parties)} size={54} />
         <div>
           <h2 className="ac-heading">{words.title}</h2>
-          <p>{t(hasAgreed ? 'kept.noWriting' : 'kept.noAgreeing')}</p>
+          <p>
+            {because === 'held' ? t('held.noWriting') : t(hasAgreed ? 'kept.noWriting' : 'kept.noAgreeing')}
+          </p>
         </div>
       </section>
     </>

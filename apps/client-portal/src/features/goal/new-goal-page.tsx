@@ -6,6 +6,7 @@ import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
 import { newDraftId } from '@accord/ui/live-plan/new-goal-id'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
+import { LateBanner } from '@accord/ui/states/late-banner'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { guardianNames } from '../../lib/confidence.js'
 import { PageTitle } from '../../lib/page-title.js'
@@ -57,7 +58,10 @@ export function NewGoalPage() {
     <PortalShell
       title={t('newGoal.title')}
       back={{ href: paths.goals, label: t('goal.back') }}
-      banner={saved.kind === 'offline' && view.isKeptHere && <OfflineBanner waiting={saved.waiting} />}
+      banner={
+        (saved.kind === 'offline' && view.isKeptHere && <OfflineBanner waiting={saved.waiting} />) ||
+        (saved.kind === 'late' && <LateBanner waiting={saved.waiting} isKeptHere={view.isKeptHere} />)
+      }
       foot={
         <section className="ac-portal-actions" aria-label={t('goal.next')}>
           <Button

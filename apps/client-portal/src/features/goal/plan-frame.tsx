@@ -7,6 +7,7 @@ import { caseOfLog, casesQuery } from '../../lib/cases.js'
 import { guardianNames } from '../../lib/confidence.js'
 import { useSelf } from '../../lib/self-context.js'
 import { noteSignInEnded } from '../../lib/self.js'
+import { HeldPlan } from './held-plan.js'
 import type { OpenPlan } from './open-plan.js'
 import { PlanEnded } from './plan-ended.js'
 import { PlanPaused } from './plan-paused.js'
@@ -36,9 +37,9 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   useEffect(() => () => void client.invalidateQueries(casesQuery), [client])
   if (isSignedOut) return null
   if (view.ended !== null) {
-    return (
-      <PlanEnded ending={view.ended}>{live && <UnsavedBoxes open={{ live, view }} goal={null} />}</PlanEnded>
-    )
+    const unsaved = live && <UnsavedBoxes open={{ live, view }} goal={null} />
+    if (view.ended === 'plan-unreadable') return <HeldPlan plan={plan}>{unsaved}</HeldPlan>
+    return <PlanEnded ending={view.ended}>{unsaved}</PlanEnded>
   }
   if (live === null || view.plan === null) return <PlanWaiting plan={plan} />
   const summary = list && caseOfLog(list, plan)

@@ -4,6 +4,7 @@ import type { Plan } from '@accord/domain/plan/plan'
 import { useFormat } from '@accord/ui/messages/use-format'
 import type { LiveView } from '@accord/ui/live-plan/live-plan'
 import { LiveStrip } from '@accord/ui/presence/live-strip'
+import { LateBanner } from '@accord/ui/states/late-banner'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { SavedState } from '@accord/ui/states/saved-state'
 import { nameOf } from '../../lib/people.js'
@@ -28,6 +29,8 @@ export function PresenceBand({ view, plan, goal }: PresenceBandProps) {
     const joins = practitioner && other !== null ? { name: other } : {}
     return view.isKeptHere ? <OfflineBanner waiting={view.saved.waiting} {...joins} /> : <NotKept />
   }
+  if (view.saved.kind === 'late')
+    return <LateBanner waiting={view.saved.waiting} isKeptHere={view.isKeptHere} />
   return (
     <LiveStrip
       practitioner={{

@@ -17,6 +17,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { BetweenGoals } from './between-goals.js'
 import { DraftsOfCase } from './drafts-of-case.js'
 import { GoalItem } from './goal-item.js'
+import { HeldGoals } from './held-goals.js'
 import { SetAsideGoals } from './set-aside-goals.js'
 
 interface GoalsOfCaseProps {
@@ -33,12 +34,12 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
   const format = useFormat()
   const navigate = useNavigate()
   const headingId = useId()
-  const { plan, people, goals, confidential, closedAt } = summary
+  const { plan, people, goals, confidential, closedAt, unreadable: isHeld = false } = summary
   const reader = { t, format, self: self.person.id, people, now }
   const setAside = goals.filter((goal) => goal.lifecycle === 'on-hold')
   const standing = goals.filter((goal) => goal.lifecycle !== 'on-hold')
   const isKept = useKept() !== null
-  const mayWrite = !isKept && mayWriteIn(self, summary)
+  const mayWrite = !isKept && !isHeld && mayWriteIn(self, summary)
   const start = () => void navigate(paths.newGoal(plan))
   const others = people.filter(
     ({ person, relation }) =>
@@ -73,7 +74,8 @@ export function GoalsOfCase({ summary, self, now, isHeaded }: GoalsOfCaseProps) 
           </p>
         </>
       )}
-      {goals.length === 0 ? (
+      {isHeld && !isKept && <HeldGoals plan={plan} names={names} item={item} />}
+      {isHeld ? null : goals.length === 0 ? (
         <EmptyState
           title={t('goals.empty')}
           sentence={emptyWords()}

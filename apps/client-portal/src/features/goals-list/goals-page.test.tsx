@@ -33,6 +33,23 @@ describe('the client’s goals', () => {
     expect(portal.address()).toBe('/goals')
   })
 
+  it('[FT12] shows what can be read of a plan whose record does not hold, and offers no writing in it', async () => {
+    const goals = [aGoal('Leeds')]
+    const readable = { log: PLAN, plan: null, goals, at: DAY, broken: { seq: 7, reason: 'hash-differs' } }
+    aServer({
+      'GET /api/sign-in': ok({ self: SELF }),
+      'GET /api/cases': ok({ cases: [aCase({ unreadable: true })] }),
+      [`GET /api/plans/${PLAN}/readable`]: ok({ ...readable, people: PEOPLE }),
+    })
+    openPortal('/goals')
+    expect(await card('Leeds')).toBeTruthy()
+    const note = screen.getByRole('alert').textContent
+    expect(note).toContain('nobody can write in it just now')
+    expect(note).toContain('so has Mara')
+    expect(screen.queryByText('No goals yet, and that’s where everyone starts')).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Write the first words' })).toBeNull()
+  })
+
   it('keeps the rank that people gave their goals, whoever they wait for', async () => {
     const agreed = { kind: 'agreed' as const, since: DAY, halves: halves('on', 'on') }
     const goals = [aGoal('Leeds', { agreement: agreed }), aGoal('Sleep'), aGoal('Dad')]

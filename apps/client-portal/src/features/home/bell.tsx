@@ -11,6 +11,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { markSeen } from './api/mark-seen.js'
 import { ConcernList } from './concern-list.js'
 import { LookNews } from './look-news.js'
+import { SessionNews } from './session-news.js'
 
 /** What is new since one last looked: a count, and behind it the list. (AT8) */
 export function Bell() {
@@ -18,7 +19,14 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false)
   const { data: list } = useQuery(attentionQuery)
   const cases = list?.cases ?? []
-  const count = newCount(cases.flatMap(({ items, looks }) => [...items, ...looks]))
+  const count = newCount(
+    cases.flatMap(({ items, looks, sessions }) => [
+      ...items,
+      ...looks,
+      // They are told only until they were seen. (AT15)
+      ...sessions.map(() => ({ isNew: true })),
+    ]),
+  )
   return (
     <span className="pt-bell">
       <IconButton label={t('bell.label', { count })} onPress={() => setOpen(true)}>
@@ -46,6 +54,7 @@ function News({ list }: { readonly list: AttentionList }) {
   return (
     <>
       <ConcernList concerns={concernsOf(list).filter(({ item }) => item.isNew)} />
+      <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <div className="pt-bell-seen">
         <Button block size="large" isPending={seeing.isPending} onPress={() => seeing.mutate(list)}>

@@ -35,6 +35,7 @@ function openHomeWhere(ticking: Answer, ...items: readonly AttentionItem[]) {
             items,
             looks: [],
             reviews: [],
+            sessions: [],
           },
         ]
   const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }

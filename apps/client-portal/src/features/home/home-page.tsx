@@ -15,6 +15,8 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { AskedQuestionnaires } from '../../lib/asked-questionnaires.js'
+import { AskedConsents } from '../../lib/asked-consents.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
@@ -23,6 +25,7 @@ import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
 import { NextSession } from './next-session.js'
 import { RecordLooks } from './record-looks.js'
+import { SessionNews } from './session-news.js'
 import { StepsThisWeek } from './steps-this-week.js'
 
 interface HomePageProps {
@@ -72,6 +75,8 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       ) : (
         <FirstConcern concern={first} />
       )}
+      <AskedQuestionnaires />
+      <AskedConsents />
       <AskedSessions />
       {others.length > 0 && (
         <section aria-labelledby="also">
@@ -81,6 +86,7 @@ function Waiting({ list }: { readonly list: AttentionList }) {
           <ConcernList concerns={others} />
         </section>
       )}
+      <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <NextSession />
       <StepsThisWeek list={list} />

@@ -12,7 +12,9 @@ import { paths } from '../../lib/paths.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { LooksOfCase } from './looks-of-case.js'
+import { SaidYes } from './said-yes.js'
 import { TakeHistory } from './take-history.js'
+import { ToldOutside } from './told-outside.js'
 
 /** What the record is to the person whose it is: who has looked, and why. (AC10, AC11) */
 export function RecordPage() {
@@ -40,6 +42,10 @@ export function RecordPage() {
           {cases.length > 1 && <Whom of={one} />}
           <LooksOfCase of={one} />
           <HowLink href={paths.howAll(one.plan)} />
+          <h2 className="ac-portal-section">{t('consent.said')}</h2>
+          <SaidYes caseId={one.caseId} />
+          <h2 className="ac-portal-section">{t('told.title')}</h2>
+          <ToldOutside caseId={one.caseId} />
           <h2 className="ac-portal-section">{t('take.title')}</h2>
           <TakeHistory plan={one.plan} />
         </section>

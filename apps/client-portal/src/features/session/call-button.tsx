@@ -8,7 +8,7 @@ export function CallButton({ card: { callLink } }: { readonly card: SessionCard 
   if (callLink === null) return null
   return (
     <div className="pt-session-call">
-      <ButtonLink block href={callLink} target="_blank" rel="noopener noreferrer">
+      <ButtonLink kind="primary" block href={callLink} target="_blank" rel="noopener noreferrer">
         {t('session.call')}
       </ButtonLink>
       <p className="ac-muted ac-small">{t('session.call.note')}</p>

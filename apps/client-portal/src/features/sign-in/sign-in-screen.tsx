@@ -50,6 +50,9 @@ export function SignInScreen() {
           {t('signIn.staff')} <Link href={greeting.otherApp}>{t('signIn.console')}</Link>
         </p>
       )}
+      <p className="pt-signin-other">
+        <Link href={paths.help}>{t('help.open')}</Link>
+      </p>
     </PortalSignInPage>
   )
 }

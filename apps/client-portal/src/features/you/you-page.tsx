@@ -24,6 +24,22 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
         </h2>
         <ComfortRows />
       </section>
+      <section aria-labelledby="when-it-is-hard">
+        <h2 className="ac-portal-section" id="when-it-is-hard">
+          {t('help.section')}
+        </h2>
+        <ul className="pt-rows">
+          <li>
+            <Link className="pt-row" href={paths.help}>
+              <span className="pt-row-body">
+                <b>{t('help.row')}</b>
+                <span className="ac-muted">{t('help.rowNote')}</span>
+              </span>
+              <ForwardIcon size={20} />
+            </Link>
+          </li>
+        </ul>
+      </section>
       <section aria-labelledby="your-record">
         <h2 className="ac-portal-section" id="your-record">
           {t('you.record')}
@@ -43,6 +59,15 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
               <span className="pt-row-body">
                 <b>{t('ways.title')}</b>
                 <span className="ac-muted">{t('ways.lead')}</span>
+              </span>
+              <ForwardIcon size={20} />
+            </Link>
+          </li>
+          <li>
+            <Link className="pt-row" href={paths.notes}>
+              <span className="pt-row-body">
+                <b>{t('notes.title')}</b>
+                <span className="ac-muted">{t('notes.note')}</span>
               </span>
               <ForwardIcon size={20} />
             </Link>

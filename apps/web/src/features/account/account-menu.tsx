@@ -8,6 +8,7 @@ import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
 import { Avatar } from '@accord/ui/presence/avatar'
 import type { Relation } from '@accord/domain/case/relation'
 import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
+import { WordingToggle } from '@accord/ui/wording/wording-toggle'
 import { forgetOpened } from '../../lib/opened-cases.js'
 import { isSignedOut } from '../../lib/request-failure.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -41,6 +42,10 @@ export function AccountMenu() {
           <div className="web-account-theme">
             <p className="ac-tiny ac-muted">{t('account.theme')}</p>
             <ThemeToggle />
+          </div>
+          <div className="web-account-theme">
+            <p className="ac-tiny ac-muted">{t('account.wording')}</p>
+            <WordingToggle />
           </div>
           <div className="web-account-theme">
             <Link href="/account">{t('account.ways')}</Link>

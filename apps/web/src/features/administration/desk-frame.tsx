@@ -9,7 +9,23 @@ import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
-const TABS = ['people', 'cases', 'import', 'outbox', 'reviews', 'supervision', 'alarms', 'audit'] as const
+const TABS = [
+  'people',
+  'cases',
+  'import',
+  'outbox',
+  'consent',
+  'notes',
+  'wording',
+  'instruments',
+  'thresholds',
+  'numbers',
+  'remote',
+  'reviews',
+  'supervision',
+  'alarms',
+  'audit',
+] as const
 type DeskTab = (typeof TABS)[number]
 
 interface DeskFrameProps {

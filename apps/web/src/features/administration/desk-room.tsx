@@ -12,12 +12,19 @@ import { CaseFilePage } from './cases/case-file-page.js'
 import { CasesPage } from './cases/cases-page.js'
 import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
+import { ConsentTextsPage } from './consent/consent-texts-page.js'
 import { ImportPage } from './import/import-page.js'
 import { OutboxPage } from './outbox/outbox-page.js'
+import { InstrumentsPage } from './instruments/instruments-page.js'
+import { NumbersPage } from './numbers/numbers-page.js'
+import { NoteFormsPage } from './notes/note-forms-page.js'
 import { PeoplePage } from './people/people-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
+import { RemotePage } from './remote/remote-page.js'
 import { PolicyPage } from './supervision/policy-page.js'
+import { ThresholdsPage } from './thresholds/thresholds-page.js'
+import { WordingPage } from './wording/wording-page.js'
 
 /** The front desk, in plain ink: people and the outside of cases, never what was written in one. (AC3) */
 export function DeskRoom() {
@@ -54,7 +61,14 @@ function DeskPages() {
       <Route path="outbox" element={<OutboxPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
+      <Route path="notes" element={<NoteFormsPage />} />
       <Route path="supervision" element={<PolicyPage />} />
+      <Route path="instruments" element={<InstrumentsPage />} />
+      <Route path="thresholds" element={<ThresholdsPage />} />
+      <Route path="numbers" element={<NumbersPage />} />
+      <Route path="consent" element={<ConsentTextsPage />} />
+      <Route path="wording" element={<WordingPage />} />
+      <Route path="remote" element={<RemotePage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />
     </Routes>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { AttentionList } from '@accord/domain/rest/attention'
+import type { SafetyAlert } from '@accord/domain/safety/alert'
 import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
@@ -13,10 +14,12 @@ import {
   concernsOf,
   countNew,
   reviewNewsOf,
+  sessionNewsOf,
 } from '../../lib/attention.js'
+import { safetyAddress, safetyAlertsQuery } from '../../lib/safety/safety.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
-import { clientsOf } from '../../lib/people.js'
+import { clientsOf, givenName, personOf } from '../../lib/people.js'
 import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
@@ -27,7 +30,9 @@ import { markSeen } from './api/seen.js'
 export function Bell() {
   const t = useWebMessages()
   const { data: list } = useQuery(attentionQuery)
-  const count = countNew(list)
+  const { data: told } = useQuery(safetyAlertsQuery)
+  const urgent = told?.alerts ?? []
+  const count = countNew(list) + urgent.length
   return (
     <DialogTrigger>
       <AriaButton
@@ -48,7 +53,8 @@ export function Bell() {
           <Heading slot="title" className="ac-strong">
             {t('bell.title')}
           </Heading>
-          {count === 0 || list === undefined ? (
+          {urgent.length > 0 && <Urgent alerts={urgent} />}
+          {countNew(list) === 0 && urgent.length > 0 ? null : count === 0 || list === undefined ? (
             <p className="ac-muted ac-small">{t('bell.none')}</p>
           ) : (
             <News list={list} />
@@ -56,6 +62,23 @@ export function Bell() {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+}
+
+/** What somebody has to see is no news that could be marked as seen: a person says that they know. (SA3) */
+function Urgent({ alerts }: { readonly alerts: readonly SafetyAlert[] }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <ul>
+      {alerts.map((alert) => (
+        <li key={alert.id}>
+          <Link href={safetyAddress(alert)}>{t('safety.bell', { name: alert.clientName })}</Link>
+          <p className="ac-muted ac-small">{format.moment(new Date(alert.at), now)}</p>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -88,6 +111,20 @@ function News({ list }: { readonly list: AttentionList }) {
           <li key={look.look}>
             <Link href="/today">{t('look.asked', { name: look.question?.name ?? '' })}</Link>
             <p className="ac-muted ac-small">{format.relativeDay(new Date(at), now)}</p>
+          </li>
+        ))}
+        {sessionNewsOf(list).map(({ news: one, of }) => (
+          <li key={one.session}>
+            <Link href={`/sessions/${one.session}`}>
+              {t('session.news', {
+                kind: one.kind === 'scheduled' ? 'other' : one.kind,
+                by: givenName(personOf(of.people, one.by)?.name ?? ''),
+                names: format.list(clientsOf(of.people).map(({ name }) => givenName(name))),
+                day: format.day(new Date(one.scheduledFor), now),
+                time: format.time(new Date(one.scheduledFor)),
+              })}
+            </Link>
+            <p className="ac-muted ac-small">{format.relativeDay(new Date(one.at), now)}</p>
           </li>
         ))}
         {reviews.map((one) => (

@@ -9,6 +9,7 @@ import { clientsOf, givenName, practitionersOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { ContactDialog } from './about/contact-dialog.js'
 import { PhaseLine } from './about/phase-line.js'
+import { consentsQuery } from './api/consents.js'
 import { contactQuery } from './api/contact.js'
 import { LooksDialog } from './looks/looks-dialog.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -60,6 +61,7 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
             <span>{t('client.guardians', { names: format.list(guardians.map(({ name }) => name)) })}</span>
           )}
           <span>{t('client.since', { day: format.day(new Date(openedAt), now) })}</span>
+          {summary.relation === 'practitioner' && <Unsigned of={summary} />}
           {closedAt !== null && (
             <span>{t('client.closed', { day: format.day(new Date(closedAt), now) })}</span>
           )}
@@ -68,6 +70,18 @@ export function CaseHead({ summary, present }: CaseHeadProps) {
       <PhaseLine summary={summary} />
     </div>
   )
+}
+
+/** Who has not answered yet what the practice asks before the work begins. (CO5) */
+function Unsigned({ of }: { readonly of: CaseSummary }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const { data } = useQuery(consentsQuery(of.caseId))
+  const names = (data?.clients ?? []).flatMap(({ asked, name }) =>
+    asked.length > 0 ? [givenName(name)] : [],
+  )
+  if (names.length === 0) return null
+  return <span className="web-unsigned">{t('consent.unsigned', { names: format.list(names) })}</span>
 }
 
 /** Behind a button, who looked at this record. Supervisors see their own looks in their work, not others'. (AC10) */

@@ -11,16 +11,28 @@ import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { AllianceTab } from './alliance/alliance-tab.js'
 import { BetweenTab } from './between/between-tab.js'
+import { MeasureTab } from './measures/measure-tab.js'
+import { SafetyTab } from './safety/safety-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
+import { NotesTab } from './notes/notes-tab.js'
 import { ProfileTab } from './profile/profile-tab.js'
 import type { Room } from './room/room-context.js'
 import { SessionsTab } from './session/sessions-tab.js'
 import { RoomStatus } from './room/room-status.js'
 
 export type ClientTab =
-  'goals' | 'sessions' | 'alliance' | 'history' | 'profile' | 'between' | 'between-history'
+  | 'goals'
+  | 'sessions'
+  | 'notes'
+  | 'alliance'
+  | 'measure'
+  | 'history'
+  | 'profile'
+  | 'safety'
+  | 'between'
+  | 'between-history'
 
 interface OpenClientProps {
   readonly summary: CaseSummary
@@ -64,29 +76,35 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
       {room !== null && !isBetween && <RoomStatus room={room} />}
       <Tabs
         label={t('client.tabs')}
-        selected={isBetween ? 'between' : tab}
+        selected={isBetween ? 'between' : tab === 'measure' ? 'alliance' : tab}
         items={[
           count === undefined ? goals : { ...goals, count },
           ...(between === null ? [] : [between]),
           { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
+          { id: 'notes', label: t('client.tab.notes'), href: `/clients/${summary.caseId}/notes` },
           { id: 'alliance', label: t('client.tab.alliance'), href: `/clients/${summary.caseId}/alliance` },
           { id: 'history', label: t('client.tab.history'), href: `/clients/${summary.caseId}/history` },
           { id: 'profile', label: t('client.tab.profile'), href: `/clients/${summary.caseId}/profile` },
+          { id: 'safety', label: t('client.tab.safety'), href: `/clients/${summary.caseId}/safety` },
         ]}
       >
         {tab === 'goals' && (
           <GoalsTab
             summary={summary}
+            log={summary.plan}
             room={room}
             view={view}
             onDismiss={(index) => live?.dismissRefused(index)}
           />
         )}
         {tab === 'sessions' && <SessionsTab summary={summary} />}
+        {tab === 'notes' && <NotesTab summary={summary} />}
         {tab === 'history' && (
           <HistoryTab summary={summary} log={summary.plan} plan={plan} headSeq={view.seq} />
         )}
         {tab === 'alliance' && <AllianceTab summary={summary} />}
+        {tab === 'measure' && <MeasureTab summary={summary} />}
+        {tab === 'safety' && <SafetyTab summary={summary} />}
         {tab === 'profile' && <ProfileTab summary={summary} />}
         {isBetween && <BetweenTab summary={summary} shows={tab === 'between' ? 'goals' : 'history'} />}
       </Tabs>

@@ -12,6 +12,8 @@ export function GoalSeals({ summary }: { readonly summary: CaseSummary }) {
   const t = useWebMessages()
   const goals = presentGoals(summary)
   const setAside = summary.goals.length - goals.length
+  // No goals told is not no goals. (FT12)
+  if (summary.unreadable) return <span className="web-held-word">{t('clients.held')}</span>
   if (goals.length === 0) {
     return (
       <span className="ac-muted">

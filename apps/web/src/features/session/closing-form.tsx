@@ -2,6 +2,7 @@ import { type SubmitEvent, useState } from 'react'
 import { LONGEST_CLOSING } from '@accord/domain/rest/session'
 import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { useSessionAct, type TimedBoard } from '../../lib/sessions.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
@@ -32,6 +33,7 @@ export function ClosingForm({ board: { card, closing }, names }: ClosingFormProp
         onChange={setWords}
         maxLength={LONGEST_CLOSING}
       />
+      {words !== null && <WordingHints text={words} textId={`${card.session} closing`} onText={setWords} />}
       <Button type="submit" isPending={act.isPending} isDisabled={words === null}>
         {t(closing === null ? 'left.closing.add' : 'left.closing.change')}
       </Button>

@@ -5,18 +5,17 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { changeSentence } from '@accord/ui/session/summary-sentences'
 import { useSelf } from '../../lib/self-context.js'
-import { boardQuery, caseSessionsQuery, sessionSummaryQuery } from '../../lib/sessions.js'
+import { boardQuery, caseSessionsQuery, lastHeld, sessionSummaryQuery } from '../../lib/sessions.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 const SHOWN = 4
-const OVER: readonly SessionCard['state'][] = ['ended', 'noted', 'signed']
 
 /** Where the last session was left. */
 export function LastTime({ card }: { readonly card: SessionCard }) {
   const t = useWebMessages()
   const { data } = useQuery(caseSessionsQuery(card.caseId))
-  const last = data?.sessions.filter(({ state }) => OVER.includes(state)).at(-1)
+  const last = lastHeld(data?.sessions ?? [])
   return (
     <section aria-labelledby="prepare-last">
       <h2 className="ac-heading" id="prepare-last">

@@ -11,6 +11,9 @@ import { caseSessionsQuery, sessionSummaryQuery, timeOfState, type TimedBoard } 
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { ClosingForm } from './closing-form.js'
+import { LeftCheckIn } from './left-check-in.js'
+import { Reflection } from './reflection.js'
+import { SessionPair } from './session-pair.js'
 
 /** Where practitioner and client left it, in a sentence each; both keep the same page. (SE12) */
 export function LeftPage({ board }: { readonly board: TimedBoard }) {
@@ -42,6 +45,7 @@ export function LeftPage({ board }: { readonly board: TimedBoard }) {
     <ConsolePage
       title={card.relation === 'practitioner' ? t('left.title', { names }) : t('left.titleWatched')}
       lead={t('left.facts', facts)}
+      mark={<SessionPair card={card} />}
     >
       <div className="web-left">
         <div>
@@ -77,6 +81,7 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
   const next = data?.sessions.find((one) => one.state === 'scheduled' && one.scheduledFor > at)
   return (
     <aside className="web-left-side" aria-label={t('left.next')}>
+      <LeftCheckIn card={card} />
       <section>
         <h2 className="ac-subheading">{t('left.next')}</h2>
         {next === undefined ? (
@@ -92,9 +97,17 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
           </p>
         )}
       </section>
+      {card.relation === 'practitioner' && (
+        <section>
+          <ButtonLink kind="primary" href={`/sessions/${card.session}/note`}>
+            {t(card.state === 'signed' ? 'left.note.read' : 'left.note')}
+          </ButtonLink>
+        </section>
+      )}
       <section>
         <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
       </section>
+      {card.relation === 'practitioner' && <Reflection card={card} />}
     </aside>
   )
 }

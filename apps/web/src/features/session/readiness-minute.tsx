@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
+import type { SessionCard } from '@accord/domain/rest/session'
 import { Button } from '@accord/ui/controls/button'
 import { PrivatePaper } from '@accord/ui/private/private-paper'
+import { BringToSupervision } from '../../lib/take-to-supervision.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 const SECONDS = 60
 
 /** A minute for oneself: what is written here stays in the page and is gone with it. (SE17) */
-export function ReadinessMinute() {
+export function ReadinessMinute({ card }: { readonly card: SessionCard }) {
   const t = useWebMessages()
   const [left, setLeft] = useState<number | null>(null)
   const [words, setWords] = useState('')
@@ -47,6 +49,7 @@ export function ReadinessMinute() {
             <p className="ac-hidden" role="status">
               {left === 0 && t('minute.over')}
             </p>
+            <BringToSupervision caseId={card.caseId} people={card.people} words={words.trim()} />
           </>
         )}
       </PrivatePaper>

@@ -21,13 +21,16 @@ import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
+import { safetyAlertsQuery, seesAlerts } from '../../lib/safety/safety.js'
 import { allianceCuesQuery } from '../../lib/alliance-cues.js'
 import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
+import { SafetyRow } from './safety-row.js'
 import { ReviewRow } from './review-row.js'
+import { NoteRows } from './note-rows.js'
 import { OwnSteps } from './own-steps.js'
 
 /** The first page of a day: what is worth attention in all of one's cases, and what one said one would do. */
@@ -37,15 +40,17 @@ export function TodayPage() {
   const format = useFormat()
   const now = useNow()
   const { data: list, error, refetch } = useQuery(attentionQuery)
+  const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(list === undefined ? {} : { lead: leadOf(t, list) })}
+        {...(list === undefined ? {} : { lead: leadOf(t, list, told?.alerts.length ?? 0) })}
       >
         {self.roles.includes('practitioner') && <DaySessions />}
+        <NoteRows />
         {list !== undefined && <Day list={list} />}
         {list === undefined && error === null && <GoalSkeleton sentence={t('today.loading')} />}
         {list === undefined && error !== null && (
@@ -56,16 +61,18 @@ export function TodayPage() {
   )
 }
 
-/** A record that doesn't hold is urgent, and is said first. (AT13) */
-function leadOf(t: WebTranslate, list: AttentionList): string {
+/** Somebody who may be in danger comes first of all, then a record that doesn't hold. (SA3, AT13) */
+function leadOf(t: WebTranslate, list: AttentionList, urgent: number): string {
   const count = countConcerns(list)
+  if (urgent > 0) return t('today.lead.safety', { urgent, count })
   const alarms = alarmNewsOf(list).length
   return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })
 }
 
 function Day({ list }: { readonly list: AttentionList }) {
   const t = useWebMessages()
-  const { roles } = useSelf()
+  const self = useSelf()
+  const { roles } = self
   const concerns = concernsOf(list)
   const asked = askedLooksOf(list)
   const reviews = reviewNewsOf(list)
@@ -73,7 +80,9 @@ function Day({ list }: { readonly list: AttentionList }) {
   const isPractitioner = roles.includes('practitioner')
   const { data: worthAsking, isError } = useQuery({ ...allianceCuesQuery, enabled: isPractitioner })
   const cues = worthAsking?.cues ?? []
-  const count = concerns.length + asked.length + reviews.length + alarms.length + cues.length
+  const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
+  const urgent = told?.alerts ?? []
+  const count = concerns.length + asked.length + reviews.length + alarms.length + cues.length + urgent.length
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -92,6 +101,9 @@ function Day({ list }: { readonly list: AttentionList }) {
           />
         ) : (
           <ul className="web-concerns">
+            {urgent.map((alert) => (
+              <SafetyRow key={alert.id} alert={alert} />
+            ))}
             {alarms.map((news) => (
               <AlarmRow key={news.concern.id} news={news} />
             ))}

@@ -23,7 +23,10 @@ function isOfTheWhole(reason: AlarmReason): reason is OfTheWhole {
 }
 
 /** Which entry, and what is wrong with it. */
-export function reasonWords({ t }: Words, { reason, seq }: HistoryAlarm): string {
+export function reasonWords(
+  { t }: Pick<Words, 't'>,
+  { reason, seq }: Pick<HistoryAlarm, 'reason' | 'seq'>,
+): string {
   return isOfTheWhole(reason) ? t(`alarm.reason.${reason}`) : t(`alarm.reason.${reason}`, { seq })
 }
 

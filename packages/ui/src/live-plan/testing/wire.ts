@@ -13,6 +13,8 @@ export class Wire implements LiveConnection {
   #isUp = false
   #isClosed = false
   #generation = 0
+  #isHeld = false
+  #held: Sent[] = []
   /** Everything that was sent, for tests to look at. */
   readonly sent: Sent[] = []
 
@@ -45,8 +47,16 @@ export class Wire implements LiveConnection {
     this.sent.push(sent)
     const generation = this.#generation
     setTimeout(() => {
-      if (this.#isUp && generation === this.#generation) this.#room.hear(this.#guest, sent)
+      if (!this.#isUp || generation !== this.#generation) return
+      if (this.#isHeld) this.#held.push(sent)
+      else this.#room.hear(this.#guest, sent)
     }, this.#delay)
+  }
+
+  /** The connection stands, and the server doesn't answer any more; or it does again, also what it was sent meanwhile. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+    if (!isHeld) for (const sent of this.#held.splice(0)) this.#room.hear(this.#guest, sent)
   }
 
   listen(listener: ConnectionListener): () => void {

@@ -1,6 +1,7 @@
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import type { LiveView } from '@accord/ui/live-plan/live-plan'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { LateBanner } from '@accord/ui/states/late-banner'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { SavedState } from '@accord/ui/states/saved-state'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
@@ -19,6 +20,7 @@ export function DraftBanner({ view }: { readonly view: LiveView }) {
       </p>
     )
   }
+  if (saved.kind === 'late') return <LateBanner waiting={saved.waiting} isKeptHere={view.isKeptHere} />
   return (
     <div className="pt-draft-band">
       <LockIcon size={16} />

@@ -7,7 +7,8 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { allianceQuery } from '../api/alliance.js'
+import { MeasuresStrip } from '../measures/measures-strip.js'
+import { allianceQuery } from '../../../lib/alliance.js'
 import { AllianceRoom } from './alliance-room.js'
 
 /** How working together feels to each client of a case, against themselves only. (AL1) */
@@ -31,12 +32,14 @@ export function AllianceTab({ summary }: { readonly summary: CaseSummary }) {
   if (of === undefined || of.sessions.length === 0) {
     return (
       <div className="ac-page">
+        <MeasuresStrip summary={summary} />
         <EmptyState title={t('alliance.empty')} sentence={t('alliance.emptyNext')} />
       </div>
     )
   }
   return (
     <AllianceRoom key={of.client} page={page} of={of} summary={summary}>
+      <MeasuresStrip summary={summary} />
       {choices.length > 1 && (
         <ToggleGroup label={t('alliance.whose')} choices={choices} chosen={of.client} onChoose={setChosen} />
       )}

@@ -10,7 +10,8 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { allianceQuery, recordRepair } from '../api/alliance.js'
+import { allianceQuery } from '../../../lib/alliance.js'
+import { recordRepair } from '../api/alliance.js'
 import type { AllianceView } from './alliance-view.js'
 
 /** How a dip was mended: noticed, talked about, what changed; dated, and by whom. (AL6) */

@@ -56,6 +56,7 @@ function OpenBetween({ summary, log, shows }: BetweenTabProps & { readonly log: 
       {shows === 'goals' ? (
         <GoalsTab
           summary={summary}
+          log={log}
           room={room}
           view={view}
           onDismiss={(index) => live?.dismissRefused(index)}

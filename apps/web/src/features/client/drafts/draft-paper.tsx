@@ -40,7 +40,7 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
   const { sharing, begin, keep } = useSharing(share)
   const isSetAside = goal.lifecycle === 'on-hold'
   const isLeaving = isClosing || isSetAside
-  const isGone = isLeaving && view.saved.kind !== 'saving'
+  const isGone = isLeaving && view.saved.kind !== 'saving' && view.saved.kind !== 'late'
   useEffect(() => {
     // Only when that is stored: the list that is asked for then knows of it.
     if (isGone) onClose()

@@ -40,6 +40,7 @@ export function GoalWords({ goal }: { readonly goal: Goal }) {
           isPlain={isPlain}
           isReadOnly={!mayWrite}
           isFocused={isOwn}
+          isChecked
           onLeave={() => open(null)}
         />
       </div>

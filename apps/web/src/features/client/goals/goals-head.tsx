@@ -15,7 +15,8 @@ const HEADINGS = {
 
 export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   const t = useWebMessages()
-  const { plan, people, voices, mayWrite, isBetween } = useRoom()
+  const { plan, view, people, voices, mayWrite, isBetween, isHeld } = useRoom()
+  const isWriter = mayWrite || (isHeld && view.me !== null)
   const { isPlain, setPlain } = useDesk()
   const writers = liveParties(plan.parties).map(({ person, relation }) => ({
     id: person,
@@ -27,7 +28,7 @@ export function GoalsHead({ onAdd }: { readonly onAdd: () => void }) {
   return (
     <div className="web-goals-head">
       <h2 className="ac-heading">
-        {t(HEADINGS[isBetween ? 'between' : 'plan'][mayWrite ? 'written' : 'watched'])}
+        {t(HEADINGS[isBetween ? 'between' : 'plan'][isWriter ? 'written' : 'watched'])}
       </h2>
       {!isPlain && <AuthorLegend voices={writers} />}
       <div className="web-goals-tools">

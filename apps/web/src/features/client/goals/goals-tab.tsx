@@ -1,3 +1,4 @@
+import type { LogId } from '@accord/domain/ids'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { LiveView } from '@accord/ui/live-plan/live-plan'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -7,6 +8,7 @@ import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { clientsOf, givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { HeldPlan } from '../room/held-plan.js'
 import { PlanEnded } from '../room/plan-ended.js'
 import { type Room, RoomContext } from '../room/room-context.js'
 import { GoalsRoom } from './goals-room.js'
@@ -16,6 +18,7 @@ import { useIsLate } from './use-is-late.js'
 
 interface GoalsTabProps {
   readonly summary: CaseSummary
+  readonly log: LogId
   /** Null until the plan is open, and after it ended. */
   readonly room: Room | null
   readonly view: LiveView
@@ -23,7 +26,7 @@ interface GoalsTabProps {
   readonly onDismiss: (index: number) => void
 }
 
-export function GoalsTab({ summary, room, view, onDismiss }: GoalsTabProps) {
+export function GoalsTab({ summary, log, room, view, onDismiss }: GoalsTabProps) {
   const ui = useUiMessages()
   const format = useFormat()
   const names = format.list(clientsOf(summary.people).map(({ name }) => givenName(name)))
@@ -32,6 +35,16 @@ export function GoalsTab({ summary, room, view, onDismiss }: GoalsTabProps) {
       <RoomContext value={room}>
         <GoalsRoom>{room.mayWrite && !room.isBetween && <Drafts />}</GoalsRoom>
       </RoomContext>
+    )
+  }
+  if (view.ended === 'plan-unreadable') {
+    return (
+      <HeldPlan summary={summary} log={log}>
+        <GoalsRoom />
+        <div className="ac-page">
+          <NotSavedWords view={view} onDismiss={onDismiss} />
+        </div>
+      </HeldPlan>
     )
   }
   return (

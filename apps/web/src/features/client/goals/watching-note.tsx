@@ -10,8 +10,9 @@ import { useRoom } from '../room/room-context.js'
 export function WatchingNote() {
   const t = useWebMessages()
   const format = useFormat()
-  const { plan, people, view, mayWrite } = useRoom()
-  if (mayWrite) return null
+  const { plan, people, view, mayWrite, isHeld } = useRoom()
+  // There it is said above the goals.
+  if (mayWrite || isHeld) return null
   const names = format.list(
     liveParties(plan.parties).map(({ person }) => givenName(personOf(people, person)?.name ?? '')),
   )

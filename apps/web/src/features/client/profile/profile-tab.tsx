@@ -4,6 +4,8 @@ import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { ConsentAside } from '../consent/consent-aside.js'
+import { DisclosuresAside } from '../consent/disclosures-aside.js'
 import { comfortQuery } from '../api/comfort.js'
 import { ComfortWords } from './comfort-words.js'
 import { PeopleWithAccess } from './people-with-access.js'
@@ -28,6 +30,8 @@ export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
     <>
       <PhasesAside summary={summary} />
       <PeopleWithAccess people={answer.people} />
+      <ConsentAside summary={summary} />
+      <DisclosuresAside summary={summary} />
     </>
   )
   return (

@@ -10,6 +10,8 @@ export interface Room {
   readonly caseId: CaseId
   /** Whether it is what client and practitioner keep from a guardian, and not the plan. (CF1) */
   readonly isBetween: boolean
+  /** Whether it is only read, because its record does not hold. (FT12) */
+  readonly isHeld?: boolean
   readonly live: LivePlan
   readonly view: LiveView
   readonly plan: Plan

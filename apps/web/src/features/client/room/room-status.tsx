@@ -1,5 +1,6 @@
 import { Chip } from '@accord/ui/controls/chip'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { LateBanner } from '@accord/ui/states/late-banner'
 import { OfflineBanner } from '@accord/ui/states/offline-banner'
 import { CloudOffIcon } from '@accord/ui/icons/cloud-off-icon'
 import { SavedState } from '@accord/ui/states/saved-state'
@@ -30,6 +31,11 @@ export function RoomStatus({ room }: { readonly room: Room }) {
         )}
         {mayWrite && <SavedState saving={saving} />}
       </InFrame>
+      {saving.kind === 'late' && (
+        <InFrame slot="banner">
+          <LateBanner waiting={saving.waiting} isKeptHere={view.isKeptHere} />
+        </InFrame>
+      )}
       {saving.kind === 'offline' && (
         <InFrame slot="banner">
           <Offline room={room} waiting={saving.waiting} />

@@ -7,6 +7,7 @@ import { GoalEditor } from '@accord/ui/goal-editor/lazy'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
 import { PrivatePaper } from '@accord/ui/private/private-paper'
 import { SavedState } from '@accord/ui/states/saved-state'
+import { BringToSupervision } from '../../../lib/take-to-supervision.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { privateLogQuery } from '../api/private-log.js'
 import { NotSavedWords } from '../goals/not-saved-words.js'
@@ -47,11 +48,12 @@ export function Jottings({ session }: { readonly session: SessionId }) {
 
 function Paper({ log, session }: { readonly log: LogId; readonly session: SessionId }) {
   const t = useWebMessages()
-  const { viewer, voices } = useRoom()
+  const { viewer, voices, caseId, people } = useRoom()
   const { live, view } = useLivePlan({ plan: log, person: viewer })
   const isBegun = useRef(false)
   // A session's id is of the kind that clients propose, so it names the one paper of the session.
   const paper = session as unknown as GoalId
+  const words = ((view.plan && goalOf(view.plan, paper)) ?? null)?.statement.text.trim() ?? ''
   const hasPaper = view.plan !== null && goalOf(view.plan, paper) !== undefined
   const isMissing = view.plan !== null && !hasPaper
   useEffect(() => {
@@ -75,9 +77,10 @@ function Paper({ log, session }: { readonly log: LogId; readonly session: Sessio
         isReadOnly={false}
         isFocused
       />
-      <span className="web-assume-saved">
+      <div className="web-jottings-foot">
+        <BringToSupervision caseId={caseId} people={people} words={words} />
         <SavedState saving={view.saved} isShort />
-      </span>
+      </div>
     </>
   )
 }

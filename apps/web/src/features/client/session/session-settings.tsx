@@ -16,7 +16,7 @@ interface SessionSettingsProps {
 }
 
 /** How many sessions there are, and where remote ones meet. (SE14, SE15) */
-export function SessionSettings({ caseId, of: { budget, callLink } }: SessionSettingsProps) {
+export function SessionSettings({ caseId, of: { budget, callLink, usualCallLink } }: SessionSettingsProps) {
   const t = useWebMessages()
   const queries = useQueryClient()
   const [number, setNumber] = useState(budget.of === null ? '' : String(budget.of))
@@ -56,7 +56,7 @@ export function SessionSettings({ caseId, of: { budget, callLink } }: SessionSet
         />
         <TextField
           label={t('sessionSettings.link')}
-          description={t('sessionSettings.link.hint')}
+          description={t(usualCallLink === null ? 'sessionSettings.link.hint' : 'sessionSettings.link.usual')}
           type="url"
           value={link}
           onChange={setLink}

@@ -11,6 +11,7 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { actOf, caseSessionsQuery, useSessionAct } from '../../../lib/sessions.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
+import { OwnCall } from './own-call.js'
 import { ScheduleForm } from './schedule-form.js'
 import { SessionSettings } from './session-settings.js'
 
@@ -37,6 +38,7 @@ export function SessionsTab({ summary }: { readonly summary: CaseSummary }) {
     <>
       <ScheduleForm caseId={summary.caseId} />
       <SessionSettings caseId={summary.caseId} of={data} />
+      <OwnCall />
     </>
   )
   return (

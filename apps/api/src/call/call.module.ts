@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common'
+import { HistoryModule } from '../history/history.module.js'
+import { CallController } from './call.controller.js'
+import { CallRepository } from './call.repository.js'
+
+@Module({
+  imports: [HistoryModule],
+  controllers: [CallController],
+  providers: [CallRepository],
+  exports: [CallRepository],
+})
+export class CallModule {}

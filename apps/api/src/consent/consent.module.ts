@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common'
+import { CaseFileModule } from '../case-file/case-file.module.js'
+import { HistoryModule } from '../history/history.module.js'
+import { LivePlanModule } from '../live-plan/live-plan.module.js'
+import { LooksModule } from '../looks/looks.module.js'
+import { PlanModule } from '../plan/plan.module.js'
+import { ConsentBook } from './consent-book.js'
+import { ConsentEffects } from './consent-effects.js'
+import { ConsentSeal } from './consent-seal.js'
+import { ConsentTelling } from './consent-telling.js'
+import { ConsentTextController } from './consent-text.controller.js'
+import { ConsentTextRepository } from './consent-text.repository.js'
+import { ConsentTextService } from './consent-text.service.js'
+import { ConsentController } from './consent.controller.js'
+import { ConsentService } from './consent.service.js'
+import { DisclosureRepository } from './disclosure.repository.js'
+import { DisclosureService } from './disclosure.service.js'
+import { LockedAnswers } from './locked-answers.js'
+
+@Module({
+  imports: [CaseFileModule, HistoryModule, LivePlanModule, LooksModule, PlanModule],
+  controllers: [ConsentController, ConsentTextController],
+  providers: [
+    ConsentBook,
+    ConsentEffects,
+    ConsentSeal,
+    ConsentService,
+    ConsentTelling,
+    ConsentTextRepository,
+    ConsentTextService,
+    DisclosureRepository,
+    DisclosureService,
+    LockedAnswers,
+  ],
+  exports: [ConsentService],
+})
+export class ConsentModule {}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, type Page } from '@playwright/test'
+import { expectNoMarkup } from './tripwires.js'
+
+const ROOT = new URL('../../', import.meta.url)
+const source = (file: string) => readFileSync(fileURLToPath(new URL(file, ROOT)), 'utf8')
+
+/** Every address that the console's own router knows, as patterns. */
+export function consoleAddresses(): readonly string[] {
+  const desk = matches(source('apps/web/src/features/administration/desk-room.tsx'), /<Route path="([^"]+)"/g)
+  const rooms = matches(source('apps/web/src/app/router.tsx'), /path: '(\/[^']*)'/g)
+  return [...rooms, ...desk.map((path) => `/administration/${path}`)].filter((path) => !path.endsWith('*'))
+}
+
+/** Every address that the portal's own router knows, as patterns. */
+export function portalAddresses(): readonly string[] {
+  const router = source('apps/client-portal/src/app/router.tsx')
+  const fixed = matches(source('apps/client-portal/src/lib/paths.ts'), /: '(\/[^']*)',/g)
+  return [...new Set([...fixed, ...matches(router, /'(\/[^']*)'/g)])].filter(
+    (path) => path !== '/plans/:plan/goals',
+  )
+}
+
+function matches(text: string, pattern: RegExp): readonly string[] {
+  return Array.from(text.matchAll(pattern), ([, found = '']) => found)
+}
+
+/** Pages of a note, which nobody here has written: they have a journey of their own. */
+export const isPlanted = (pattern: string): boolean => !pattern.includes(':note')
+
+/** A pattern with what stands in its place, as far as that is known. */
+export function addressOf(pattern: string, ids: Readonly<Record<string, string>>): string {
+  return pattern.replace(/:(\w+)/g, (name, key: string) => ids[key] ?? name)
+}
+
+/** Goes to each address within the app, looks whether its page stands, and whether any payload became part of it. */
+export async function walk(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.evaluate((to) => {
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, address)
+    await expect(page.getByRole('heading').first(), address).toBeVisible()
+    await expect(page.locator('[aria-busy="true"]'), address).toHaveCount(0)
+    await expectNoMarkup(page, address)
+  }
+}

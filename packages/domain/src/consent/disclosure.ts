@@ -1,0 +1,34 @@
+/** On which authority something was told to an outsider. (CO9) */
+export const DISCLOSURE_AUTHORITIES = [
+  'consent',
+  'law',
+  'court',
+  'risk-to-life',
+  'child-at-risk',
+  'adult-at-risk',
+] as const
+export type DisclosureAuthority = (typeof DISCLOSURE_AUTHORITIES)[number]
+
+/** How long a practitioner may have had to promise an authority to wait, in ms. (CO9) */
+export const LONGEST_WAIT = 30 * 24 * 60 * 60 * 1000
+
+const YEARS_BACK = 6
+
+/** From when on the accounting tells: six years back, the same day. Source: 45 CFR 164.528(a)(3). (CO10) */
+export function accountingSince(now: number): number {
+  const date = new Date(now)
+  date.setUTCFullYear(date.getUTCFullYear() - YEARS_BACK)
+  return date.getTime()
+}
+
+interface Disclosed {
+  readonly authority: DisclosureAuthority
+  /** When it was told, in ms. */
+  readonly at: number
+}
+
+/** What the accounting lists: what the client did not consent to, of the last six years. Source: 45 CFR 164.528(a)(1). (CO10) */
+export function accounting<Row extends Disclosed>(rows: readonly Row[], now: number): readonly Row[] {
+  const since = accountingSince(now)
+  return rows.filter(({ authority, at }) => authority !== 'consent' && at >= since)
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { it } from 'node:test'
+import { root } from '../settings.mjs'
+
+const read = (/** @type {string} */ file) => readFileSync(path.join(root, file), 'utf8')
+const page = read('docs/security.md')
+
+/** What the page says, and where the code says the same. */
+const FIGURES = /** @type {const} */ ([
+  [
+    '10 an account and 30 an address, in 15 minutes',
+    'apps/api/src/config/config.ts',
+    ['attemptsPerAccount: 10,', 'attemptsPerAddress: 30,', 'attemptWindowMs: 15 * MINUTE'],
+  ],
+  [
+    '2, of 64 MiB and 3 passes each',
+    'apps/api/src/identity/passwords.ts',
+    ['memoryCost: 65_536, timeCost: 3, parallelism: 1', 'AT_ONCE = 2'],
+  ],
+  [
+    '12 to 128 characters',
+    'packages/domain/src/people/password.ts',
+    ['SHORTEST_PASSWORD = 12', 'LONGEST_PASSWORD = 128'],
+  ],
+  [
+    '15 quiet minutes (console) or 30 (portal), 12 hours in all',
+    'apps/api/src/config/config.ts',
+    ['idleMs: { console: 15 * MINUTE, portal: 30 * MINUTE }', 'absoluteMs: 12 * 60 * MINUTE'],
+  ],
+  ['100 KB of JSON', 'apps/api/src/config/config.ts', ['bodyBytes: 100 * 1024']],
+  ['20 deep', 'apps/api/src/http/well-formed.ts', ['DEEPEST = 20']],
+  [
+    '10 s, 30 s, 60 headers',
+    'apps/api/src/http/listeners.ts',
+    ['headersTimeout = 10_000', 'requestTimeout = 30_000', 'maxHeadersCount = 60'],
+  ],
+  [
+    '10 a person, 50 an address, 5 s',
+    'apps/api/src/live-plan/limits.ts',
+    ['socketsPerPerson: 10', 'socketsPerAddress: 50', 'connectTime: 5_000'],
+  ],
+  [
+    '128 KB, 64 KB',
+    'apps/api/src/live-plan/limits.ts',
+    ['messageBytes: 128 * 1024', 'operationBytes: 64 * 1024'],
+  ],
+  [
+    '20 a second, 60 at once',
+    'apps/api/src/live-plan/limits.ts',
+    ['operationsPerSecond: 20', 'operationBurst: 60'],
+  ],
+  ['4,000 characters, 200', 'packages/domain/src/plan/limits.ts', ['statement: 4_000', 'mostGoals: 200']],
+  ['| 5 s ', 'apps/api/src/database/data-source.ts', ['statement_timeout: 5_000']],
+  [
+    '16 KB each, 30 lines a minute',
+    'apps/api/src/http/violations.ts',
+    ['MOST_BYTES = 16 * 1024', 'MOST_LINES = 30'],
+  ],
+])
+
+it('[HD1] every limit that the page names is the one in the code', () => {
+  for (const [said, file, figures] of FIGURES) {
+    assert.ok(page.includes(said), said)
+    for (const figure of figures) assert.ok(read(file).includes(figure), `${file}: ${figure}`)
+  }
+})
+
+it('[HD1] the page on security has every part that a row of the standard asks to be written down', () => {
+  const parts = [
+    'Threat model',
+    'Ways in',
+    'Who may do what',
+    'Limits',
+    'Keys and ciphers',
+    'Data, by how much it hurts',
+    'Logs',
+    'What Accord connects to',
+    'Packages',
+    'Data protection',
+    'What is open',
+  ]
+  const sections = new Map(
+    page
+      .split(/^## /mu)
+      .slice(1)
+      .map((section) => {
+        const [title = '', ...lines] = section.split('\n')
+        return /** @type {const} */ ([title, lines.join('\n').trim()])
+      }),
+  )
+  assert.deepEqual([...sections.keys()], parts)
+  for (const [title, text] of sections) assert.ok(text.length > 200, title)
+  for (const way of ['password', 'first sign-in link', 'set-up link', 'one click'])
+    assert.ok(sections.get('Ways in')?.includes(way), way)
+})
+
+it('[HD5] the page names no column as open that is not, and every one that is', () => {
+  const test = read('apps/api/test/hostile/canaries.test.ts')
+  const columns = Array.from(test.matchAll(/^ {2}'\w+\.(\w+)',$/gmu), ([, column]) => column)
+  assert.deepEqual(columns, ['emergency_name', 'emergency_relation', 'pronouns', 'email', 'name'])
+  for (const words of ['names, pronouns, e-mail', 'whom to ring']) assert.ok(page.includes(words), words)
+})
