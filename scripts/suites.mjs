@@ -14,14 +14,14 @@
  * @type {readonly Suite[]}
  */
 export const suites = [
-  { name: 'domain', folder: 'packages/domain', runner: 'jest', budget: 45 },
-  { name: 'ui', folder: 'packages/ui', runner: 'jest', budget: 45 },
-  { name: 'web', folder: 'apps/web', runner: 'jest', budget: 50 },
-  { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 30 },
-  { name: 'api', folder: 'apps/api', runner: 'jest', budget: 380 },
-  { name: 'house', folder: 'scripts', runner: 'node', budget: 100 },
-  { name: 'faults', folder: 'faults', runner: 'node', budget: 110 },
-  { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 440 },
+  { name: 'domain', folder: 'packages/domain', runner: 'jest', budget: 34 },
+  { name: 'ui', folder: 'packages/ui', runner: 'jest', budget: 34 },
+  { name: 'web', folder: 'apps/web', runner: 'jest', budget: 42 },
+  { name: 'client-portal', folder: 'apps/client-portal', runner: 'jest', budget: 26 },
+  { name: 'api', folder: 'apps/api', runner: 'jest', budget: 424 },
+  { name: 'house', folder: 'scripts', runner: 'node', budget: 76 },
+  { name: 'faults', folder: 'faults', runner: 'node', budget: 84 },
+  { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 480 },
 ]
 
 /**

@@ -73,77 +73,107 @@ export async function bulkPlans(context, database, cases, { entriesOf, isClosed,
  * @param {{ number: number, entries: number, lately: number, isClosed: boolean }} extent
  */
 function begun(context, one, { number, entries, lately, isClosed }) {
-  const { clinic, log, practitioner, client, administrator } = one
-  const key = context.get(KeyStore).open(log)
-  let staging = startStaging(emptyPlan(log))
-  let prevHash = chainStart(log, sha256).hash
-  let at = one.openedAt
-  /** @param {any} staged @param {any} by */
-  const sealed = ({ payload, record, after }, by) => {
-    staging = after
-    const nowhere = { clientId: null, op: null, connection: null, session: null }
-    const place = { clinic, log, seq: staging.plan.seq, prevHash, epoch: 1, at }
-    const entry = sealEntry(
-      { ...place, ...nowhere, author: by.person, relation: by.relation },
-      payload,
-      record,
-      key,
-    )
-    prevHash = entry.hash
-    return entry
-  }
-  /** @param {any} by @param {any} command */
-  const done = (by, command) => {
-    at += 1_000
-    return sealed(stage(staging, { kind: 'command', command }, by, at, PLAN_LIMITS), by)
-  }
-  const [theirs, hers] = [
-    { person: client, relation: 'client' },
-    { person: practitioner, relation: 'practitioner' },
-  ]
-  const desk = /** @type {any} */ ({ person: administrator, relation: 'administrator' })
-  const joined = [hers, theirs].map((who) => {
-    const payload = /** @type {any} */ ({ kind: 'party.joined', ...who })
-    const stamp = { seq: staging.plan.seq + 1, at, author: desk.person, relation: desk.relation }
-    return sealed(enactStaged(staging, stamp, payload, undefined, PLAN_LIMITS), desk)
-  })
-  const goals = STATEMENTS.map((statement) => ({ goal: /** @type {any} */ (newUuid(at)), statement }))
-  const shared = goals.map(({ goal, statement }) =>
-    done(theirs, {
-      name: 'goal.share',
-      goal,
-      kind: 'change',
-      title: statement.slice(0, 30),
-      statement,
-      why: '',
-    }),
-  )
-  const state = { seq: staging.plan.seq, at, hash: prevHash }
+  const { clinic, log, client, openedAt } = one
+  const writer = writerOf(context, one)
+  const { goals, first } = beginningOf(writer, one)
+  const { at, prevHash: hash, staging } = writer.now()
+  const { seq } = staging.plan
   // The years do nothing to the plan but bring it forward.
   const end = entries - lately
-  at = Math.max(Date.now() - LATELY - (number % 20) * 3_600_000, at + (end - state.seq) * STEP)
   const plan = { ...staging.plan, seq: end }
-  staging = startStaging(plan)
-  prevHash = sha256(Buffer.from(`${log}${end}`))
-  const said = goals.flatMap(({ goal, statement }, index) => {
-    const answer = (number + index) % 4 === 0 ? 'need-time' : 'agree'
-    const wording = wordingHash(goal, statement)
-    const read = { name: 'agreement.answer', goal, wording, readAt: end, reason: null }
-    return [done(hers, { ...read, answer: 'agree' }), done(theirs, { ...read, answer })]
+  writer.goTo({
+    staging: startStaging(plan),
+    prevHash: sha256(Buffer.from(`${log}${end}`)),
+    at: Math.max(Date.now() - LATELY - (number % 20) * 3_600_000, openedAt, at + (end - seq) * STEP),
   })
-  const typed = [...longRecord(staging.plan, at, lately - said.length)].map(({ by, at: when, staged }) => {
-    at = when
-    return sealed(staged, by)
-  })
-  return {
-    place: { clinic, log },
-    client,
-    state,
-    plan,
-    kept: isClosed ? staging.plan : plan,
-    first: [...joined, ...shared],
-    last: [...said, ...typed],
+  const last = lateOf(writer, one, { goals, number, lately })
+  const kept = isClosed ? writer.now().staging.plan : plan
+  return { place: { clinic, log }, client, state: { seq, at, hash }, plan, kept, first, last }
+}
+
+/**
+ * Writes in one plan as people would: each entry sealed and chained to the one before.
+ *
+ * @param {import('@nestjs/common').INestApplicationContext} context
+ * @param {BulkCase} one
+ */
+function writerOf(context, { clinic, log, openedAt }) {
+  const key = context.get(KeyStore).open(log)
+  let now = { staging: startStaging(emptyPlan(log)), prevHash: chainStart(log, sha256).hash, at: openedAt }
+  const nowhere = { clientId: null, op: null, connection: null, session: null }
+  /** @param {any} staged @param {any} by @param {number} [at] */
+  const sealed = ({ payload, record, after }, by, at = now.at) => {
+    const place = { clinic, log, seq: after.plan.seq, prevHash: now.prevHash, epoch: 1, at }
+    const stamp = { author: by.person, relation: by.relation }
+    const entry = sealEntry({ ...place, ...nowhere, ...stamp }, payload, record, key)
+    now = { staging: after, prevHash: entry.hash, at }
+    return entry
   }
+  return {
+    now: () => now,
+    goTo: (/** @type {typeof now} */ then) => void (now = then),
+    sealed,
+    /** @param {any} by @param {any} command */
+    done: (by, command) => {
+      const at = now.at + 1_000
+      return sealed(stage(now.staging, { kind: 'command', command }, by, at, PLAN_LIMITS), by, at)
+    },
+  }
+}
+
+/**
+ * @param {ReturnType<typeof writerOf>} writer
+ * @param {BulkCase} one
+ */
+function beginningOf(writer, one) {
+  const desk = /** @type {any} */ ({ person: one.administrator, relation: 'administrator' })
+  const joined = peopleOf(one).map((who) => {
+    const payload = /** @type {any} */ ({ kind: 'party.joined', ...who })
+    const { staging, at } = writer.now()
+    const stamp = { seq: staging.plan.seq + 1, at, author: desk.person, relation: desk.relation }
+    return writer.sealed(enactStaged(staging, stamp, payload, undefined, PLAN_LIMITS), desk)
+  })
+  const goals = STATEMENTS.map((statement) => {
+    return { goal: /** @type {any} */ (newUuid(Date.now())), statement }
+  })
+  const [, client] = peopleOf(one)
+  const shared = goals.map(({ goal, statement }) => {
+    const words = { title: statement.slice(0, 30), statement, why: '' }
+    return writer.done(client, { name: 'goal.share', goal, kind: 'change', ...words })
+  })
+  return { goals, first: [...joined, ...shared] }
+}
+
+/**
+ * @param {ReturnType<typeof writerOf>} writer
+ * @param {BulkCase} one
+ * @param {{ goals: { goal: any, statement: string }[], number: number, lately: number }} extent
+ */
+function lateOf(writer, one, { goals, number, lately }) {
+  const [practitioner, client] = peopleOf(one)
+  const { seq: readAt } = writer.now().staging.plan
+  const said = goals.flatMap(({ goal, statement }, index) => {
+    const read = {
+      name: 'agreement.answer',
+      goal,
+      wording: wordingHash(goal, statement),
+      readAt,
+      reason: null,
+    }
+    const answer = (number + index) % 4 === 0 ? 'need-time' : 'agree'
+    return [writer.done(practitioner, { ...read, answer: 'agree' }), writer.done(client, { ...read, answer })]
+  })
+  const { staging, at } = writer.now()
+  const typed = [...longRecord(staging.plan, at, lately - said.length)]
+  return [...said, ...typed.map(({ by, at: when, staged }) => writer.sealed(staged, by, when))]
+}
+
+/** @param {BulkCase} one */
+function peopleOf({ practitioner, client }) {
+  return [
+    { person: practitioner, relation: 'practitioner' },
+    { person: client, relation: 'client' },
+  ]
 }
 
 /**

@@ -68,8 +68,7 @@ async function heardOf(read) {
       if (/^\s*(SELECT|WITH)\b/.test(sql) && !sql.includes('set_config')) {
         statements.push({ sql, parameters: Array.isArray(parameters) ? parameters : [] })
       }
-      // @ts-expect-error handed on as it came
-      return query.call(this, asked, ...rest)
+      return Reflect.apply(query, this, [asked, ...rest])
     }
   )
   await read()

@@ -10,8 +10,14 @@ const source = (file: string) => readFileSync(fileURLToPath(new URL(file, ROOT))
 export function consoleAddresses(): readonly string[] {
   const desk = matches(source('apps/web/src/features/administration/desk-room.tsx'), /<Route path="([^"]+)"/g)
   const rooms = matches(source('apps/web/src/app/router.tsx'), /path: '(\/[^']*)'/g)
-  return [...rooms, ...desk.map((path) => `/administration/${path}`)].filter((path) => !path.endsWith('*'))
+  const all = [...rooms, ...desk.map((path) => `/administration/${path}`)].filter(
+    (path) => !path.endsWith('*'),
+  )
+  return [...all.filter((path) => !isHandOver(path)), ...all.filter(isHandOver)]
 }
+
+/** Whoever opens it has handed the device over: no other page of the console opens after it. (SE13) */
+const isHandOver = (path: string): boolean => path.endsWith('/together')
 
 /** Every address that the portal's own router knows, as patterns. */
 export function portalAddresses(): readonly string[] {
@@ -36,6 +42,7 @@ export function addressOf(pattern: string, ids: Readonly<Record<string, string>>
 
 /** Goes to each address within the app, looks whether its page stands, and whether any payload became part of it. */
 export async function walk(page: Page, addresses: readonly string[]): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible()
   for (const address of addresses) {
     await page.evaluate((to) => {
       history.pushState(null, '', to)
@@ -44,5 +51,9 @@ export async function walk(page: Page, addresses: readonly string[]): Promise<vo
     await expect(page.getByRole('heading').first(), address).toBeVisible()
     await expect(page.locator('[aria-busy="true"]'), address).toHaveCount(0)
     await expectNoMarkup(page, address)
+    if (!LEADS_ON.test(address)) await expect(page, address).toHaveURL((url) => url.pathname === address)
   }
 }
+
+/** Addresses that are no page themselves. */
+const LEADS_ON = /^\/$|^\/clients\/[^/]+$/

@@ -19,6 +19,9 @@ export interface PlantedPlace {
   readonly client: string
   readonly held: string
   readonly next: string
+  /** What the client is asked to fill in, and which instrument that is. */
+  readonly request: string
+  readonly instrument: string
 }
 
 interface Case {
@@ -41,7 +44,12 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
   await inTheCase(sayers, own, people.client)
   await inSupervision(sayers, own, people)
   await atTheDesk(sayers, people)
-  return { caseId: own.caseId, plan: own.plan, goal, draft, client: people.client, ...sessions }
+  const asked = { client: people.client, instrument: 'phq-9' }
+  const { request } = await sayers.practitioner.send<{ request: string }>(
+    `cases/${own.caseId}/measures`,
+    asked,
+  )
+  return { caseId: own.caseId, plan: own.plan, goal, draft, ...asked, request, ...sessions }
 }
 
 const operation = (plan: string, what: object) => ({ plan, clientId: uuidV7(), op: 1, ...what })

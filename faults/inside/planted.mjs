@@ -51,8 +51,14 @@ export const PLANTED = {
 
   'asynchronous-commit': async () => {
     const { Client } = createRequire(new URL('../../apps/api/package.json', import.meta.url))('pg')
-    around(Client, 'connect', function (proceed) {
-      if (this.user === 'accord_app') this.connectionParameters.options = '-c synchronous_commit=off'
+    // A start asks for it as the application's role: it is turned off when the first entries are on their way. (FT16)
+    const relaxed = new WeakSet()
+    around(Client, 'query', function (proceed, [asked]) {
+      const text = typeof asked === 'string' ? asked : (asked?.text ?? '')
+      if (this.user === 'accord_app' && text.includes('append_entries') && !relaxed.has(this)) {
+        relaxed.add(this)
+        void this.query('SET synchronous_commit = off')
+      }
       return proceed()
     })
   },

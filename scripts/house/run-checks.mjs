@@ -19,9 +19,9 @@ const turbo = [
  */
 const checks = [
   ['build', [...turbo, 'build']],
-  ['types', [...turbo, 'typecheck']],
-  ['types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.json']],
   ['lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']],
+  ['types', [...turbo, 'typecheck', '--concurrency=1']],
+  ['types of the scripts', ['node_modules/typescript/bin/tsc', '-p', 'scripts/tsconfig.json']],
   ['format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
   [
     'imports',
@@ -41,24 +41,46 @@ const checks = [
 ]
 
 /**
- * Runs every check, also after one that failed, so that one look shows all there is to do.
+ * Runs every check, also after one that failed, so that one look shows all there is to do. The build comes first, because
+ * the others read it; they run two at a time, and each shows what it said when it ends.
  *
  * @param {string[]} names only these, all when empty
  */
 export async function runChecks(names) {
   await ensureInstalled(console.log)
   const began = Date.now()
+  const wanted = checks.filter(([name]) => names.length === 0 || names.includes(name))
+  const [first, ...others] = wanted
   /** @type {string[]} */
   const failed = []
-  for (const [name, args] of checks.filter(([name]) => names.length === 0 || names.includes(name))) {
-    console.log(messages.checkBegins(name))
-    const start = Date.now()
-    const passed = (await run(args)) === 0
-    console.log((passed ? messages.checkPassed : messages.checkFailed)(name, secondsSince(start)))
-    if (!passed) failed.push(name)
+  /** @param {(readonly [name: string, args: readonly string[]])[]} queue */
+  const inTurn = async (queue) => {
+    for (let next = take(queue); next; next = take(queue)) if (!(await check(next))) failed.push(next[0])
   }
+  if (first) await inTurn([first])
+  const queue = [...others]
+  await Promise.all([inTurn(queue), inTurn(queue)])
   if (failed.length > 0) throw new PlainFailure(messages.checksFailed(failed.join(', ')))
   console.log(messages.checksPassed(secondsSince(began)))
+}
+
+/**
+ * @template Item
+ * @param {Item[]} queue
+ */
+const take = (queue) => queue.shift()
+
+/**
+ * @param {readonly [name: string, args: readonly string[]]} check
+ * @returns {Promise<boolean>} whether it holds
+ */
+async function check([name, args]) {
+  const start = Date.now()
+  const { code, said } = await run(args)
+  console.log(messages.checkBegins(name))
+  process.stdout.write(said)
+  console.log((code === 0 ? messages.checkPassed : messages.checkFailed)(name, secondsSince(start)))
+  return code === 0
 }
 
 /** @param {number} start */
@@ -66,13 +88,19 @@ const secondsSince = (start) => ((Date.now() - start) / 1_000).toFixed(1)
 
 /**
  * @param {readonly string[]} args
- * @returns {Promise<number | null>}
+ * @returns {Promise<{ readonly code: number | null, readonly said: string }>}
  */
 function run(args) {
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' }
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    /** @type {string[]} */
+    const said = []
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8')
+      stream.on('data', (/** @type {string} */ words) => said.push(words))
+    }
     child.once('error', reject)
-    child.once('exit', resolve)
+    child.once('close', (code) => resolve({ code, said: said.join('') }))
   })
 }

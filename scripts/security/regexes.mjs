@@ -25,6 +25,9 @@ export const BOUNDED = {
   '^[^\\s@"(),:;<>[\\\\\\]]+@[^\\s@"(),:;<>[\\\\\\]]+\\.[^\\s@"(),:;<>[\\\\\\].]+$':
     'reads 100 KB at most; the one @ parts it, and each dot is tried once',
   '`[${WHITE_SPACE}]+`': 'is one class, repeated',
+  '`^(?:\\\\s+|\\\\s?[${HYPHENS}]\\\\s?|[${APOSTROPHES}])$`':
+    'is held at both ends, and its ways begin and go on differently',
+  '`^[${HYPHENS}]$`': 'reads one sign',
 }
 const PLACES = ['apps', 'packages', 'verifier']
 

@@ -57,7 +57,7 @@ export class CaseSeries {
     const { clinic, person } = reader
     // Asked before the rows are: what changes after this shows in the mark when it is asked again.
     const [found] = await this.marks.of(caseId, { clinic, people: [person] })
-    const mark = `${key.version} ${found?.mark}`
+    const mark = `${key.version} ${found?.mark ?? ''}`
     const place = `${clinic} ${person} ${caseId}`
     const known = this.kept.get(place)
     if (known?.mark === mark) return known.series

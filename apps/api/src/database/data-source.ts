@@ -27,8 +27,8 @@ import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-abo
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
-import { QueueMail20261123000100 } from './migrations/20261123000100-queue-mail.js'
-import { ProveIdentity20261123000200 } from './migrations/20261123000200-prove-identity.js'
+import { QueueMail20261123020100 } from './migrations/20261123020100-queue-mail.js'
+import { ProveIdentity20261123020200 } from './migrations/20261123020200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
@@ -70,8 +70,6 @@ const MIGRATIONS = [
   KeepSessionBoards20261122150000,
   AskHowItWas20261122160000,
   ChainAudit20261122170000,
-  QueueMail20261123000100,
-  ProveIdentity20261123000200,
   AskQuestionnaires20261122220000,
   KeepPeopleSafe20261122220100,
   DateThresholds20261122220200,
@@ -80,6 +78,8 @@ const MIGRATIONS = [
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   ReflectAndReword20261122230000,
+  QueueMail20261123020100,
+  ProveIdentity20261123020200,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -38,18 +38,21 @@ afterAll(() => api.stop())
 /** Everything that is asked of PostgreSQL while something is done, as the driver is given it. */
 async function askedWhile(act: () => Promise<unknown>): Promise<readonly Statement[]> {
   const asked: Statement[] = []
-  const { query } = pg.Client.prototype
-  pg.Client.prototype.query = function noted(this: pg.Client, ...given: unknown[]) {
+  const driver = Object.getOwnPropertyDescriptor(pg.Client.prototype, 'query')
+  if (!driver) throw new Error('the driver asks in another way')
+  const query = driver.value as (...given: unknown[]) => unknown
+  const noted = function (this: unknown, ...given: unknown[]): unknown {
     const [first, second] = given as [string | { text: string; values?: unknown[] }, unknown]
     const [sql, parameters] = typeof first === 'string' ? [first, second] : [first.text, first.values]
     if (/^\s*(SELECT|WITH)\b/.test(sql) && !sql.includes('set_config'))
-      asked.push({ sql, parameters: Array.isArray(parameters) ? parameters : [] })
-    return Reflect.apply(query, this, given) as never
-  } as typeof query
+      asked.push({ sql, parameters: Array.isArray(parameters) ? (parameters as unknown[]) : [] })
+    return Reflect.apply(query, this, given)
+  }
+  Object.defineProperty(pg.Client.prototype, 'query', { ...driver, value: noted })
   try {
     await act()
   } finally {
-    pg.Client.prototype.query = query
+    Object.defineProperty(pg.Client.prototype, 'query', driver)
   }
   return asked
 }

@@ -11,7 +11,7 @@ import { EntriesAtHand } from './entries-at-hand.js'
 import { entryJson } from './entry-json.js'
 import { Members } from './members.js'
 import type { RoomHouse } from './room-house.js'
-import { needsPast, pastOf, stageIn } from './room-accept.js'
+import { hadRead, needsPast, pastOf, stageIn } from './room-accept.js'
 import { answerStored, refuseOperation } from './room-answers.js'
 import type { RoomRights } from './room-rights.js'
 import { acceptedMessage, stateWith, type Asked, type RoomState, type StagedOperation } from './room-state.js'
@@ -118,9 +118,15 @@ export class PlanRoom implements LaneMember {
       return
     }
     // The ordinary case needs nothing from outside and is done at once.
-    const isReady = this.rights.isFresh() && this.tabs.has(asked.clientId) && !needsPast(asked)
+    const isReady =
+      this.rights.isFresh() && this.tabs.has(asked.clientId) && !needsPast(asked) && !this.isBehind(asked)
     if (isReady) this.admitOrFail(asked, null)
     else return this.prepare(asked)
+  }
+
+  /** With nothing staged that reading on would pull the ground from under. */
+  private isBehind(asked: Asked): boolean {
+    return hadRead(asked) > this.confirmedState.position.seq && this.tail.isEmpty && !this.reloading
   }
 
   /** Whatever goes wrong with one operation, its author is answered. */
@@ -136,6 +142,8 @@ export class PlanRoom implements LaneMember {
   private async prepare(asked: Asked): Promise<void> {
     try {
       if (!this.rights.isFresh()) await this.rights.refresh()
+      // Another process, or a change past this room, was read before it was heard of. (LP4)
+      if (this.isBehind(asked)) await this.reload()
       if (!this.tabs.has(asked.clientId)) await this.tabs.learn(asked.clientId)
       this.admitOrFail(asked, await pastOf(this.house, this.place, this.confirmedState.position.seq, asked))
     } catch (error) {

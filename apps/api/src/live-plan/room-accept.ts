@@ -10,6 +10,12 @@ export function needsPast({ operation }: Asked): boolean {
   return operation.kind === 'command' && operation.command.name === 'wording.restore'
 }
 
+/** The last entry that somebody had before them when they asked; 0 where it is not said. */
+export function hadRead({ operation }: Asked): number {
+  if (operation.kind === 'text') return operation.text.base
+  return operation.command.name === 'agreement.answer' ? operation.command.readAt : 0
+}
+
 /** How the field stood that somebody wants back; null for a moment that there was not. (HI8) */
 export async function pastOf(
   house: RoomHouse,

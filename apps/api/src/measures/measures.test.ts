@@ -166,7 +166,12 @@ describe('an answer that somebody has to see', () => {
 
   it('[SA4] goes to the supervisor after the clinic’s time, once, whichever process looks, and not before', async () => {
     const minutes = {
-      ...{ instrument: 'safety', version: '1', population: 'every client of the clinic', use: 'escalate-after' },
+      ...{
+        instrument: 'safety',
+        version: '1',
+        population: 'every client of the clinic',
+        use: 'escalate-after',
+      },
       ...{ over: 0, value: 5, citation: 'Agreed in our team', reason: 'For this test' },
     }
     const { administrator: cookie } = cookies

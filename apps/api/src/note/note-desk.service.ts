@@ -1,6 +1,6 @@
 import type { Actor } from '@accord/domain/access/subject'
 import { liveParties } from '@accord/domain/case/party'
-import { isUuid, type NoteId, type SessionId } from '@accord/domain/ids'
+import { isUuid, type SessionId } from '@accord/domain/ids'
 import type { NoteContent, NoteForm } from '@accord/domain/note/content'
 import { sectionIds } from '@accord/domain/note/content'
 import { isSectionName } from '@accord/domain/note/kind'
@@ -103,5 +103,5 @@ export class NoteDeskService {
 
 /** A section that came over from another form: built in, or of another template. (NO3) */
 function isPlace(section: string): boolean {
-  return isSectionName(section) || isUuid(section as NoteId)
+  return isSectionName(section) || isUuid(section)
 }

@@ -39,7 +39,12 @@ export class NoteDrafts {
     if (!row) return null
     const { version, savedAt } = row
     const place = { what: 'draft', note, number: version } as const
-    return { note, version, savedAt, content: unseal(row.content, place, this.keys.open(stored.plan)) }
+    return {
+      note,
+      version,
+      savedAt,
+      content: unseal(row.content, place, this.keys.open(stored.plan)) as NoteContent,
+    }
   }
 
   /** The last note that they signed in this case, for carrying forward. (NO7) */

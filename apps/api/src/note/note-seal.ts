@@ -16,8 +16,8 @@ export function seal(content: unknown, place: SealedPlace, { key }: LogKey): Buf
 }
 
 /** Throws when it is not what was sealed for this place. */
-export function unseal<Content>(sealed: Buffer, place: SealedPlace, { key }: LogKey): Content {
-  return JSON.parse(decrypt(sealed, key, associated(place)).toString('utf8')) as Content
+export function unseal(sealed: Buffer, place: SealedPlace, { key }: LogKey): unknown {
+  return JSON.parse(decrypt(sealed, key, associated(place)).toString('utf8'))
 }
 
 /** Associated data: words cannot be passed off as another note's, version's or purpose's. */

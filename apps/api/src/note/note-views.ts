@@ -54,7 +54,7 @@ export function opened(
     signed: rows.signed.map((row) => openSigned(row, key)),
     coSignings: rows.coSignings.map(({ words, ...said }): CoSigning => {
       const place = { what: 'returned', note, number: said.version } as const
-      return { ...said, returned: words && unseal<string>(words, place, key) }
+      return { ...said, returned: words && (unseal(words, place, key) as string) }
     }),
     amendments: rows.amendments.map((row) => openAmendment(row, note, key)),
     release: last === undefined ? null : openRelease(last, note, key),
@@ -63,17 +63,17 @@ export function opened(
 
 export function openSigned({ note, content, ...said }: SignedRow, key: LogKey): SignedNote {
   const place = { what: 'signed', note, number: said.version } as const
-  return { ...said, ...unseal<SealedSignature>(content, place, key) }
+  return { ...said, ...(unseal(content, place, key) as SealedSignature) }
 }
 
 function openAmendment({ content, ...said }: NumberedRow, note: SignedRow['note'], key: LogKey): Amendment {
   const place = { what: 'amendment', note, number: said.number } as const
-  return { ...said, ...unseal<Pick<Amendment, 'words' | 'hash'>>(content, place, key) }
+  return { ...said, ...(unseal(content, place, key) as Pick<Amendment, 'words' | 'hash'>) }
 }
 
 function openRelease({ content, ...said }: NumberedRow, note: SignedRow['note'], key: LogKey): Release {
   return {
     ...said,
-    choice: unseal<ReleaseChoice>(content, { what: 'release', note, number: said.number }, key),
+    choice: unseal(content, { what: 'release', note, number: said.number }, key) as ReleaseChoice,
   }
 }

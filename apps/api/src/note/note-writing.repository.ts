@@ -64,6 +64,8 @@ const FIRST_DRAFT = `INSERT INTO note_draft (note_id, clinic_id, version, saved_
 VALUES ($1, $2, 1, ${TIME(3)}, $4, $5)`
 const SAVE = `UPDATE note_draft SET version = $2, saved_at = ${TIME(3)}, key_version = $4, content = $5
 WHERE note_id = $1 AND version = $2 - 1 RETURNING version`
+/** The note is in the state that it was in, and stays so: of two who sign at once, the second waits, and finds none. */
+const HOLD_NOTE = `SELECT 1 FROM note WHERE note_id = $1 AND state = $2 FOR UPDATE`
 /** The draft is as it was read, and stays so until the signature is stored. */
 const HOLD_DRAFT = `SELECT version FROM note_draft WHERE note_id = $1 AND version = $2 FOR UPDATE`
 const SIGN = `INSERT INTO note_signed
@@ -105,8 +107,9 @@ export class NoteWritingRepository {
   ): Promise<boolean> {
     const { note, version, at, late, coSigner, keyVersion, content } = one
     return this.within(by, async (manager) => {
+      const isThere = await manager.query<unknown[]>(HOLD_NOTE, [note, move.from])
       const held = await manager.query<unknown[]>(HOLD_DRAFT, [note, one.draft])
-      if (held.length === 0) return false
+      if (isThere.length === 0 || held.length === 0) return false
       const row = [note, version, by.clinic, by.person, at, late, coSigner, keyVersion, content]
       await manager.query(SIGN, row)
       if (!(await changed(manager, SIGNED, [note, move.from, move.to, version]))) throw new Error('moved on')

@@ -145,7 +145,9 @@ describe('signing a note', () => {
       asOwner(`UPDATE note SET state = 'draft', signed_version = 0 WHERE note_id = $1`),
     ).rejects.toThrow()
     // The words it was signed from are no longer written on either.
-    const rows = await asApp(`UPDATE note_draft SET version = 9 WHERE note_id = $1 RETURNING version`)
+    const rows: unknown = await asApp(
+      `UPDATE note_draft SET version = 9 WHERE note_id = $1 RETURNING version`,
+    )
     expect(rows).toEqual([[], 0])
   })
 

@@ -11,6 +11,7 @@ import { BoardService, StoredBoards } from './board.service.js'
 import { BoardWriting } from './board-writing.service.js'
 import { FirstSessionController } from './first-session.controller.js'
 import { FirstSessionRepository } from './first-session.repository.js'
+import { FirstSessionService } from './first-session.service.js'
 import { RoomController } from './room.controller.js'
 import { RoomService } from './room.service.js'
 import { SessionCards } from './session-cards.service.js'
@@ -30,6 +31,7 @@ import { SettingsRepository } from './settings.repository.js'
     BoardService,
     BoardWriting,
     FirstSessionRepository,
+    FirstSessionService,
     RoomService,
     SessionCards,
     SessionDesk,

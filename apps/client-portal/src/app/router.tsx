@@ -2,7 +2,6 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { GoalsPage } from '../features/goals-list/goals-page.js'
 import { HomePage } from '../features/home/home-page.js'
 import { SignInScreen } from '../features/sign-in/sign-in-screen.js'
-import { YouPage } from '../features/you/you-page.js'
 import { AccountMenu } from '../features/account/account-menu.js'
 import { UnsentWords } from '../features/unsent/unsent-words.js'
 import { paths } from '../lib/paths.js'
@@ -21,6 +20,11 @@ async function loadGoal() {
     import('../features/goal/draft/draft-page.js').then((file) => file.DraftPage),
   ])
   return { PlanFrame, GoalPage, NewGoalPage, DraftPage }
+}
+
+async function loadYou() {
+  const { YouPage } = await import('../features/you/you-page.js')
+  return { element: <YouPage account={<AccountMenu />} /> }
 }
 
 /** The first screens come with the app. What an open goal needs is fetched when a goal is opened. */
@@ -44,7 +48,7 @@ export const routes: RouteObject[] = [
         children: [
           { index: true, element: <HomePage account={<AccountMenu />} unsent={<UnsentWords />} /> },
           { path: paths.goals, element: <GoalsPage account={<AccountMenu />} unsent={<UnsentWords />} /> },
-          { path: paths.you, element: <YouPage account={<AccountMenu />} /> },
+          { path: paths.you, lazy: loadYou },
           ...[paths.comfort, '/you/comfort/:caseId/:client'].map((path) => ({
             path,
             lazy: async () => ({

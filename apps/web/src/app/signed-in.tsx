@@ -52,7 +52,8 @@ export function SignedIn() {
   const handedOver = handedOverBy(self.person.id)
   if (handedOver !== null) {
     const only = `/sessions/${handedOver}/together`
-    if (location.pathname !== only) return <Navigate to={only} replace />
+    // Keyed by the address: going on while the way back is still loading has to lead back once more.
+    if (location.pathname !== only) return <Navigate key={location.key} to={only} replace />
     return (
       <SelfContext value={self}>
         <Outlet />

@@ -12,8 +12,8 @@ export function BlankForms() {
   const { data } = useQuery(noteFormsQuery)
   const own = data?.templates.filter(({ retired }) => !retired) ?? []
   const forms = [
-    ...NOTE_KINDS.map((kind) => ({ id: `${kind}`, name: ui(`note.kind.${kind}`) })),
-    ...own.map(({ template, name }) => ({ id: `${template}`, name })),
+    ...NOTE_KINDS.map((kind) => ({ id: kind, name: ui(`note.kind.${kind}`) })),
+    ...own.map(({ template, name }) => ({ id: template, name })),
   ]
   return (
     <details className="web-blank-forms">

@@ -6,7 +6,6 @@ import {
   numberSaid,
   valueOfOption,
   type FhirItem,
-  type FhirOption,
 } from './fhir-questionnaire.js'
 import type { Problem, ProblemCode } from './problems.js'
 
@@ -89,7 +88,7 @@ function problemsOfOptions(value: unknown, path: string): readonly Problem[] {
 function valueOf(option: Loose): number | null {
   const coding = option.valueCoding
   if (coding !== undefined && !(isObject(coding) && isText(coding.display))) return null
-  const value = wellFormed(option) ? valueOfOption(option as FhirOption) : null
+  const value = wellFormed(option) ? valueOfOption(option) : null
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 

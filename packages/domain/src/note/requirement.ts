@@ -2,27 +2,25 @@ import type { Discipline } from '../case/discipline.js'
 import { sectionIds, wordsIn, type NoteContent } from './content.js'
 
 /** What a discipline's note should not leave out. */
-const ELEMENTS = [
-  'when-and-who',
-  'goals',
-  'intervention',
-  'response',
-  'symptoms',
-  'risk',
-  'next',
-  'complaint',
-  'findings',
-  'treatment',
-  'home-care',
-  'areas-to-avoid',
-  'touch',
-  'before-after',
-  'own-impression',
-  'aftercare',
-  'health-history',
-  'consent',
-] as const
-export type Element = (typeof ELEMENTS)[number]
+export type Element =
+  | 'when-and-who'
+  | 'goals'
+  | 'intervention'
+  | 'response'
+  | 'symptoms'
+  | 'risk'
+  | 'next'
+  | 'complaint'
+  | 'findings'
+  | 'treatment'
+  | 'home-care'
+  | 'areas-to-avoid'
+  | 'touch'
+  | 'before-after'
+  | 'own-impression'
+  | 'aftercare'
+  | 'health-history'
+  | 'consent'
 
 /** One element, where it usually stands, and who says that it should. (NO2) */
 export interface Requirement {

@@ -13,7 +13,7 @@ import type { ScoringDefinition } from '../measure/questionnaire.js'
 import { id } from '../sync/shapes.js'
 
 const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^(?:\P{Cc}|\n)*$/u))
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 
 /** That the clinic may use it, in the words of whoever says so. `expiresOn` is a day, or null for no end. */
 const attestationSchema = z.strictObject({

@@ -154,7 +154,7 @@ export interface ThresholdsPage {
 }
 
 const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^(?:\P{Cc}|\n)*$/u))
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 
 /** `over` is the edition that its writer had before them; 0 for the default. */
 export const thresholdSchema = z.strictObject({

@@ -5,6 +5,9 @@
 export const SAFETY_STEPS = ['signs', 'coping', 'people', 'professionals', 'surroundings', 'reasons'] as const
 export type SafetyStep = (typeof SAFETY_STEPS)[number]
 
+/** A number as it is dialled: digits, and what people put between them. */
+export const DIALLED = /^\+?[ ()/.-]*\d[\d ()/.-]*$/
+
 /** In UTF-16 code units. */
 export const LONGEST_SAFETY_LINE = 300
 export const MOST_SAFETY_LINES = 8

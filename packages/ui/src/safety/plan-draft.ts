@@ -1,4 +1,5 @@
 import {
+  DIALLED,
   NO_SAFETY_STEPS,
   SAFETY_STEPS,
   type SafetyLine,
@@ -15,7 +16,6 @@ export interface DraftLine {
 export type PlanDraft = Readonly<Record<SafetyStep, readonly DraftLine[]>>
 
 const EMPTY: DraftLine = { words: '', phone: '' }
-const DIALLED = /^\+?[\d ()/.-]*\d[\d ()/.-]*$/
 
 /** Every step has a line to write in. */
 export function draftOf(steps: SafetySteps): PlanDraft {

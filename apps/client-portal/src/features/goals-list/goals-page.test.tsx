@@ -43,8 +43,8 @@ describe('the client’s goals', () => {
     })
     openPortal('/goals')
     expect(await card('Leeds')).toBeTruthy()
-    const note = screen.getByRole('alert').textContent
-    expect(note).toContain('nobody can write in it just now')
+    const title = screen.getByRole('heading', { name: /nobody can write in it just now/ })
+    const note = title.closest('[role="alert"]')?.textContent
     expect(note).toContain('so has Mara')
     expect(screen.queryByText('No goals yet, and that’s where everyone starts')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Write the first words' })).toBeNull()

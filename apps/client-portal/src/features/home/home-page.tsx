@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { AttentionList } from '@accord/domain/rest/attention'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { AGREED_HALVES } from '@accord/ui/seal/seal-half'
@@ -15,8 +15,6 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
-import { AskedQuestionnaires } from '../../lib/asked-questionnaires.js'
-import { AskedConsents } from '../../lib/asked-consents.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
@@ -24,9 +22,20 @@ import { FirstConcern } from './first-concern.js'
 import { GoalsGlance } from './goals-glance.js'
 import { LookNews } from './look-news.js'
 import { NextSession } from './next-session.js'
-import { RecordLooks } from './record-looks.js'
 import { SessionNews } from './session-news.js'
-import { StepsThisWeek } from './steps-this-week.js'
+
+/** What is asked comes with its answer from the server, after the first screen is there. */
+const AskedConsents = lazy(async () => ({
+  default: (await import('../../lib/asked-consents.js')).AskedConsents,
+}))
+const AskedQuestionnaires = lazy(async () => ({
+  default: (await import('../../lib/asked-questionnaires.js')).AskedQuestionnaires,
+}))
+
+const StepsThisWeek = lazy(async () => ({
+  default: (await import('./steps-this-week.js')).StepsThisWeek,
+}))
+const RecordLooks = lazy(async () => ({ default: (await import('./record-looks.js')).RecordLooks }))
 
 interface HomePageProps {
   readonly account: ReactNode
@@ -75,8 +84,10 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       ) : (
         <FirstConcern concern={first} />
       )}
-      <AskedQuestionnaires />
-      <AskedConsents />
+      <Suspense>
+        <AskedQuestionnaires />
+        <AskedConsents />
+      </Suspense>
       <AskedSessions />
       {others.length > 0 && (
         <section aria-labelledby="also">
@@ -89,7 +100,9 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
       <NextSession />
-      <StepsThisWeek list={list} />
+      <Suspense>
+        <StepsThisWeek list={list} />
+      </Suspense>
     </>
   )
 }
@@ -100,9 +113,11 @@ function Cases() {
   return (
     <>
       <GoalsGlance cases={list.cases} />
-      {list.cases.map(({ caseId }) => (
-        <RecordLooks key={caseId} caseId={caseId} />
-      ))}
+      <Suspense>
+        {list.cases.map(({ caseId }) => (
+          <RecordLooks key={caseId} caseId={caseId} />
+        ))}
+      </Suspense>
     </>
   )
 }

@@ -27,14 +27,12 @@ const AGAIN_AFTER = 3_000
 
 export function createSaver(wishes: SaverWishes): AnswerSaver {
   const { isOpen, onChange } = wishes
-  const put = versioned(wishes)
-  const inTurn = turns()
+  const [put, inTurn] = [versioned(wishes), turns()]
   let latest: GivenAnswers | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
   // Both may have changed while something was on its way.
-  const waiting = (): GivenAnswers | null => latest
-  const goesOn = (): boolean => !isStopped
+  const [waiting, goesOn] = [(): GivenAnswers | null => latest, (): boolean => !isStopped]
   const flush = async () => {
     const answers = waiting()
     if (answers === null || !goesOn()) return
@@ -44,7 +42,7 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
       if (waiting() === null) onChange('saved')
     } catch (error) {
       latest = waiting() ?? answers
-      const isAway = failureOf(error)?.kind === 'unreachable'
+      const isAway = isUnreachable(error)
       onChange(isAway ? 'offline' : 'failed')
       clearTimeout(timer)
       if (isAway && goesOn()) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
@@ -99,6 +97,10 @@ function turns(): <Result>(work: () => Promise<Result>) => Promise<Result> {
     turn = done.catch(() => undefined)
     return done
   }
+}
+
+function isUnreachable(error: unknown): boolean {
+  return failureOf(error)?.kind === 'unreachable'
 }
 
 function codeOf(error: unknown): string | null {

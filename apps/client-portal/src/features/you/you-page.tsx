@@ -29,15 +29,7 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
           {t('help.section')}
         </h2>
         <ul className="pt-rows">
-          <li>
-            <Link className="pt-row" href={paths.help}>
-              <span className="pt-row-body">
-                <b>{t('help.row')}</b>
-                <span className="ac-muted">{t('help.rowNote')}</span>
-              </span>
-              <ForwardIcon size={20} />
-            </Link>
-          </li>
+          <Way to={paths.help} name={t('help.row')} note={t('help.rowNote')} />
         </ul>
       </section>
       <section aria-labelledby="your-record">
@@ -45,35 +37,32 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
           {t('you.record')}
         </h2>
         <ul className="pt-rows">
-          <li>
-            <Link className="pt-row" href={paths.record}>
-              <span className="pt-row-body">
-                <b>{t('record.title')}</b>
-                <span className="ac-muted">{t('you.recordNote')}</span>
-              </span>
-              <ForwardIcon size={20} />
-            </Link>
-          </li>
-          <li>
-            <Link className="pt-row" href={paths.ways}>
-              <span className="pt-row-body">
-                <b>{t('ways.title')}</b>
-                <span className="ac-muted">{t('ways.lead')}</span>
-              </span>
-              <ForwardIcon size={20} />
-            </Link>
-          </li>
-          <li>
-            <Link className="pt-row" href={paths.notes}>
-              <span className="pt-row-body">
-                <b>{t('notes.title')}</b>
-                <span className="ac-muted">{t('notes.note')}</span>
-              </span>
-              <ForwardIcon size={20} />
-            </Link>
-          </li>
+          <Way to={paths.record} name={t('record.title')} note={t('you.recordNote')} />
+          <Way to={paths.ways} name={t('ways.title')} note={t('ways.lead')} />
+          <Way to={paths.notes} name={t('notes.title')} note={t('notes.note')} />
         </ul>
       </section>
     </PortalShell>
+  )
+}
+
+interface WayProps {
+  readonly to: string
+  readonly name: string
+  readonly note: string
+}
+
+/** A row that leads to a room of its own. */
+function Way({ to, name, note }: WayProps) {
+  return (
+    <li>
+      <Link className="pt-row" href={to}>
+        <span className="pt-row-body">
+          <b>{name}</b>
+          <span className="ac-muted">{note}</span>
+        </span>
+        <ForwardIcon size={20} />
+      </Link>
+    </li>
   )
 }

@@ -50,7 +50,7 @@ function open(content: NoteContent) {
   renderPart(AS_MARA, <NoteEditor desk={aDesk(content)} onSigned={() => undefined} />, {})
   globalThis.fetch = (input, init) => {
     const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : null
-    return Promise.resolve(answer(server, String(input), body))
+    return Promise.resolve(answer(server, input instanceof Request ? input.url : `${input}`, body))
   }
   return server
 }

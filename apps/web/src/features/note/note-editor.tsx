@@ -7,6 +7,7 @@ import { ChoiceField } from '@accord/ui/controls/choice-field'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { useNoteWords } from '@accord/ui/note/note-words'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { InFrame } from '../../lib/frame.js'
 import { givenName, personOf } from '../../lib/people.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -35,6 +36,11 @@ export function NoteEditor({ desk, onSigned }: NoteEditorProps) {
   const [signing, setSigning] = useState<{ draft: NoteDraft; coSigner: string | null } | null>(null)
   const choices = formChoices(desk, content.form)
   const filled = content.sections.filter(({ words }) => words.trim() !== '').length
+  const write = (section: string, words: string) =>
+    change({
+      ...content,
+      sections: content.sections.map((one) => (one.section === section ? { section, words } : one)),
+    })
   const begin = async (coSigner: string | null) => {
     const saved = await draft.flush()
     if (saved) setSigning({ draft: saved, coSigner })
@@ -66,13 +72,13 @@ export function NoteEditor({ desk, onSigned }: NoteEditorProps) {
               title={say.section(content.form, section)}
               help={say.help(content.form, section)}
               words={words}
-              onChange={(next) =>
-                change({
-                  ...content,
-                  sections: content.sections.map((one) =>
-                    one.section === section ? { section, words: next } : one,
-                  ),
-                })
+              onChange={(next) => write(section, next)}
+              hints={
+                <WordingHints
+                  text={words}
+                  textId={`${desk.session.session} ${section}`}
+                  onText={(next) => write(section, next)}
+                />
               }
             />
           ))}

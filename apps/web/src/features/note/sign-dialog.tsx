@@ -91,7 +91,7 @@ export function SignDialog({ desk, draft, coSigner, say, onClose, onSigned }: Si
             label={t('note.signing.coSigner')}
             choices={[
               { id: NOBODY, label: t('note.signing.nobody') },
-              ...desk.coSigners.map((id) => ({ id: `${id}`, label: personOf(people, id)?.name ?? '' })),
+              ...desk.coSigners.map((id) => ({ id: id, label: personOf(people, id)?.name ?? '' })),
             ]}
             chosen={asked}
             onChoose={setAsked}

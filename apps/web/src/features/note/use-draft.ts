@@ -17,7 +17,7 @@ export function useDraft(desk: NoteDesk): Draft {
   const { session } = desk.session
   const [keeper] = useState(() => {
     const content = desk.draft?.content ?? emptyNote(firstForm(desk))
-    const stored = async () => (await queries.fetchQuery({ ...noteDeskQuery(session), staleTime: 0 })).draft
+    const stored = async () => (await queries.query({ ...noteDeskQuery(session), staleTime: 0 })).draft
     return new DraftKeeper({ session, draft: desk.draft, content, stored })
   })
   const { content, saving } = useSyncExternalStore(keeper.subscribe, keeper.state)

@@ -11,7 +11,6 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { consentTextsQuery, saveConsentText } from '../api/consent-texts.js'
 import { SaveTrouble } from '../save-trouble.js'
 import { PointFields } from './point-fields.js'
-import './consent-texts.css'
 
 /** New words over the ones that count now; whoever signed the old ones is asked again. (CO1, CO5) */
 export function ConsentTextForm({ text }: { readonly text: ConsentText }) {

@@ -9,7 +9,6 @@ import { givenName } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages, type WebTranslate } from '../../../lib/use-web-messages.js'
 import { consentsQuery } from '../api/consents.js'
-import './consent.css'
 
 /** What the clients of a case said yes and no to, as it counts now. (CO4, CO5) */
 export function ConsentAside({ summary }: { readonly summary: CaseSummary }) {

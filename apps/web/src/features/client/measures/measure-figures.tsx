@@ -1,7 +1,7 @@
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { bandName, compared, type Compared } from './measure-words.js'
-import type { MeasureView } from './measure-room.js'
+import type { MeasureView } from './measure-view.js'
 
 /** The total and its band, and what changed since the first and the last time, against reliable change. (ME2) */
 export function MeasureFigures({ view: { series, selected } }: { readonly view: MeasureView }) {

@@ -8,7 +8,7 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { rangeOf, rounded } from './measure-figures.js'
-import type { MeasureView } from './measure-room.js'
+import type { MeasureView } from './measure-view.js'
 import { bandName, compared } from './measure-words.js'
 
 /** How it has gone, as a picture or as a table: the same numbers, with the bands as they were published. (AL4, ME7) */

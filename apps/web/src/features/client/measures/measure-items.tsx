@@ -3,7 +3,7 @@ import type { MeasureResult } from '@accord/domain/rest/measures'
 import { Table, type TableColumn } from '@accord/ui/controls/table'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { MeasureView } from './measure-room.js'
+import type { MeasureView } from './measure-view.js'
 import { itemName } from './measure-words.js'
 
 /** The last few times: a table of all of them would be read by nobody. */

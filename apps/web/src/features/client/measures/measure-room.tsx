@@ -1,10 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type {
-  MeasureResult,
-  MeasuresOfClient,
-  MeasureSeries,
-  MeasuresPage,
-} from '@accord/domain/rest/measures'
+import type { MeasuresOfClient, MeasureSeries, MeasuresPage } from '@accord/domain/rest/measures'
 import { Button } from '@accord/ui/controls/button'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -18,6 +13,7 @@ import { MeasureFigures } from './measure-figures.js'
 import { MeasureHistory } from './measure-history.js'
 import { MeasureItems } from './measure-items.js'
 import { MeasureSide } from './measure-side.js'
+import type { MeasureView } from './measure-view.js'
 
 interface MeasureRoomProps {
   readonly page: MeasuresPage
@@ -25,15 +21,6 @@ interface MeasureRoomProps {
   readonly series: MeasureSeries
   /** Whose, where there are several clients. */
   readonly children: ReactNode
-}
-
-/** What everything on a result's page is about. */
-export interface MeasureView {
-  readonly page: MeasuresPage
-  readonly of: MeasuresOfClient
-  readonly series: MeasureSeries
-  readonly selected: MeasureResult
-  readonly select: (request: string) => void
 }
 
 /** One result, how it has gone, and item by item; selected in the chart. (ME7) */

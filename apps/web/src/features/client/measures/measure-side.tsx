@@ -1,7 +1,7 @@
 import { useFormat } from '@accord/ui/messages/use-format'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { MeasureView } from './measure-room.js'
+import type { MeasureView } from './measure-view.js'
 
 /** What it is and isn't, who sees it, and where its numbers are from. (ME3, ME6) */
 export function MeasureSide({ view: { page, of, series } }: { readonly view: MeasureView }) {
