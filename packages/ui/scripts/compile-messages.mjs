@@ -8,6 +8,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { catalogueModule } from './catalogue-module.mjs'
 import { argumentsOf, nodesOf } from './icu-nodes.mjs'
 
 const REFERENCE = 'en'
@@ -34,7 +35,7 @@ rmSync(target, { recursive: true, force: true })
 mkdirSync(target, { recursive: true })
 writeFileSync(join(target, 'messages.ts'), typesModule())
 for (const [locale, catalogue] of catalogues)
-  writeFileSync(join(target, `${locale}.ts`), catalogueModule(catalogue))
+  writeFileSync(join(target, `${locale}.ts`), catalogueModule(treesOf(catalogue), values.types))
 
 /** Parses every message of one language, collecting what doesn't hold instead of stopping at the first. */
 function compile(locale) {
@@ -74,7 +75,6 @@ function typesModule() {
   return `${head}export type Messages = {\n${lines.join('\n')}\n}\n`
 }
 
-function catalogueModule(catalogue) {
-  const lines = [...catalogue].map(([id, { nodes }]) => `  ${JSON.stringify(id)}: ${JSON.stringify(nodes)},`)
-  return `import type { Catalogue } from '${values.types}'\n\nexport const catalogue: Catalogue = {\n${lines.join('\n')}\n}\n`
+function treesOf(catalogue) {
+  return [...catalogue].map(([id, { nodes }]) => [id, nodes])
 }

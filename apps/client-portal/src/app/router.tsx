@@ -5,6 +5,7 @@ import { SignInScreen } from '../features/sign-in/sign-in-screen.js'
 import { AccountMenu } from '../features/account/account-menu.js'
 import { UnsentWords } from '../features/unsent/unsent-words.js'
 import { paths } from '../lib/paths.js'
+import { withWords } from '../lib/words.js'
 import { NotFoundPage } from './not-found-page.js'
 import { PageFailed } from './page-failed.js'
 import { PageWaiting } from './page-waiting.js'
@@ -14,16 +15,16 @@ import { SignedInOnly } from './signed-in-only.js'
 /** All that an open goal needs comes at once, so that no network is needed from one of its pages to the next. */
 async function loadGoal() {
   const [PlanFrame, GoalPage, NewGoalPage, DraftPage] = await Promise.all([
-    import('../features/goal/plan-frame.js').then((file) => file.PlanFrame),
-    import('../features/goal/goal-page.js').then((file) => file.GoalPage),
-    import('../features/goal/new-goal-page.js').then((file) => file.NewGoalPage),
-    import('../features/goal/draft/draft-page.js').then((file) => file.DraftPage),
+    withWords(import('../features/goal/plan-frame.js')).then((file) => file.PlanFrame),
+    withWords(import('../features/goal/goal-page.js')).then((file) => file.GoalPage),
+    withWords(import('../features/goal/new-goal-page.js')).then((file) => file.NewGoalPage),
+    withWords(import('../features/goal/draft/draft-page.js')).then((file) => file.DraftPage),
   ])
   return { PlanFrame, GoalPage, NewGoalPage, DraftPage }
 }
 
 async function loadYou() {
-  const { YouPage } = await import('../features/you/you-page.js')
+  const { YouPage } = await withWords(import('../features/you/you-page.js'))
   return { element: <YouPage account={<AccountMenu />} /> }
 }
 
@@ -37,11 +38,15 @@ export const routes: RouteObject[] = [
       { path: paths.signIn, element: <SignInScreen /> },
       {
         path: paths.welcome,
-        lazy: async () => ({ Component: (await import('../features/welcome/welcome-page.js')).WelcomePage }),
+        lazy: async () => ({
+          Component: (await withWords(import('../features/welcome/welcome-page.js'))).WelcomePage,
+        }),
       },
       {
         path: paths.help,
-        lazy: async () => ({ Component: (await import('../features/help/help-page.js')).HelpPage }),
+        lazy: async () => ({
+          Component: (await withWords(import('../features/help/help-page.js'))).HelpPage,
+        }),
       },
       {
         element: <SignedInOnly />,
@@ -52,13 +57,13 @@ export const routes: RouteObject[] = [
           ...[paths.comfort, '/you/comfort/:caseId/:client'].map((path) => ({
             path,
             lazy: async () => ({
-              Component: (await import('../features/you/comfort/comfort-page.js')).ComfortPage,
+              Component: (await withWords(import('../features/you/comfort/comfort-page.js'))).ComfortPage,
             }),
           })),
           {
             path: '/check-in/:session',
             lazy: async () => ({
-              Component: (await import('../features/check-in/check-in-page.js')).CheckInPage,
+              Component: (await withWords(import('../features/check-in/check-in-page.js'))).CheckInPage,
             }),
           },
           {
@@ -68,31 +73,38 @@ export const routes: RouteObject[] = [
           {
             path: '/questionnaires/:request',
             lazy: async () => ({
-              Component: (await import('../features/questionnaire/questionnaire-page.js')).QuestionnairePage,
+              Component: (await withWords(import('../features/questionnaire/questionnaire-page.js')))
+                .QuestionnairePage,
             }),
           },
           {
             path: '/consent/:caseId/:client',
             lazy: async () => ({
-              Component: (await import('../features/consent/consent-page.js')).ConsentPage,
+              Component: (await withWords(import('../features/consent/consent-page.js'))).ConsentPage,
             }),
           },
           {
             path: paths.record,
-            lazy: async () => ({ Component: (await import('../features/record/record-page.js')).RecordPage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/record/record-page.js'))).RecordPage,
+            }),
           },
           {
             path: paths.notes,
-            lazy: async () => ({ Component: (await import('../features/notes/notes-page.js')).NotesPage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/notes/notes-page.js'))).NotesPage,
+            }),
           },
           {
             path: '/you/notes/:note',
-            lazy: async () => ({ Component: (await import('../features/notes/note-page.js')).NotePage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/notes/note-page.js'))).NotePage,
+            }),
           },
           {
             path: '/sessions/:session',
             lazy: async () => ({
-              Component: (await import('../features/session/session-page.js')).SessionPage,
+              Component: (await withWords(import('../features/session/session-page.js'))).SessionPage,
             }),
           },
           {
@@ -101,7 +113,9 @@ export const routes: RouteObject[] = [
           },
           ...['/plans/:plan/how', '/plans/:plan/goals/:goal/how'].map((path) => ({
             path,
-            lazy: async () => ({ Component: (await import('../features/how/how-page.js')).HowPage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/how/how-page.js'))).HowPage,
+            }),
           })),
           {
             path: '/plans/:plan/goals',

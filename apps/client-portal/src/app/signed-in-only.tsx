@@ -15,11 +15,12 @@ import { SelfContext } from '../lib/self-context.js'
 import { selfQuery } from '../lib/self.js'
 import { usePortalMessages } from '../lib/use-portal-messages.js'
 import { Wording } from '../lib/wording.js'
+import { withWords } from '../lib/words.js'
 import { PageWaiting } from './page-waiting.js'
 import { WithoutServer } from './without-server.js'
 
 /** Comes after the first screen, for when it is needed. (SA9) */
-const KeepHelp = lazy(async () => ({ default: (await import('../lib/keep-help.js')).KeepHelp }))
+const KeepHelp = lazy(async () => ({ default: (await withWords(import('../lib/keep-help.js'))).KeepHelp }))
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {

@@ -1,42 +1,28 @@
-import { useState } from 'react'
-import { Button } from '@accord/ui/controls/button'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '@accord/ui/controls/icon-button'
-import { Sheet } from '@accord/ui/controls/sheet'
 import { PersonIcon } from '@accord/ui/icons/person-icon'
-import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
-import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
-import { ThemeToggle } from '@accord/ui/theme/theme-toggle'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
-import { KeepChoice } from './keep-choice.js'
-import { WordingChoice } from './wording-choice.js'
-import { useSignOut } from './use-sign-out.js'
+import { withWords } from '../../lib/words.js'
 
-/** Who is signed in, light or dark, and the way out. */
+/** Comes after the first screen, before somebody wants it. */
+const AccountSheet = lazy(async () => ({
+  default: (await withWords(import('./account-sheet.js'))).AccountSheet,
+}))
+
+/** The way to who is signed in, to what they chose and out. */
 export function AccountMenu() {
   const t = usePortalMessages()
-  const ui = useUiMessages()
-  const { person, clinic } = useSelf()
+  const { person } = useSelf()
   const [isOpen, setOpen] = useState(false)
-  const { leave, isLeaving } = useSignOut(person.id)
   return (
     <>
       <IconButton label={t('account.open', { name: person.name })} onPress={() => setOpen(true)}>
         <PersonIcon size={26} />
       </IconButton>
-      <Sheet title={person.name} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <p className="ac-muted">{t('account.who', { email: person.email, clinic: clinic.name })}</p>
-        <div className="pt-account-theme">
-          <p className="ac-label">{ui('theme.label')}</p>
-          <ThemeToggle />
-        </div>
-        <KeepChoice />
-        <WordingChoice />
-        <Button block size="large" icon={<SignOutIcon size={20} />} isDisabled={isLeaving} onPress={leave}>
-          {t('account.signOut')}
-        </Button>
-        <p className="ac-muted ac-small pt-account-note">{t('account.signOutNote')}</p>
-      </Sheet>
+      <Suspense>
+        <AccountSheet isOpen={isOpen} onClose={() => setOpen(false)} />
+      </Suspense>
     </>
   )
 }

@@ -15,6 +15,7 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { withWords } from '../../lib/words.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { Bell } from './bell.js'
 import { ConcernList } from './concern-list.js'
@@ -26,16 +27,18 @@ import { SessionNews } from './session-news.js'
 
 /** What is asked comes with its answer from the server, after the first screen is there. */
 const AskedConsents = lazy(async () => ({
-  default: (await import('../../lib/asked-consents.js')).AskedConsents,
+  default: (await withWords(import('../../lib/asked-consents.js'))).AskedConsents,
 }))
 const AskedQuestionnaires = lazy(async () => ({
-  default: (await import('../../lib/asked-questionnaires.js')).AskedQuestionnaires,
+  default: (await withWords(import('../../lib/asked-questionnaires.js'))).AskedQuestionnaires,
 }))
 
 const StepsThisWeek = lazy(async () => ({
-  default: (await import('./steps-this-week.js')).StepsThisWeek,
+  default: (await withWords(import('./steps-this-week.js'))).StepsThisWeek,
 }))
-const RecordLooks = lazy(async () => ({ default: (await import('./record-looks.js')).RecordLooks }))
+const RecordLooks = lazy(async () => ({
+  default: (await withWords(import('./record-looks.js'))).RecordLooks,
+}))
 
 interface HomePageProps {
   readonly account: ReactNode
