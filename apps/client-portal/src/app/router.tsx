@@ -68,7 +68,9 @@ export const routes: RouteObject[] = [
           },
           {
             path: paths.ways,
-            lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
+            lazy: async () => ({
+              Component: (await withWords(import('../features/account/ways-page.js'))).WaysPage,
+            }),
           },
           {
             path: '/questionnaires/:request',

@@ -22,6 +22,10 @@ import { WithoutServer } from './without-server.js'
 /** Comes after the first screen, for when it is needed. (SA9) */
 const KeepHelp = lazy(async () => ({ default: (await withWords(import('../lib/keep-help.js'))).KeepHelp }))
 
+const FreshDialog = lazy(async () => ({
+  default: (await withWords(import('@accord/ui/identity/fresh-dialog'))).FreshDialog,
+}))
+
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
   const t = usePortalMessages()
@@ -54,7 +58,7 @@ function SignedIn({ self }: { readonly self: Self }) {
           <KeepHelp self={self} />
         </Suspense>
         <Outlet />
-        <FreshGate asking={asking} />
+        <FreshGate asking={asking} Dialog={FreshDialog} />
       </Wording>
     </SelfContext>
   )

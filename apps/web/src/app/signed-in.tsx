@@ -21,6 +21,10 @@ const EnrolPage = lazy(async () => ({
   default: (await import('../features/account/enrol-page.js')).EnrolPage,
 }))
 
+const FreshDialog = lazy(async () => ({
+  default: (await import('@accord/ui/identity/fresh-dialog')).FreshDialog,
+}))
+
 /** The pages behind the sign-in. Whoever isn't signed in signs in first, and comes back to the same address. */
 export function SignedIn() {
   const t = useWebMessages()
@@ -45,7 +49,7 @@ export function SignedIn() {
     return (
       <Suspense fallback={<GoalSkeleton sentence={t('app.opening')} />}>
         <EnrolPage />
-        <FreshGate asking={asking} />
+        <FreshGate asking={asking} Dialog={FreshDialog} />
       </Suspense>
     )
   }
@@ -68,7 +72,7 @@ export function SignedIn() {
             <Shortcuts>
               <Finder>
                 <Outlet />
-                <FreshGate asking={asking} />
+                <FreshGate asking={asking} Dialog={FreshDialog} />
               </Finder>
             </Shortcuts>
           </Wording>

@@ -12,7 +12,7 @@ import { answerWithPasskey } from './passkeys.js'
 import { Trouble } from './trouble.js'
 import { BrokenOff, useAttempt } from './use-attempt.js'
 
-interface FreshDialogProps {
+export interface FreshDialogProps {
   readonly asking: Asking
   readonly by: Ways['proveBy']
   readonly onClose: (isProved: boolean) => void

@@ -1,17 +1,22 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, useEffect, useState } from 'react'
 import type { Ways } from '@accord/domain/rest/factors'
 import type { Asking } from './asking.js'
+import type { FreshDialogProps } from './fresh-dialog.js'
 import { offerProver } from './fresh.js'
-
-const FreshDialog = lazy(async () => ({ default: (await import('./fresh-dialog.js')).FreshDialog }))
 
 interface Question {
   readonly by: Ways['proveBy']
   readonly answer: (isProved: boolean) => void
 }
 
+interface FreshGateProps {
+  readonly asking: Asking
+  /** The question; an app fetches it when it is asked. */
+  readonly Dialog: ComponentType<FreshDialogProps>
+}
+
 /** Stands once in an app, behind the sign-in: puts the question on screen when a request needs it answered. (ID33) */
-export function FreshGate({ asking }: { readonly asking: Asking }) {
+export function FreshGate({ asking, Dialog }: FreshGateProps) {
   const [question, setQuestion] = useState<Question | null>(null)
   useEffect(
     () =>
@@ -28,7 +33,7 @@ export function FreshGate({ asking }: { readonly asking: Asking }) {
   }
   return (
     <Suspense>
-      <FreshDialog asking={asking} by={question.by} onClose={close} />
+      <Dialog asking={asking} by={question.by} onClose={close} />
     </Suspense>
   )
 }

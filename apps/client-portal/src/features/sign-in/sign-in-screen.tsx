@@ -10,12 +10,15 @@ import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { changePerson, hasSignInEnded, selfQuery } from '../../lib/self.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { withWords } from '../../lib/words.js'
 import { clinicQuery } from './api/read-clinic.js'
 import { DemoPeople } from './demo-people.js'
 import { SignInForm } from './sign-in-form.js'
 import { useSignIn } from './use-sign-in.js'
 
-const Forgotten = lazy(async () => ({ default: (await import('@accord/ui/identity/forgotten')).Forgotten }))
+const Forgotten = lazy(async () => ({
+  default: (await withWords(import('@accord/ui/identity/forgotten'))).Forgotten,
+}))
 
 /** The portal's door. Whoever was sent here from a page goes back to it. */
 export function SignInScreen() {
