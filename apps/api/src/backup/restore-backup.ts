@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Head } from '@accord/domain/history/checkpoint'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { MIGRATION_NAMES, ownerDataSource } from '../database/data-source.js'
+import { openLoneClient } from '../database/lone-client.js'
 import type { Tombstone } from '../history/tombstones.js'
 import { KeyStore } from '../history/key-store.js'
 import { logKeyDirectory, syncDirectory } from '../history/wrapping-key.js'
@@ -47,8 +48,8 @@ export async function restoreBackup(wanted: RestorationOf): Promise<Restored> {
   const unknown = checked.manifest.migrations.find((name) => !MIGRATION_NAMES.includes(name))
   if (unknown !== undefined) throw new BackupFailure('restore.newer')
   const files = decideFiles(wanted, checked, wanted.from)
-  const client = new Client({ connectionString: wanted.databaseUrl, application_name: 'accord-restore' })
-  await client.connect()
+  const how = { connectionString: wanted.databaseUrl, application_name: 'accord-restore' }
+  const client = await openLoneClient(how)
   try {
     if (!(await isEmptyDatabase(client))) throw new BackupFailure('restore.not-empty')
     await migrateTo(wanted.databaseUrl, checked.manifest.migrations)

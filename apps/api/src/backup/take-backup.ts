@@ -5,9 +5,10 @@ import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { Client } from 'pg'
+import type { Client } from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { MIGRATION_NAMES } from '../database/data-source.js'
+import { openLoneClient } from '../database/lone-client.js'
 import { syncDirectory } from '../history/wrapping-key.js'
 import { BackupFailure } from './backup-failure.js'
 import { bytesOf, filesAfter, filesBefore, type BackedUpFile, type Place } from './backup-files.js'
@@ -43,8 +44,8 @@ export interface BackupTaken {
 export async function takeBackup(wanted: BackupOf): Promise<BackupTaken> {
   if (existsSync(wanted.to)) throw new BackupFailure('backup.exists', { file: wanted.to })
   await mkdir(path.dirname(wanted.to), { recursive: true, mode: 0o700 })
-  const client = new Client({ connectionString: wanted.databaseUrl, application_name: 'accord-backup' })
-  await client.connect()
+  const how = { connectionString: wanted.databaseUrl, application_name: 'accord-backup' }
+  const client = await openLoneClient(how)
   try {
     // Rows that a policy hides are an error then, and never left out in silence.
     await client.query('SET row_security = off')

@@ -6,6 +6,7 @@ import { appPassword } from './app-password.js'
 import { assertDurable, assertKeeps, SETTING, type AskSetting } from './boot-assertions.js'
 import { appAddress, ownerDataSource, type DatabaseSettings } from './data-source.js'
 import { sqlStateOf } from './failures.js'
+import { openLoneClient } from './lone-client.js'
 
 /** Any number that is ours: processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 4_107_311
@@ -83,9 +84,8 @@ function asOwner(owner: DataSource): AskSetting {
 }
 
 async function asApp(settings: DatabaseSettings, what: (ask: AskSetting) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: appAddress(settings) })
+  const client = await openLoneClient({ connectionString: appAddress(settings) })
   try {
-    await client.connect()
     await what(async (name) => valueOf((await client.query<Setting>(SETTING, [name])).rows))
   } finally {
     await client.end()
