@@ -25,7 +25,7 @@ export interface FirstLink {
 export async function firstLink(page: Page): Promise<FirstLink> {
   await page.getByRole('button', { name: 'Make a first sign-in link' }).click()
   const dialog = page.getByRole('dialog')
-  const link = await dialog.getByLabel('Link').inputValue()
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
   const code = await codeIn(page)
   await dialog.getByRole('button', { name: 'I have handed it over' }).click()
   return { link, code }
