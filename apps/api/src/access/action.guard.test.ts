@@ -50,10 +50,8 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, looks/,
- * note/, proof/, review/ and session/.
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/, consent/, looks/,
- * proof/, review/ and session/.
+ * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/,
+ * consent/, identity/, looks/, mail/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',

@@ -21,12 +21,15 @@ export class Confirmation {
   ) {}
 
   async byPassword(signedIn: SignedIn, password: string, address: string): Promise<void> {
+    if (!(await this.isPassword(signedIn, password, address))) throw new Refused('wrong-credentials')
+  }
+
+  async isPassword(signedIn: SignedIn, password: string, address: string): Promise<boolean> {
     const email = await this.attempt(signedIn, address)
     const [found] = await this.repository.credentials(email)
-    if (!(await this.passwords.matches(password, found?.password_hash ?? null))) {
-      throw new Refused('wrong-credentials')
-    }
-    await this.throttle.succeeded(email, address)
+    const isRight = await this.passwords.matches(password, found?.password_hash ?? null)
+    if (isRight) await this.throttle.succeeded(email, address)
+    return isRight
   }
 
   options({ actor }: SignedIn): Promise<PasskeyOptions> {

@@ -12,6 +12,7 @@ import { Factors } from './factors.js'
 import { IdentityController } from './identity.controller.js'
 import { IdentityService } from './identity.service.js'
 import { LinkThrottle } from './link.throttle.js'
+import { OwnPassword } from './own-password.service.js'
 import { Passwords } from './passwords.js'
 import { SignInRepository } from './sign-in.repository.js'
 import { SignInService } from './sign-in.service.js'
@@ -31,6 +32,7 @@ import { WaysService } from './ways.service.js'
     Factors,
     IdentityService,
     LinkThrottle,
+    OwnPassword,
     Passwords,
     SignInRepository,
     SignInService,

@@ -126,6 +126,29 @@ describe('what goes far', () => {
   })
 })
 
+describe('one’s own password', () => {
+  it('[ID39] [ID35] is changed by whoever knows the one before, ends every other sign-in and is told by letter', async () => {
+    const [here, there] = [
+      await cookieFor(api, 'portal', house.client),
+      await cookieFor(api, 'portal', house.client),
+    ]
+    const change = (current: string | null, password: string) =>
+      api.ask('portal', '/api/me/password', { cookie: here, body: { current, password } })
+    const next = 'kettle harbour violet spoon'
+    expect(gist(await change('a wrong pass phrase', next))).toEqual([403, 'wrong-proof'])
+    expect(gist(await change(null, next))).toEqual([403, 'wrong-proof'])
+    expect(gist(await change(PASSWORD, 'password12345'))).toEqual([400, 'weak-password'])
+    expect((await change(PASSWORD, next)).status).toBe(200)
+    expect((await api.ask('portal', '/api/me', { cookie: there })).status).toBe(401)
+    expect((await api.ask('portal', '/api/me', { cookie: here })).status).toBe(200)
+    const told = `SELECT count(*)::int AS count FROM mail WHERE person_id = $1 AND kind = 'sign-in-changed'`
+    expect(await api.owner.query(told, [house.client])).toEqual([{ count: 1 }])
+    expect((await change(next, PASSWORD)).status).toBe(200)
+    api.clock.advance(6 * MINUTE)
+    expect(gist(await change(PASSWORD, next))).toEqual([403, 'fresh-factor-needed'])
+  })
+})
+
 describe('my devices', () => {
   it('[ID36] are listed and ended, one or all others, and whoever is signed in there is out', async () => {
     const cookies = [

@@ -172,6 +172,12 @@ export class SignInRepository {
     return rows.length > 0
   }
 
+  async setPassword(clinic: ClinicId, person: PersonId, hash: string): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('UPDATE person SET password_hash = $2 WHERE person_id = $1', [person, hash]),
+    )
+  }
+
   async self(
     clinic: ClinicId,
     person: PersonId,

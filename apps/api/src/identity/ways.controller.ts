@@ -1,10 +1,12 @@
 import {
   codeSchema,
   freshSchema,
+  newPasswordSchema,
   type CodeAppBegun,
   type CodeAppConfirmed,
   type CodeBody,
   type FreshBody,
+  type NewPasswordBody,
   type Ways,
 } from '@accord/domain/rest/factors'
 import { newPasskeySchema, type NewPasskeyBody, type PasskeyOptions } from '@accord/domain/rest/passkey'
@@ -17,6 +19,7 @@ import { Parsed } from '../http/parsed.pipe.js'
 import { arrivalOf } from './arrival.js'
 import { Confirmation } from './confirmation.service.js'
 import { deviceOf } from './device-name.js'
+import { OwnPassword } from './own-password.service.js'
 import { WaysService } from './ways.service.js'
 
 @Controller('api/me')
@@ -24,6 +27,7 @@ export class WaysController {
   constructor(
     private readonly ways: WaysService,
     private readonly confirmation: Confirmation,
+    private readonly ownPassword: OwnPassword,
   ) {}
 
   @Get('ways')
@@ -85,6 +89,18 @@ export class WaysController {
   @Fresh()
   removeCodeApp(@WhoIsSignedIn() signedIn: SignedIn): Promise<Ways> {
     return this.ways.removeCodeApp(signedIn)
+  }
+
+  @Post('password')
+  @HttpCode(200)
+  @Action('self.secure')
+  @Fresh()
+  changePassword(
+    @WhoIsSignedIn() signedIn: SignedIn,
+    @Body(new Parsed(newPasswordSchema)) body: NewPasswordBody,
+    @Req() request: Request,
+  ): Promise<Ways> {
+    return this.ownPassword.change(signedIn, body, request.ip ?? '')
   }
 
   @Post('fresh/options')

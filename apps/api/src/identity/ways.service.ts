@@ -100,7 +100,7 @@ export class WaysService {
   }
 
   /** Whoever stole a sign-in could not change how its person signs in without their knowing. (ID35) */
-  private async changed(signedIn: SignedIn): Promise<Ways> {
+  async changed(signedIn: SignedIn): Promise<Ways> {
     const { clinic, person, audience } = signedIn.actor
     await this.signIns.refresh(signedIn)
     await this.signIns.endOf(signedIn.actor, { allBut: signedIn.signInId })

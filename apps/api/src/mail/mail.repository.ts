@@ -130,13 +130,15 @@ export class MailRepository {
     )
   }
 
-  async forgetLinks(manager: EntityManager, person: PersonId, at: Date): Promise<void> {
+  /** A letter that still waits with one is nobody's work any more: it arrived, or its link opens nothing. */
+  async forgetLinks(manager: EntityManager, { person, why, at }: LinkEnd): Promise<void> {
     await manager.query(
-      `UPDATE mail SET link = NULL, settled_at = coalesce(settled_at, $2),
-         state = CASE state WHEN 'waiting' THEN 'failed' ELSE state END,
-         trouble = CASE state WHEN 'waiting' THEN 'late' ELSE trouble END
+      `UPDATE mail SET link = NULL, settled_at = coalesce(settled_at, $3),
+         state = CASE WHEN state = 'kept' AND $2 = 'used' THEN 'given'
+           WHEN state IN ('kept', 'waiting') THEN 'failed' ELSE state END,
+         trouble = CASE WHEN state = 'waiting' OR (state = 'kept' AND $2 = 'replaced') THEN 'late' ELSE trouble END
        WHERE person_id = $1 AND link IS NOT NULL`,
-      [person, at],
+      [person, why, at],
     )
   }
 
@@ -157,6 +159,13 @@ export class MailRepository {
     )
     return rows.length > 0
   }
+}
+
+/** Why a person's links are worth nothing any more. */
+export interface LinkEnd {
+  readonly person: PersonId
+  readonly why: 'used' | 'replaced'
+  readonly at: Date
 }
 
 export interface LetterEnd {

@@ -1,4 +1,3 @@
-import type { PersonId } from '@accord/domain/ids'
 import { Inject, Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../config/clock.js'
@@ -7,7 +6,7 @@ import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
 import { SecretBox } from '../secrets/secret-box.js'
 import type { NewLetter } from './letter.js'
-import { MailRepository } from './mail.repository.js'
+import { MailRepository, type LinkEnd } from './mail.repository.js'
 
 /** Writes letters to people. Sending them is somebody else's work, and happens later. (ID12) */
 @Injectable()
@@ -34,8 +33,8 @@ export class Mail {
   }
 
   /** Links that are used or replaced are kept nowhere; a letter that still waits with one is not sent. (ID13) */
-  async forgetLinks(manager: EntityManager, person: PersonId): Promise<void> {
-    await this.repository.forgetLinks(manager, person, new Date(this.clock.now()))
+  async forgetLinks(manager: EntityManager, { person, why }: Omit<LinkEnd, 'at'>): Promise<void> {
+    await this.repository.forgetLinks(manager, { person, why, at: new Date(this.clock.now()) })
   }
 
   /** By itself. */

@@ -41,8 +41,8 @@ export class OutboxService {
   /** Tries a letter again that did not arrive. */
   async again(actor: Actor, id: string): Promise<void> {
     const row = await this.found(actor, id)
-    const isLate = row.link_until !== null && row.link_until.getTime() <= this.clock.now()
-    if (isLate) throw new Refused('link-spent')
+    // Without its link, or with one that opens nothing, it would help nobody.
+    if (row.state === 'failed' && this.linkOf(row).state === 'gone') throw new Refused('link-spent')
     if (!(await this.repository.again(actor.clinic, id, new Date(this.clock.now())))) {
       throw new Refused('already-exists')
     }

@@ -104,7 +104,7 @@ export class InvitationService {
     }
     const carried = letter === 'reset-at-practice' ? null : { address: link, until: expiresAt }
     await this.repository.add(row, async (manager) => {
-      await this.mail.forgetLinks(manager, person)
+      await this.mail.forgetLinks(manager, { person, why: 'replaced' })
       if (letter) await this.mail.write(manager, { clinic, person, audience, kind: letter, link: carried })
     })
     return { link, code, expiresAt }

@@ -97,7 +97,22 @@ describe('a link', () => {
     const proof = { kind: 'code', value: made.code }
     const answer = await at('welcome', { token: tokenOf({ link }), proof, password: PASS_PHRASE })
     expect(answer.status).toBe(200)
-    expect((await desk.get(`outbox/${line?.id}`)).json).toMatchObject({ link: { state: 'gone' } })
+    expect((await desk.get(`outbox/${line?.id}`)).json).toMatchObject({
+      state: 'given',
+      link: { state: 'gone' },
+    })
+  })
+})
+
+describe('a letter whose link is replaced', () => {
+  it('[ID13] [ID15] waits no longer, and is not sent again without its link', async () => {
+    const client = await desk.addClient({ name: 'linden', email: 'linden@example.org' })
+    await desk.post(`people/${client.id}/first-sign-in`, { by: 'letter' })
+    await desk.post(`people/${client.id}/first-sign-in`, { by: 'letter' })
+    const own = (await letters()).filter(({ person }) => person === client.id)
+    expect(own.map(({ state }) => state).sort()).toEqual(['failed', 'kept'])
+    const old = own.find(({ state }) => state === 'failed')
+    expect(gist(await desk.post(`outbox/${old?.id}/again`))).toEqual([410, 'link-spent'])
   })
 })
 

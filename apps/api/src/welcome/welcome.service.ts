@@ -82,7 +82,7 @@ export class WelcomeService {
         // Whoever lost their telephone begins anew with what they prove now. (ID19)
         const owner = { clinic: link.clinic_id, person: link.person_id }
         if (link.purpose === 'reset' && proof.kind === 'code') await removeCodeApp(manager, owner, now)
-        await this.mail.forgetLinks(manager, link.person_id)
+        await this.mail.forgetLinks(manager, { person: owner.person, why: 'used' })
         return give(manager)
       }))
     if (!used) throw new Refused('link-spent')

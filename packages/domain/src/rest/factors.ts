@@ -9,6 +9,7 @@
  *   {@link CodeAppConfirmed}; 403 `wrong-proof`
  * - `POST /api/me/code-app/remove` {} → {@link Ways}; 409 `last-way` for staff who have nothing else
  * - `POST /api/me/fresh/options` {} → {@link PasskeyOptions}; `POST /api/me/fresh` {@link FreshBody} → 204; 403 `wrong-proof`
+ * - `POST /api/me/password` {@link NewPasswordBody} → {@link Ways}; 403 `wrong-proof` where `current` isn’t it; 400 `weak-password`
  * - `POST /api/me/devices/:device/end` {} → {@link Ways}; `POST /api/me/devices/end-others` {} → {@link Ways}
  */
 import { z } from 'zod/mini'
@@ -59,10 +60,19 @@ export interface CodeAppConfirmed {
 export const codeSchema = z.strictObject({ code: z.string().check(z.minLength(6), z.maxLength(20)) })
 export type CodeBody = z.infer<typeof codeSchema>
 
+const passwordSchema = z.string().check(z.minLength(1), z.maxLength(LONGEST_PASSWORD))
+
 /** One proof that whoever holds the device is its person: which, is decided by what they have. */
 export const freshSchema = z.union([
   z.strictObject({ passkey: passkeyAnswerSchema }),
   z.strictObject({ code: z.string().check(z.minLength(6), z.maxLength(20)) }),
-  z.strictObject({ password: z.string().check(z.minLength(1), z.maxLength(LONGEST_PASSWORD)) }),
+  z.strictObject({ password: passwordSchema }),
 ])
 export type FreshBody = z.infer<typeof freshSchema>
+
+/** A new password, and the one before; null where there was none. */
+export const newPasswordSchema = z.strictObject({
+  current: z.nullable(passwordSchema),
+  password: passwordSchema,
+})
+export type NewPasswordBody = z.infer<typeof newPasswordSchema>

@@ -11,11 +11,17 @@ import type { Asking } from './asking.js'
 import { CodeAppSetup } from './code-app-setup.js'
 import { DeviceList } from './device-list.js'
 import { canUsePasskeys, makePasskey } from './passkeys.js'
+import { PasswordChange, type PasswordOwner } from './password-change.js'
 import { Trouble } from './trouble.js'
 import { BrokenOff, useAttempt } from './use-attempt.js'
 
+interface WaysPanelProps {
+  readonly asking: Asking
+  readonly owner: PasswordOwner
+}
+
 /** How one signs in, and where one is signed in. (ID24–ID37) */
-export function WaysPanel({ asking }: { readonly asking: Asking }) {
+export function WaysPanel({ asking, owner }: WaysPanelProps) {
   const t = useUiMessages()
   const [ways, setWays] = useState<Ways | null>(null)
   const [round, setRound] = useState(0)
@@ -44,6 +50,7 @@ export function WaysPanel({ asking }: { readonly asking: Asking }) {
   return (
     <div className="ac-ways">
       <Passkeys ways={ways} asking={asking} onChange={setWays} />
+      <PasswordChange ways={ways} asking={asking} owner={owner} onChange={setWays} />
       <CodeApp ways={ways} asking={asking} onChange={setWays} onRead={retry} />
       <DeviceList ways={ways} asking={asking} onChange={setWays} />
     </div>

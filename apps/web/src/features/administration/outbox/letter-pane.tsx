@@ -104,7 +104,8 @@ function Acts({ letter }: { readonly letter: Letter }) {
     mutationFn: (how: 'again' | 'handed-over') => settleLetter(letter.id, how),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
   })
-  const mayGive = letter.state === 'kept' || letter.state === 'failed'
+  const isGone = letter.link.state === 'gone'
+  const mayGive = letter.state === 'kept' || (letter.state === 'failed' && !isGone)
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(wholeText(letter))
@@ -117,7 +118,7 @@ function Acts({ letter }: { readonly letter: Letter }) {
   return (
     <>
       <div className="web-desk-actions">
-        {letter.state === 'failed' && (
+        {letter.state === 'failed' && !isGone && (
           <Button
             kind="primary"
             isPending={settle.isPending && settle.variables === 'again'}
