@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanSocket } from '../../packages/ui/scripts/lean-socket.mjs'
 
 const api = process.env.ACCORD_PORTAL_API ?? 'http://127.0.0.1:4001'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), leanSocket()],
   // The server puts a fresh nonce in its place with every page.
   html: { cspNonce: '__CSP_NONCE__' },
   build: {

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanSocket } from '../../packages/ui/scripts/lean-socket.mjs'
 
 const api = process.env.ACCORD_CONSOLE ?? 'http://127.0.0.1:4000'
 
@@ -16,7 +17,7 @@ const asOwnOrigin = {
 }
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), leanSocket()],
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     // The content security policy allows no inline script and no `data:` font.

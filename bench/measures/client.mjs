@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { leanSocket } from '../../packages/ui/scripts/lean-socket.mjs'
 import { figure } from '../figures.mjs'
 
 /** @import { Figure } from '../figures.mjs' */
@@ -17,6 +18,8 @@ async function measure() {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
+    // As both apps are built.
+    plugins: [leanSocket()],
     build: {
       write: false,
       minify: true,

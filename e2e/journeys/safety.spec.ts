@@ -16,7 +16,7 @@ test('[SA1] [SA3] Priya says the ninth is not "not at all": she is given numbers
     await desk.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /Today/ }).click()
   })
 
-  const { page: phone } = await onThePhone(browser, house, 'Priya')
+  const { page: phone, context: hers } = await onThePhone(browser, house, 'Priya')
   await test.step('[ME5] [SA5] Priya skips what she likes, answers the ninth, and numbers are there at once', async () => {
     await phone.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click()
     await phone.getByRole('link', { name: /Mara asks: PHQ-9/ }).click()
@@ -43,5 +43,30 @@ test('[SA1] [SA3] Priya says the ninth is not "not at all": she is given numbers
     await desk.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
     await expect(desk.getByText('PHQ-9, item 9: “Several days”')).toHaveCount(0)
     await expect(banner).toHaveCount(0)
+  })
+
+  await test.step('[OF12] Priya sends it without a network and closes the tab: it goes when she is back, once', async () => {
+    await hers.setOffline(true)
+    await phone.getByRole('button', { name: 'Next' }).click()
+    await phone.getByRole('radio', { name: 'Somewhat difficult' }).check({ force: true })
+    await expect(phone.getByText(/Kept on this phone, not sent yet/)).toBeVisible()
+    await phone.getByRole('button', { name: 'Next' }).click()
+    await phone.getByRole('button', { name: 'Send', exact: true }).click()
+    await expect(phone.getByRole('alert').filter({ hasText: 'Kept on this phone' })).toBeVisible()
+    await phone.close()
+    await hers.setOffline(false)
+    const later = await hers.newPage()
+    const sent: string[] = []
+    later.on('request', (request) => {
+      if (request.url().endsWith('/answers')) sent.push(request.postData() ?? '')
+    })
+    await later.goto(house.portal)
+    await expect(later.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+    await expect(later.getByRole('link', { name: /Mara asks: PHQ-9/ })).toHaveCount(0)
+    await later.reload()
+    await expect(later.getByRole('heading', { level: 1, name: /^Hello/ })).toBeVisible()
+    await expect
+      .poll(() => sent.map((body) => (JSON.parse(body) as { status: string }).status))
+      .toEqual(['completed'])
   })
 })

@@ -2,7 +2,7 @@ import { expect, test } from '../src/test.js'
 import { atTheDesk, onThePhone, openClient } from '../src/people.js'
 import { consoleEditor, editWords, goalCard, phoneEditor, startGoalAtDesk, unique } from '../src/goals.js'
 
-test('[SE1] [SE5] [SE8] [SE12] [AT15] [WC1] [RF1] a session from its day in the diary to where it was left, on both sides', async ({
+test('[SE1] [SE5] [SE8] [SE12] [SE17] [AT15] [WC1] [RF1] a session from its day in the diary to where it was left, on both sides', async ({
   browser,
   house,
 }) => {
@@ -44,6 +44,11 @@ test('[SE1] [SE5] [SE8] [SE12] [AT15] [WC1] [RF1] a session from its day in the 
   await mara.page.keyboard.type(' on Tuesdays')
   await expect(phoneEditor(wren.page)).toHaveText(/I stop early on Tuesdays/)
 
+  await mara.page.getByRole('button', { name: 'Write', exact: true }).click()
+  await mara.page.getByRole('textbox', { name: 'Your jottings. Only you read them.' }).click()
+  await mara.page.keyboard.type('Grips the chair')
+  await expect(mara.page.getByText('Grips the chair')).toBeVisible()
+
   // Whatever is reloaded resumes where it was. (SE8)
   await Promise.all([mara.page.reload(), wren.page.reload()])
   await expect(phoneEditor(wren.page)).toHaveText(/I stop early on Tuesdays/)
@@ -60,6 +65,9 @@ test('[SE1] [SE5] [SE8] [SE12] [AT15] [WC1] [RF1] a session from its day in the 
   const words = `${name} has its first words: “I stop early on Tuesdays”.`
   await expect(mara.page.getByText(words)).toBeVisible()
   await expect(wren.page.getByText(words)).toBeVisible()
+  const jotted = mara.page.getByRole('region', { name: 'Your jottings' })
+  await expect(jotted).toContainText('Grips the chair')
+  await expect(wren.page.getByText('Grips the chair')).toHaveCount(0)
   // A hint is Mara's alone, and takes its place only when she wants it. (WC1)
   const closing = mara.page.getByLabel('One more sentence')
   await closing.fill('Wren refuses to stop.')

@@ -52,7 +52,7 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
   return { caseId: own.caseId, plan: own.plan, goal, draft, ...asked, request, ...sessions }
 }
 
-const operation = (plan: string, what: object) => ({ plan, clientId: uuidV7(), op: 1, ...what })
+export const operation = (plan: string, what: object) => ({ plan, clientId: uuidV7(), op: 1, ...what })
 
 async function inThePlan({ client, practitioner }: Sayers, plan: string): Promise<string> {
   const command = async (who: Asking, what: object) =>
@@ -199,7 +199,7 @@ async function atTheDesk({ administrator }: Sayers, people: Record<'client' | 's
 }
 
 /** A new id as the apps make them: time first. */
-function uuidV7(): string {
+export function uuidV7(): string {
   const time = Date.now().toString(16).padStart(12, '0')
   const random = randomUUID().replaceAll('-', '')
   const variant = ((Number.parseInt(random.charAt(16), 16) & 3) | 8).toString(16)

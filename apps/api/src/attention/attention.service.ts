@@ -37,7 +37,7 @@ export class AttentionService {
     const no = this.access.refusalInLog(actor, 'seen', subject)
     if (no) return no
     const { clinic, person } = actor
-    await this.channel.told({ clinic, person, plan }, Math.min(upTo, this.clock.now()))
+    await this.channel.told({ clinic, person, plan }, Math.min(upTo, this.clock.now()), 'list')
     return null
   }
 }

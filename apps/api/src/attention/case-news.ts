@@ -6,6 +6,7 @@ import type { CaseAttention } from '@accord/domain/rest/attention'
 import { sessionNews } from '@accord/domain/session/session-news'
 import { Injectable } from '@nestjs/common'
 import { AlarmService } from '../alarms/alarm.service.js'
+import type { ToldUpTo } from '../notify/channel.js'
 import { SessionNewsRepository } from '../session/session-news.repository.js'
 import { CaseItems } from './case-items.js'
 
@@ -13,8 +14,8 @@ import { CaseItems } from './case-items.js'
 const TOLD_FOR = 30 * 24 * 3_600_000
 
 interface Times {
-  /** Up to when somebody has seen each log, in ms. */
-  readonly told: ReadonlyMap<LogId, number>
+  /** Up to when somebody has seen each log, and lists of what is told of it. */
+  readonly told: ReadonlyMap<LogId, ToldUpTo>
   readonly now: number
 }
 
@@ -28,7 +29,7 @@ export class CaseNews {
   ) {}
 
   async of(actor: Actor, logs: readonly LogId[], { told, now }: Times): Promise<readonly CaseAttention[]> {
-    const seenUpTo = (log: LogId) => told.get(log) ?? 0
+    const seenUpTo = (log: LogId) => told.get(log)?.plan ?? 0
     const found = await Promise.all(
       logs.map((log) => this.items.of(actor, log, { seenUpTo: seenUpTo(log), now })),
     )
@@ -38,7 +39,7 @@ export class CaseNews {
     return found.flatMap((one) => {
       if (!one) return []
       const ofCase = one.audience === 'plan' ? moved.filter(({ caseId }) => caseId === one.caseId) : []
-      const reader = { person: actor.person, seenUpTo: seenUpTo(one.plan), now }
+      const reader = { person: actor.person, seenUpTo: told.get(one.plan)?.list ?? 0, now }
       const sessions = sessionNews(ofCase, reader)
       const about = alarms.filter((alarm) => isAbout(alarm, one))
       return { ...one, sessions, alarms: about.map((alarm) => concernOf(alarm, seenUpTo(one.plan))) }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Relation } from '@accord/domain/case/relation'
-import type { CaseId, ClinicId, ConnectionId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, ConnectionId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 import { Clock } from '../config/clock.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -24,13 +24,22 @@ type Looker = Pick<Viewing, 'clinic' | 'caseId' | 'log' | 'person'>
 
 /** What somebody did with a record. */
 type Deed =
-  'plan-opened' | 'plan-left' | 'history-read' | 'replay-opened' | 'replay-left' | 'exported' | 'report-made'
+  | 'plan-opened'
+  | 'plan-left'
+  | 'history-read'
+  | 'replay-opened'
+  | 'replay-left'
+  | 'exported'
+  | 'report-made'
+  | 'note-read'
 
 /** What an access event says beside who and when. */
 interface Said {
   readonly what: Deed
   readonly openedBy?: string
   readonly goal?: GoalId | null
+  /** Which session's note was read. */
+  readonly session?: SessionId
 }
 
 const OPEN_REPLAY = `
@@ -74,6 +83,10 @@ export class AccessEventRepository {
     await this.write(viewing, { what: 'report-made' })
   }
 
+  async noteRead(viewing: Viewing, session: SessionId): Promise<void> {
+    await this.write(viewing, { what: 'note-read', session })
+  }
+
   /** True when somebody has a look at a case written down since then. */
   async looked({ clinic, caseId, log, person }: Looker, since: Date): Promise<boolean> {
     const rows = await this.transactions.run([clinic], (manager) =>
@@ -114,15 +127,28 @@ export class AccessEventRepository {
     return rows[0]?.relation ?? null
   }
 
-  private async write(viewing: Viewing, { what, openedBy, goal }: Said): Promise<string> {
+  private async write(viewing: Viewing, { what, openedBy, goal, session }: Said): Promise<string> {
     const { clinic, caseId, log, person, relation, connection } = viewing
     const now = this.clock.now()
     const event = newUuid(now)
     await this.transactions.run([clinic], (manager) =>
       manager.query(
         `INSERT INTO access_event (access_event_id, clinic_id, case_id, person_id, relation, what, connection_id,
-         opened_by_event, goal_id, at, log_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [event, clinic, caseId, person, relation, what, connection, openedBy, goal, new Date(now), log],
+         opened_by_event, goal_id, at, log_id, session_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [
+          event,
+          clinic,
+          caseId,
+          person,
+          relation,
+          what,
+          connection,
+          openedBy,
+          goal,
+          new Date(now),
+          log,
+          session,
+        ],
       ),
     )
     return event

@@ -24,11 +24,13 @@ import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
+import { SeeSessionsInLists20261123060000 } from './migrations/20261123060000-see-sessions-in-lists.js'
+import { FollowNoteReaders20261123060100 } from './migrations/20261123060100-follow-note-readers.js'
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
-import { QueueMail20261123020100 } from './migrations/20261123020100-queue-mail.js'
-import { ProveIdentity20261123020200 } from './migrations/20261123020200-prove-identity.js'
+import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
+import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
@@ -78,8 +80,10 @@ const MIGRATIONS = [
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   ReflectAndReword20261122230000,
-  QueueMail20261123020100,
-  ProveIdentity20261123020200,
+  SeeSessionsInLists20261123060000,
+  FollowNoteReaders20261123060100,
+  QueueMail20261123080100,
+  ProveIdentity20261123080200,
 ]
 
 /** The names of all migrations that this Accord knows. */

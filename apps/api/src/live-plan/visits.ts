@@ -20,6 +20,6 @@ export class Visits {
   async end(plan: LogId, opened: Opened): Promise<void> {
     await this.events.left(opened)
     const { clinic, person } = opened
-    await this.channel.told({ clinic, person, plan }, this.clock.now())
+    await this.channel.told({ clinic, person, plan }, this.clock.now(), 'plan')
   }
 }

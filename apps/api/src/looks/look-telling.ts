@@ -35,8 +35,9 @@ export class LookTelling {
         ...said('question', asked),
         answer: answered && said('answer', answered),
       }
+      const session = row.session && { id: row.session, number: row.sessionNumber ?? 0 }
       const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
-      return { look, person, name: nameOf(person), relation, what, goal, at, until, question }
+      return { look, person, name: nameOf(person), relation, what, goal, session, at, until, question }
     }
   }
 }

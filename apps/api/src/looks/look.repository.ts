@@ -1,5 +1,5 @@
 import type { LookEvent, LookKind } from '@accord/domain/looks/visits'
-import type { CaseId, ClinicId, GoalId, LogId, PersonId } from '@accord/domain/ids'
+import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@accord/domain/ids'
 import type { Relation } from '@accord/domain/case/relation'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
@@ -8,6 +8,8 @@ import { rowsOfIds, RowsOfEach } from '../database/rows-of-each.js'
 
 /** A look as the database has it, and what was asked about it; words are encrypted. Times in ms. */
 export interface LookRow extends LookEvent {
+  /** Which of the case's sessions it is; null where none is meant. */
+  readonly sessionNumber: number | null
   readonly asked: SealedWords | null
   readonly answered: SealedWords | null
 }
@@ -42,6 +44,8 @@ interface Row {
   readonly relation: Relation
   readonly what: LookKind
   readonly goal: GoalId | null
+  readonly session: SessionId | null
+  readonly session_number: number | null
   readonly at: number
   readonly until: number | null
   readonly asked_by: PersonId | null
@@ -62,9 +66,12 @@ const MOST_QUESTIONS = 50
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
-const COLUMNS = `e.access_event_id AS event, e.person_id AS person, e.relation, e.goal_id AS goal,
+const COLUMNS = `e.access_event_id AS event, e.person_id AS person, e.relation, e.goal_id AS goal, e.session_id AS session,
+  CASE WHEN e.session_id IS NOT NULL THEN (SELECT count(*)::int FROM session n
+    JOIN session o ON o.session_id = e.session_id AND o.case_id = n.case_id WHERE n.state <> 'cancelled'
+    AND (n.scheduled_for, n.session_id) <= (o.scheduled_for, o.session_id)) END AS session_number,
   CASE e.what WHEN 'plan-opened' THEN 'plan' WHEN 'history-read' THEN 'history' WHEN 'replay-opened' THEN 'replay'
-    WHEN 'exported' THEN 'export' ELSE 'report' END AS what,
+    WHEN 'exported' THEN 'export' WHEN 'note-read' THEN 'note' ELSE 'report' END AS what,
   ${MS('e.at')} AS at, ${MS('(SELECT min(x.at) FROM access_event x WHERE x.opened_by_event = e.access_event_id)')} AS until,
   q.asked_by, ${MS('q.at')} AS asked_at, q.words AS asked_words,
   a.answered_by, ${MS('a.at')} AS answered_at, a.words AS answered_words`
@@ -101,9 +108,11 @@ export class LookRepository {
     })
   }
 
-  /** Everybody's looks but the reader's own, the latest first, before a time. */
+  /** Everybody's looks but the reader's own, the latest first, before a time. Notes are not for guardians. (NO13) */
   async before(place: LookPlace, before: Date, limit: number) {
-    const end = 'AND e.person_id <> $2 AND e.at < $3 ORDER BY e.at DESC, e.access_event_id DESC LIMIT $4'
+    const end = `AND e.person_id <> $2 AND e.at < $3 AND (e.what <> 'note-read' OR NOT EXISTS (SELECT 1 FROM case_party p
+      WHERE p.case_id = e.case_id AND p.person_id = $2 AND p.relation = 'guardian' AND p.until IS NULL))
+      ORDER BY e.at DESC, e.access_event_id DESC LIMIT $4`
     return this.select(place, `${LOOKS} ${end}`, [place.caseId, place.reader, before, limit])
   }
 
@@ -165,9 +174,10 @@ export class LookRepository {
 }
 
 function lookOf(row: Row): LookRow {
-  const { event, person, relation, what, goal, at, until } = row
+  const { event, person, relation, what, goal, session, at, until } = row
   return {
-    ...{ event, person, relation, what, goal, at, until },
+    ...{ event, person, relation, what, goal, session, at, until },
+    sessionNumber: row.session_number,
     asked: wordsOf(row.asked_by, row.asked_at, row.asked_words),
     answered: wordsOf(row.answered_by, row.answered_at, row.answered_words),
   }

@@ -47,7 +47,15 @@ describe('who looked at a record', () => {
     const again = await replay('supervisor')
     for (const who of ['client', 'practitioner'] as const) {
       expect(await looksOf(who)).toMatchObject([
-        { look, person: house.supervisor, relation: 'supervisor', what: 'replay', goal: null, until: null },
+        {
+          look,
+          person: house.supervisor,
+          relation: 'supervisor',
+          what: 'replay',
+          goal: null,
+          session: null,
+          until: null,
+        },
       ])
     }
     await ask('supervisor', `plans/${plan}/replays/${again}/left`, {})

@@ -12,8 +12,8 @@ import { message } from '../messages/message.js'
 import type { Block } from '../paper/paper.js'
 import { Press } from '../paper/press.js'
 import { blankBlocks, noteBlocks } from './note-blocks.js'
+import { NoteReadingService } from './note-reading.service.js'
 import { NoteSeats } from './note-seats.js'
-import { NoteViews } from './note-views.js'
 import { TemplateRepository } from './template.repository.js'
 
 type Paper = PaperQuery['paper']
@@ -23,7 +23,7 @@ type Paper = PaperQuery['paper']
 export class NotePrinting {
   constructor(
     private readonly seats: NoteSeats,
-    private readonly views: NoteViews,
+    private readonly reading: NoteReadingService,
     private readonly templates: TemplateRepository,
     private readonly clinics: ClinicService,
     private readonly press: Press,
@@ -34,9 +34,10 @@ export class NotePrinting {
     const seat = await this.seats.atNote(actor, note, 'note.print')
     if (isRefusal(seat)) return seat
     const [view, settings] = await Promise.all([
-      this.views.view(actor, seat),
+      this.reading.view(actor, note),
       this.clinics.settings(actor.clinic),
     ])
+    if (isRefusal(view)) return view
     const signed = view.signed.at(-1)
     if (!signed) return refuse('not-found')
     const format = new Intl.DateTimeFormat('en-GB', {

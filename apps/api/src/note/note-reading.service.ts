@@ -4,6 +4,7 @@ import type { CaseId, NoteId } from '@accord/domain/ids'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
 import type { NoteLine, NoteList, NoteSession, NoteView } from '@accord/domain/rest/note'
 import { Injectable } from '@nestjs/common'
+import { NoteLooks } from './note-looks.js'
 import type { NoteRow } from './note-rows.js'
 import { NoteSeats } from './note-seats.js'
 import { NoteViews } from './note-views.js'
@@ -14,6 +15,7 @@ export class NoteReadingService {
   constructor(
     private readonly seats: NoteSeats,
     private readonly views: NoteViews,
+    private readonly looks: NoteLooks,
   ) {}
 
   async list(actor: Actor, caseId: CaseId): Promise<NoteList | Refusal> {
@@ -41,7 +43,9 @@ export class NoteReadingService {
   async view(actor: Actor, note: NoteId): Promise<NoteView | Refusal> {
     const seat = await this.seats.atNote(actor, note, 'note.read')
     if (isRefusal(seat)) return seat
-    return seat.row.signedVersion === 0 ? refuse('not-found') : this.views.view(actor, seat)
+    if (seat.row.signedVersion === 0) return refuse('not-found')
+    await this.looks.reads(actor, seat)
+    return this.views.view(actor, seat)
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AuditModule } from '../audit/audit.module.js'
 import { CaseModule } from '../case/case.module.js'
 import { ClinicModule } from '../clinic/clinic.module.js'
 import { HistoryModule } from '../history/history.module.js'
@@ -11,6 +12,7 @@ import { NoteDeskService } from './note-desk.service.js'
 import { NoteDoorController } from './note-door.controller.js'
 import { NoteDrafts } from './note-drafts.js'
 import { NoteFormController } from './note-form.controller.js'
+import { NoteLooks } from './note-looks.js'
 import { NotePrinting } from './note-printing.js'
 import { NoteReadingService } from './note-reading.service.js'
 import { NoteRepository } from './note.repository.js'
@@ -27,12 +29,13 @@ import { TemplateService } from './template.service.js'
 
 /** Notes on sessions: written, signed, added to, co-signed, shown to clients, printed. docs/spec/notes.md */
 @Module({
-  imports: [CaseModule, ClinicModule, HistoryModule, PaperModule, PlanModule, SessionModule],
+  imports: [AuditModule, CaseModule, ClinicModule, HistoryModule, PaperModule, PlanModule, SessionModule],
   controllers: [NoteController, NoteDoorController, NoteFormController],
   providers: [
     CoSigningService,
     NoteDeskService,
     NoteDrafts,
+    NoteLooks,
     NotePrinting,
     NoteReadingService,
     NoteRepository,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { NoteList, ReleasedNote, ReleasedNotes } from '@accord/domain/rest/note'
+import type { RecordLooks } from '@accord/domain/rest/looks'
+import type { NoteList, NoteView, ReleasedNote, ReleasedNotes } from '@accord/domain/rest/note'
 import type { NoteForms } from '@accord/domain/rest/note-form'
 import { gist } from '../../test/desk.js'
 import { aNoteHouse, soap, type NoteHouse, type Who } from '../../test/note-house.js'
@@ -78,6 +79,24 @@ describe('who reads a note', () => {
       [Buffer.from('cousin')],
     )
     expect(found).toEqual([])
+  })
+})
+
+describe('a note that somebody else wrote', () => {
+  it('[AC10] [NO14] was read: its client and its author see by whom and of which session, guardians do not', async () => {
+    const { note } = await on.aSigned({}, soap({ subjective: SECRET }))
+    const looks = async (who: Who) => {
+      const answer = await on.ask(who, `cases/${on.house.case}/looks`)
+      expect(answer.text).not.toContain(SECRET)
+      return (answer.json as RecordLooks).looks.filter(({ what }) => what === 'note')
+    }
+    const { session } = ((await on.ask('supervisor', `notes/${note}`)).json as NoteView).session
+    await on.ask('practitioner', `notes/${note}`)
+    const read = (await looks('client')).filter((one) => one.session?.id === session)
+    expect(read).toMatchObject([{ relation: 'supervisor', what: 'note', goal: null }])
+    expect(read[0]?.session?.number).toBeGreaterThan(0)
+    expect((await looks('practitioner'))[0]).toMatchObject({ person: on.house.supervisor })
+    expect(await looks('guardian')).toEqual([])
   })
 })
 

@@ -6,7 +6,10 @@ import type { FirstSession } from '@accord/domain/rest/first-session'
 import type { OwnReflection } from '@accord/domain/rest/reflection'
 import type { CaseSessions, SessionBoard, SessionCard } from '@accord/domain/rest/session'
 import type { WordingDecisions } from '@accord/domain/rest/wording'
+import type { LogId } from '@accord/domain/ids'
+import { until } from '../../test/live/wire.js'
 import { startTestApi, type TestApi } from '../../test/api.js'
+import { openPlan, planOf } from '../../test/live/clients.js'
 import { gist } from '../../test/desk.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
 
@@ -155,6 +158,24 @@ describe('a first session', () => {
   })
 })
 
+/** Goes by the plan, as one does on the way to somewhere else. */
+async function openAndLeave(plan: LogId): Promise<void> {
+  const since = api.clock.now()
+  const seen = async () => {
+    const rows: unknown[] = await api.owner.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('accord.clinics', $1, true)`, [house.clinic])
+      return manager.query(
+        'SELECT up_to_ms FROM plan_seen WHERE log_id = $1 AND person_id = $2 AND up_to_ms >= $3',
+        [plan, house.client, since],
+      )
+    })
+    return rows.length === 1
+  }
+  const client = await openPlan(api, house, 'client', plan)
+  client.close()
+  await until(seen)
+}
+
 describe('news of sessions', () => {
   it('[AT15] a session that was made while one was away is told at the next sign-in, until it was seen', async () => {
     const mine = async (who: Who) => {
@@ -164,14 +185,28 @@ describe('news of sessions', () => {
     const { session } = await scheduled()
     expect((await mine('client'))?.sessions.map((one) => one.session)).toContain(session)
     expect((await mine('practitioner'))?.sessions ?? []).toEqual([])
-    await ask('practitioner', `sessions/${session}/start`, {})
-    const opened = (await mine('client'))?.sessions.find((one) => one.session === session)
-    expect(opened).toMatchObject({ kind: 'opened', isLive: true })
-    const { plan } = (await mine('client')) ?? {}
+    const plan = await planOf(api, house)
     api.clock.advance(1_000)
-    await ask('client', `plans/${String(plan)}/seen`, { upTo: api.clock.now() })
+    await openAndLeave(plan)
+    expect((await mine('client'))?.sessions.map((one) => one.session)).toContain(session)
+    api.clock.advance(1_000)
+    await ask('client', `plans/${plan}/seen`, { upTo: api.clock.now() })
     expect((await mine('client'))?.sessions ?? []).toEqual([])
+  })
+
+  it('[SE11] one that is open is told whatever was seen, until it ends', async () => {
+    const { session } = await scheduled()
+    const plan = await planOf(api, house)
+    const told = async () => {
+      const { cases } = (await ask('client', 'attention')).json as AttentionList
+      return cases.flatMap(({ sessions }) => sessions).filter((one) => one.session === session)
+    }
+    await ask('practitioner', `sessions/${session}/start`, {})
+    await openAndLeave(plan)
+    await ask('client', `plans/${plan}/seen`, { upTo: api.clock.now() })
+    expect(await told()).toMatchObject([{ kind: 'opened', isLive: true }])
     await ask('practitioner', `sessions/${session}/end`, {})
+    expect(await told()).toEqual([])
   })
 })
 

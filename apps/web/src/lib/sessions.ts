@@ -15,11 +15,11 @@ import { useWebMessages } from './use-web-messages.js'
 
 const LIST_KEY = ['sessions'] as const
 
-/** The practitioner's own sessions: live, coming, and lately ended. */
+/** The practitioner's own sessions: live, coming, and lately ended; a colleague's start is there within seconds. (SE11) */
 export const sessionsQuery = queryOptions({
   queryKey: LIST_KEY,
   queryFn: () => getJson<SessionList>('/api/sessions'),
-  refetchInterval: 15_000,
+  refetchInterval: 3_000,
 })
 
 /** A board as it was answered, and how far the server's clock is ahead of this device's, in ms. */

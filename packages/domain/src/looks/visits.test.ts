@@ -9,7 +9,7 @@ const MINUTE = 60_000
 
 function look(minutes: number, until: number | null, changes: Partial<LookEvent> = {}): LookEvent {
   const times = { at: minutes * MINUTE, until: until === null ? null : until * MINUTE }
-  const who = { person: ruth, relation: 'supervisor', what: 'replay', goal: null } as const
+  const who = { person: ruth, relation: 'supervisor', what: 'replay', goal: null, session: null } as const
   return { event: `e${minutes}`, ...who, ...times, ...changes }
 }
 

@@ -1,8 +1,8 @@
 import type { Relation } from '../case/relation.js'
-import type { GoalId, PersonId } from '../ids.js'
+import type { GoalId, PersonId, SessionId } from '../ids.js'
 
 /** What somebody does with a record when they look at it. */
-export type LookKind = 'plan' | 'history' | 'replay' | 'export' | 'report'
+export type LookKind = 'plan' | 'history' | 'replay' | 'export' | 'report' | 'note'
 
 /** An access event with the one that ended it. Times in ms. */
 export interface LookEvent {
@@ -11,6 +11,8 @@ export interface LookEvent {
   readonly relation: Relation
   readonly what: LookKind
   readonly goal: GoalId | null
+  /** The session whose note was read; null for whatever is no note. */
+  readonly session: SessionId | null
   readonly at: number
   readonly until: number | null
 }
@@ -44,7 +46,8 @@ function belongs(visit: LookEvent, next: LookEvent): boolean {
     visit.person === next.person &&
     visit.relation === next.relation &&
     visit.what === next.what &&
-    visit.goal === next.goal
+    visit.goal === next.goal &&
+    visit.session === next.session
   return isSame && next.at - (visit.until ?? visit.at) <= SAME_LOOK
 }
 

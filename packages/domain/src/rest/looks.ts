@@ -9,7 +9,7 @@
  */
 import { z } from 'zod/mini'
 import type { Relation } from '../case/relation.js'
-import type { CaseId, GoalId, PersonId } from '../ids.js'
+import type { CaseId, GoalId, PersonId, SessionId } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 import type { LookKind } from '../looks/visits.js'
 
@@ -42,6 +42,8 @@ export interface RecordLook {
   readonly what: LookKind
   /** The goal that alone was replayed, as it is called now; null for the whole plan. */
   readonly goal: { readonly id: GoalId; readonly name: string } | null
+  /** Which session's note was read, as it is counted now; null for whatever is no note. */
+  readonly session: { readonly id: SessionId; readonly number: number } | null
   readonly at: number
   /** When it was left; null while it lasts, or where nobody said so. */
   readonly until: number | null

@@ -22,9 +22,14 @@ describe('news of sessions', () => {
     expect(kinds({ state: 'signed' })).toEqual(['opened'])
   })
 
+  it('[SE11] tells that one is open until it ends or they are there, whatever they have seen', () => {
+    expect(kinds({ state: 'live' }, jonah, 90)).toEqual(['opened'])
+  })
+
   it('[AT15] tells nobody of what they did, what they saw, where they were, or what is past', () => {
     expect(kinds({}, mara)).toEqual([])
     expect(kinds({}, jonah, 10)).toEqual([])
+    expect(kinds({ state: 'signed' }, jonah, 11)).toEqual([])
     expect(kinds({ state: 'live', arrived: [jonah] })).toEqual([])
     expect(kinds({ state: 'cancelled' }, jonah, 0, 100)).toEqual([])
   })

@@ -19,11 +19,15 @@ export interface SessionNews {
 
 interface Reader {
   readonly person: PersonId
+  /** Up to when they have seen lists of news: a plan that is open shows none of these. */
   readonly seenUpTo: number
   readonly now: number
 }
 
-/** That a session was made, was called off, or was opened and one was not there; told until it was seen. (AT15) */
+/**
+ * That a session was made, was called off, or was opened and one was not there; told until it was seen, and that one is
+ * open as long as it is. (AT15, SE11)
+ */
 export function sessionNews(sessions: readonly ToldSession[], reader: Reader): readonly SessionNews[] {
   return sessions.flatMap((told) => newsOf(told, reader) ?? []).sort((a, b) => a.at - b.at)
 }
@@ -32,7 +36,8 @@ function newsOf(told: ToldSession, { person, seenUpTo, now }: Reader): SessionNe
   const { session, scheduledFor, state, steps, arrived } = told
   const kind = kindOf(told, now)
   const step = steps.find((one) => one.state === (kind === 'opened' ? 'live' : kind))
-  if (kind === null || !step || step.by === person || step.at <= seenUpTo) return null
+  if (kind === null || !step || step.by === person) return null
+  if (state !== 'live' && step.at <= seenUpTo) return null
   if (kind === 'opened' && arrived.includes(person)) return null
   return { kind, session, scheduledFor, by: step.by, at: step.at, isLive: state === 'live' }
 }

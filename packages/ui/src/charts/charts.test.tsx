@@ -75,6 +75,13 @@ describe('a chart of a row', () => {
     expect(container.querySelectorAll('.ac-chart-line > [data-flagged] > path')).toHaveLength(1)
   })
 
+  it('[ME7] breaks a long label between its words, so that none of it is cut off at the end', () => {
+    const severe = { id: 'severe', at: 8, label: 'Moderately severe 15–19', tone: 'quiet' } as const
+    const { container } = render(<RowChart {...chart} levels={[severe]} />)
+    const lines = [...container.querySelectorAll('.ac-chart-level tspan')].map((line) => line.textContent)
+    expect(lines).toEqual(['Moderately', 'severe 15–19'])
+  })
+
   it('[AL4] lets a mouse choose a place', () => {
     const onSelect = jest.fn()
     const { container } = render(<RowChart {...chart} onSelect={onSelect} />)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { brokenLabel } from './broken-label.js'
 import { linePath, plotOf, round, type Plot, type PlotSize } from './plot.js'
 
 /** How a point is drawn: without colour alone it says what it is. */
@@ -45,6 +46,8 @@ export interface RowChartProps {
 }
 
 const WIDTH = 860
+/** From one line of a label to the next. */
+const LINE = 15
 const FRAME = { start: 52, end: 118, top: 18, bottom: 14 }
 
 /** Values in a row, one place after the other, in one chart; it never grades anybody. (AL4) */
@@ -114,9 +117,16 @@ function Level({ plot, level }: { readonly plot: Plot; readonly level: ChartLeve
 }
 
 function EndLabel({ plot, at, label }: { readonly plot: Plot; readonly at: number; readonly label: string }) {
+  const x = plot.width - plot.end + 10
+  const lines = brokenLabel(label)
+  const first = round(plot.y(at)) + 4 - ((lines.length - 1) * LINE) / 2
   return (
-    <text x={plot.width - plot.end + 10} y={round(plot.y(at)) + 4}>
-      {label}
+    <text x={x} y={first}>
+      {lines.map((words, index) => (
+        <tspan key={index} x={x} dy={index === 0 ? 0 : LINE}>
+          {words}
+        </tspan>
+      ))}
     </text>
   )
 }

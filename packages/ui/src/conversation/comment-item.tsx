@@ -8,6 +8,7 @@ import { Chip } from '../controls/chip.js'
 import { TextField } from '../controls/text-field.js'
 import type { GoalAtHand } from '../goal/goal-at-hand.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { WordingHints } from '../wording/lazy.js'
 import { SaidBy } from './said-by.js'
 
 interface CommentItemProps {
@@ -63,6 +64,7 @@ function AnswerForm({ at, comment }: CommentItemProps) {
         maxLength={PLAN_LIMITS.longestReason}
         autoFocus
       />
+      <WordingHints text={words} textId={comment.id} onText={setWords} />
       <div className="ac-row">
         <Button kind="primary" size="small" type="submit" isDisabled={!hasWords(words)}>
           {t('talk.answerDo')}

@@ -1,4 +1,4 @@
-import { io, type Socket } from 'socket.io-client'
+import { Manager, type Socket } from 'socket.io-client'
 import type { ConnectionListener, Heard, LiveConnection, Sent } from './connection.js'
 import { Pause } from './pause.js'
 
@@ -24,16 +24,15 @@ export class SocketConnection implements LiveConnection {
   constructor(options: SocketOptions) {
     this.#options = options
     this.#pause = new Pause(options.random)
-    this.#socket = io(options.origin, {
+    this.#socket = new Manager(options.origin, {
       path: '/socket.io',
       transports: ['websocket'],
       withCredentials: true,
-      forceNew: true,
       // Another process may be there at once (MP13); who is refused comes back later each time, and not all together.
       reconnectionDelay: 200,
       reconnectionDelayMax: 30_000,
       randomizationFactor: 0.5,
-    })
+    }).socket('/')
     this.#listenToSocket()
     window.addEventListener('offline', this.#deviceOffline)
     window.addEventListener('online', this.#deviceOnline)

@@ -8,9 +8,11 @@ const MINUTE = 60_000
 const LONGEST = 12 * 60 * MINUTE
 
 /** What somebody looked at, as one sentence. (AC10) */
-export function lookSentence(t: Translate<Messages>, { name, what, goal }: RecordLook): string {
+export function lookSentence(t: Translate<Messages>, { name, what, goal, session }: RecordLook): string {
   if (what === 'replay' && goal && goal.name !== '') return t('looks.replayGoal', { name, goal: goal.name })
-  return t(`looks.${what}`, { name })
+  return what === 'note'
+    ? t('looks.note', { name, number: session?.number ?? 0 })
+    : t(`looks.${what}`, { name })
 }
 
 /** As what, when, and for how long where that is known. */

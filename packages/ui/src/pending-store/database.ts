@@ -10,13 +10,14 @@ export interface SealedWords extends Sealed {
 }
 
 const NAME = 'accord-unsent'
-const VERSION = 2
-/** Unsent words; a key for each person; goals kept for reading (OF5); what this device knows by itself (OF6). */
+const VERSION = 3
+/** Unsent words; a key for each person; goals kept for reading (OF5); what this device knows by itself (OF6); unsent answers (OF12). */
 const STORES = {
   words: 'clientId',
   keys: null,
   copies: ['person', 'what'],
   device: null,
+  answers: ['person', 'form'],
 }
 export type StoreName = keyof typeof STORES
 

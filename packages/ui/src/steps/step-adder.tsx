@@ -8,6 +8,7 @@ import type { GoalAtHand } from '../goal/goal-at-hand.js'
 import { PlusIcon } from '../icons/plus-icon.js'
 import { newId } from '../live-plan/new-id.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { WordingHints } from '../wording/lazy.js'
 
 /** Adds a step: its words first; who and by when can wait. (ST1) */
 export function StepAdder({ at, onAdded }: { readonly at: GoalAtHand; readonly onAdded?: () => void }) {
@@ -58,6 +59,7 @@ export function StepAdder({ at, onAdded }: { readonly at: GoalAtHand; readonly o
         error={isMissing && words.trim() === '' ? t('steps.whatMissing') : undefined}
         autoFocus
       />
+      <WordingHints text={words} textId={`${at.goal.id} step`} onText={setWords} />
       <div className="ac-row">
         <Button kind="primary" size="small" type="submit">
           {t('steps.addDo')}

@@ -81,6 +81,7 @@ function LiveBox({ at, step, field }: LiveBoxProps) {
           placeholder={t(`steps.hint.${field}`)}
           isReadOnly={!mayWrite}
           ownFlag="none"
+          isChecked
         />
       </div>
     </div>

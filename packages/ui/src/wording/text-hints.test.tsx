@@ -1,5 +1,8 @@
 import { afterEach, expect, it, jest } from '@jest/globals'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { AgendaAdder } from '../session/agenda-adder.js'
+import { StepAdder } from '../steps/step-adder.js'
+import { aGoalAtHand } from '../testing/a-goal-at-hand.js'
 import { renderWithMessages } from '../testing/render-with-messages.js'
 import { WordingHints } from './lazy.js'
 import { WordingContext, type WordingSettings } from './wording-context.js'
@@ -48,4 +51,26 @@ it('[WC7] shows nothing to whoever turned hints off', async () => {
   show('She refuses.', { isOn: false, textId: 'off' })
   await new Promise((done) => setTimeout(done, 700))
   expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+it('[WC8] stands beside a step and a subject of a session while they are written, and holds up neither', async () => {
+  const { at, asked } = aGoalAtHand([])
+  const onBring = jest.fn<(words: string) => Promise<unknown>>(() => Promise.resolve())
+  renderWithMessages(
+    <WordingContext value={settings()}>
+      <StepAdder at={at} />
+      <AgendaAdder label="To bring" readers="Jonah" textId="agenda" onBring={onBring} />
+    </WordingContext>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Add a step' }))
+  const write = (name: string, value: string) =>
+    fireEvent.change(screen.getByRole('textbox', { name }), { target: { value } })
+  write('What is the next step?', 'Ask why she refuses')
+  write('To bring', 'He denies pain')
+  fireEvent.click(await screen.findByRole('button', { name: 'Put “reports no” for “denies”' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Add it' }))
+  expect(onBring).toHaveBeenCalledWith('He reports no pain')
+  expect(asked).toMatchObject([{ name: 'step.add', text: 'Ask why she refuses' }])
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'To bring' })).toHaveProperty('value', ''))
 })

@@ -88,7 +88,7 @@ export class DemoTheatre {
     }
     // Whoever wrote had the log open, and has seen what stood there. (AT8)
     for (const [plan, here] of lastHere)
-      for (const [person, upTo] of here) await this.channel.told({ clinic, person, plan }, upTo)
+      for (const [person, upTo] of here) await this.channel.told({ clinic, person, plan }, upTo, 'list')
   }
 
   private tellerIn(place: LogPlace, { people, clock, now }: Performance): StoryTeller {

@@ -1,5 +1,7 @@
 import type { GivenAnswers } from '@accord/domain/measure/asked'
+import { areStored, type UnsentAnswers } from '@accord/domain/measure/unsent-answers'
 import type { AnswersBody, OwnQuestionnaire } from '@accord/domain/rest/measures'
+import { answersBody } from '../../lib/kept-answers.js'
 import { failureOf } from '../../lib/request.js'
 
 /** How far what somebody answered has come. */
@@ -12,6 +14,8 @@ interface SaverWishes {
   readonly send: (body: AnswersBody) => Promise<OwnQuestionnaire>
   /** Asks which version the server has. */
   readonly read: () => Promise<OwnQuestionnaire>
+  /** Keeps what is not with the server yet, beyond this page; null once it is. (OF12) */
+  readonly keep: (unsent: Omit<UnsentAnswers, 'form'> | null) => Promise<void>
   readonly onChange: (saving: Saving) => void
 }
 
@@ -23,15 +27,15 @@ export interface AnswerSaver {
   readonly stop: () => void
 }
 
-const AGAIN_AFTER = 3_000
+/** How soon what could not be sent is tried again, in ms. */
+export const AGAIN_AFTER = 3_000
 
+/** What waits, and whether it goes on, is asked anew after each wait: both may have changed while something was on its way. */
 export function createSaver(wishes: SaverWishes): AnswerSaver {
-  const { isOpen, onChange } = wishes
-  const [put, inTurn] = [versioned(wishes), turns()]
+  const [{ put, note }, inTurn] = [keptUntilSent(versioned(wishes), wishes), turns()]
   let latest: GivenAnswers | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let isStopped = false
-  // Both may have changed while something was on its way.
   const [waiting, goesOn] = [(): GivenAnswers | null => latest, (): boolean => !isStopped]
   const flush = async () => {
     const answers = waiting()
@@ -39,20 +43,21 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
     latest = null
     try {
       await put(answers, 'in-progress')
-      if (waiting() === null) onChange('saved')
+      if (waiting() === null) wishes.onChange('saved')
     } catch (error) {
       latest = waiting() ?? answers
       const isAway = isUnreachable(error)
-      onChange(isAway ? 'offline' : 'failed')
+      wishes.onChange(isAway ? 'offline' : 'failed')
       clearTimeout(timer)
       if (isAway && goesOn()) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
     }
   }
   return {
     save: (answers) => {
-      if (!isOpen) return
+      if (!wishes.isOpen) return
       latest = answers
-      onChange('saving')
+      note(answers, 'in-progress')
+      wishes.onChange('saving')
       void inTurn(flush)
     },
     finish: (answers, status) => {
@@ -69,24 +74,63 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
 
 type Put = (answers: GivenAnswers, status: AnswersBody['status']) => Promise<OwnQuestionnaire>
 
-/** Each upon the version before. Another tab may have saved meanwhile: what is answered here last counts. */
-function versioned({ version: first, send, read }: SaverWishes): Put {
+interface Kept {
+  readonly put: Put
+  readonly note: (answers: GivenAnswers, status: AnswersBody['status']) => void
+}
+
+/** What is to be sent is kept beyond this page until it is; nobody is told that it is kept before it is. (OF12) */
+function keptUntilSent({ put, version }: Versioned, { isOpen, keep }: SaverWishes): Kept {
+  let kept = Promise.resolve()
+  const note: Kept['note'] = (answers, status) => {
+    kept = keep({ after: version(), status, answers })
+  }
+  const sending: Put = async (answers, status) => {
+    note(answers, status)
+    try {
+      const saved = await put(answers, status)
+      kept = keep(null)
+      return saved
+    } catch (error) {
+      // What was refused is sent as a whole only when the person says so again.
+      if (!isUnreachable(error)) {
+        if (isOpen) note(answers, 'in-progress')
+        else kept = keep(null)
+      }
+      await kept
+      throw error
+    }
+  }
+  return { put: sending, note }
+}
+
+interface Versioned {
+  readonly put: Put
+  readonly version: () => number
+}
+
+/**
+ * Each upon the version before. Where that was stored already and only its receipt was lost, it is not sent again; where
+ * another tab has saved meanwhile, what is answered here last counts.
+ */
+function versioned({ version: first, send, read }: SaverWishes): Versioned {
   let version = first
   const upon: Put = async (answers, status) => {
-    const said = Object.entries(answers).map(([linkId, value]) => ({ linkId, value }))
-    const saved = await send({ after: version, status, answers: said })
+    const saved = await send(answersBody({ after: version, status, answers }))
     version = saved.version
     return saved
   }
-  return async (answers, status) => {
+  const put: Put = async (answers, status) => {
     try {
       return await upon(answers, status)
     } catch (error) {
       if (codeOf(error) !== 'words-changed') throw error
-      version = (await read()).version
-      return upon(answers, status)
+      const now = await read()
+      version = now.version
+      return areStored(now, { status, answers }) ? now : upon(answers, status)
     }
   }
+  return { put, version: () => version }
 }
 
 /** One after the other, whatever became of the one before. */

@@ -42,7 +42,7 @@ export function QuestionnaireForm({ of, onDone }: QuestionnaireFormProps) {
       {isHard && (
         <HelpNow reached={form.saving === 'saved' ? 'told' : 'waiting'} name={firstName(of.askedBy)} />
       )}
-      <SavingLine saving={form.saving} />
+      <SavingLine saving={form.saving} isKept={form.isKept} />
       <div className="pt-question-foot">
         <Button kind="primary" size="large" block onPress={() => setAt(at + 1)}>
           {t(value === null ? 'form.skip' : 'form.next')}
@@ -95,11 +95,11 @@ function Beginning({ of: { askedBy, readers } }: { readonly of: OwnQuestionnaire
 }
 
 /** Whether what was answered is with the practice; the words are there before anybody looks for them. */
-function SavingLine({ saving }: { readonly saving: Saving }) {
+function SavingLine({ saving, isKept }: { readonly saving: Saving; readonly isKept: boolean }) {
   const t = usePortalMessages()
   return (
     <p className="pt-form-saving ac-muted ac-small" role="status">
-      {t(`form.${saving}`)}
+      {t(saving === 'offline' && isKept ? 'form.kept' : `form.${saving}`)}
     </p>
   )
 }

@@ -15,9 +15,11 @@ import { HelpNow } from '../../lib/help-now.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { firstName } from '../../lib/people.js'
+import { keptAnswersQuery } from '../../lib/kept-answers.js'
 import { questionnaireQuery } from '../../lib/questionnaires.js'
 import { failureOf } from '../../lib/request.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
+import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { QuestionnaireForm } from './questionnaire-form.js'
 
@@ -35,7 +37,17 @@ export function QuestionnairePage() {
   const { request = '' } = useParams()
   const [done, setDone] = useState<Done | null>(null)
   const [isChanging, setIsChanging] = useState(false)
-  const { data: of, error, refetch } = useQuery({ ...questionnaireQuery(request), enabled: done === null })
+  const { person } = useSelf()
+  // What waits on this device joins first, so that the form shows it.
+  const { isFetching: isJoining } = useQuery(keptAnswersQuery(person.id))
+  const {
+    data: of,
+    error,
+    refetch,
+  } = useQuery({
+    ...questionnaireQuery(request),
+    enabled: done === null && !isJoining,
+  })
   const isSent = of?.status === 'completed' || of?.status === 'amended'
   const isAbsent = failureOf(error)?.kind === 'refused'
   const title = of?.title ?? done?.of.title ?? t('form.page')

@@ -58,7 +58,7 @@ export function ReadOver({ of, form, isUrgent, onChange }: ReadOverProps) {
         {error !== null && (
           <p>
             <AlertIcon size={20} />
-            <span>{t(isAway ? 'form.notSentAway' : 'form.notSent')}</span>
+            <span>{t(!isAway ? 'form.notSent' : form.isKept ? 'form.kept' : 'form.offline')}</span>
           </p>
         )}
       </div>

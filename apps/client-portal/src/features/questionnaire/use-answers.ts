@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { GivenAnswers } from '@accord/domain/measure/asked'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
+import { failureOf } from '../../lib/request.js'
 import {
   askedQuestionnairesQuery,
   questionnaireQuery,
@@ -10,7 +11,8 @@ import {
 } from '../../lib/questionnaires.js'
 import { useSelf } from '../../lib/self-context.js'
 import { forgetTyped, keepTyped, typedWords } from '../../lib/typed-words.js'
-import { createSaver, type AnswerSaver, type Saving } from './answer-saver.js'
+import { AGAIN_AFTER, createSaver, type AnswerSaver, type Saving } from './answer-saver.js'
+import { useKeeping } from './use-keeping.js'
 
 type Finished = 'completed' | 'stopped'
 
@@ -23,25 +25,28 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answ
     ...read(typedWords(person.id, form)),
   }))
   const [saving, setSaving] = useState<Saving>('saved')
-  const saver = useSaver(of, setSaving)
-  const finishing = useFinishing(of, async (wanted) => {
+  const { keep, isKept } = useKeeping(of.request)
+  const saver = useSaver(of, keep, setSaving)
+  const { finish, isSending, error, stay } = useFinishing(of, async (wanted) => {
     await saver.current?.finish(wanted === 'stopped' ? {} : answers, wanted)
     forgetTyped(form)
     onDone(wanted, answers)
   })
   const answer = (linkId: string, value: number | null) => {
     const next = { ...answers, [linkId]: value }
+    stay()
     setAnswers(next)
     keepTyped(person.id, form, write(next))
     saver.current?.save(next)
   }
-  return {
-    ...{ answers, answer, saving },
-    ...{ finish: finishing.mutate, isSending: finishing.isPending, error: finishing.error },
-  }
+  return { answers, answer, saving, isKept, finish, isSending, error }
 }
 
-function useSaver({ request, version, status }: OwnQuestionnaire, onChange: (saving: Saving) => void) {
+function useSaver(
+  { request, version, status }: OwnQuestionnaire,
+  keep: ReturnType<typeof useKeeping>['keep'],
+  onChange: (saving: Saving) => void,
+) {
   const saver = useRef<AnswerSaver | null>(null)
   useEffect(() => {
     const made = createSaver({
@@ -49,24 +54,44 @@ function useSaver({ request, version, status }: OwnQuestionnaire, onChange: (sav
       isOpen: status === null || status === 'in-progress' || status === 'stopped',
       send: (body) => sendAnswers(request, body),
       read: () => readQuestionnaire(request),
+      keep,
       onChange,
     })
     saver.current = made
     return () => made.stop()
-  }, [request, version, status, onChange])
+  }, [request, version, status, keep, onChange])
   return saver
 }
 
-/** Sends it as a whole; whatever shows it asks for it anew. */
-function useFinishing({ request }: OwnQuestionnaire, finish: (status: Finished) => Promise<void>) {
+/** Sends it as a whole, as soon as there is a network; whatever shows it asks for it anew. */
+function useFinishing({ request }: OwnQuestionnaire, send: (status: Finished) => Promise<void>) {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: finish,
+  const [trouble, setTrouble] = useState<{ error: Error; again: Finished | null } | null>(null)
+  const { mutate, isPending } = useMutation({
+    mutationFn: send,
     onSuccess: async () => {
+      setTrouble(null)
       client.removeQueries({ queryKey: questionnaireQuery(request).queryKey })
       await client.invalidateQueries({ queryKey: askedQuestionnairesQuery.queryKey })
     },
+    onError: (error, wanted) =>
+      setTrouble({ error, again: failureOf(error)?.kind === 'unreachable' ? wanted : null }),
   })
+  const again = trouble?.again ?? null
+  useEffect(() => {
+    if (again === null || isPending) return undefined
+    const timer = setTimeout(() => mutate(again), AGAIN_AFTER)
+    return () => clearTimeout(timer)
+  }, [again, isPending, mutate])
+  const finish = (wanted: Finished) => {
+    setTrouble(null)
+    mutate(wanted)
+  }
+  return {
+    ...{ finish, error: trouble?.error ?? null, isSending: isPending && again === null },
+    /** Something else is answered first: it is not sent by itself any more. */
+    stay: () => setTrouble(null),
+  }
 }
 
 function write(answers: GivenAnswers): Record<string, string> {

@@ -13,7 +13,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { AskSheet } from './ask-sheet.js'
 
 /** Everybody's looks at one case, the latest first, and asking why. (AC10, AC11) */
-export function LooksOfCase({ of: { caseId } }: { readonly of: CaseSummary }) {
+export function LooksOfCase({ of: { caseId, people } }: { readonly of: CaseSummary }) {
   const t = usePortalMessages()
   const { person } = useSelf()
   const [asked, setAsked] = useState<RecordLook | null>(null)
@@ -56,7 +56,14 @@ export function LooksOfCase({ of: { caseId } }: { readonly of: CaseSummary }) {
           {t('record.more')}
         </Button>
       )}
-      {asked !== null && <AskSheet caseId={caseId} look={asked} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <AskSheet
+          caseId={caseId}
+          look={asked}
+          others={people.filter((one) => one.person !== person.id)}
+          onClose={() => setAsked(null)}
+        />
+      )}
     </>
   )
 }

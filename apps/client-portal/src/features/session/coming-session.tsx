@@ -6,7 +6,7 @@ import { OwnAgenda } from './own-agenda.js'
 import { RoomReady } from './room-ready.js'
 
 /** Before a session: when and where, what one would like to talk about, how the room is. */
-export function ComingSession({ board, name }: { readonly board: TimedBoard; readonly name: string }) {
+export function ComingSession({ board }: { readonly board: TimedBoard }) {
   const t = usePortalMessages()
   const format = useFormat()
   const { card, at } = board
@@ -24,7 +24,7 @@ export function ComingSession({ board, name }: { readonly board: TimedBoard; rea
         })}
       </p>
       <CallButton card={card} />
-      <OwnAgenda board={board} name={name} />
+      <OwnAgenda board={board} />
       <RoomReady card={card} />
     </>
   )

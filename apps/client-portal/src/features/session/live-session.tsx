@@ -15,7 +15,7 @@ import { CallButton } from './call-button.js'
 import { OwnAgenda } from './own-agenda.js'
 
 /** In a session: the call, the goals, what was wanted to be talked about, who is there. */
-export function LiveSession({ board, name }: { readonly board: TimedBoard; readonly name: string }) {
+export function LiveSession({ board }: { readonly board: TimedBoard }) {
   const { person } = useSelf()
   const { card, pausedBy, arrived } = board
   const { mutate, isPending } = useSessionAct(card.session)
@@ -33,7 +33,7 @@ export function LiveSession({ board, name }: { readonly board: TimedBoard; reado
       ) : (
         <Paused board={board} isPending={isPending} onResume={() => mutate({ path: 'resume' })} />
       )}
-      <OwnAgenda board={board} name={name} />
+      <OwnAgenda board={board} />
     </>
   )
 }

@@ -45,8 +45,8 @@ export function SessionPage() {
           onRetry={() => void refetch()}
         />
       )}
-      {board?.card.state === 'scheduled' && <ComingSession board={board} name={name} />}
-      {board?.card.state === 'live' && <LiveSession board={board} name={name} />}
+      {board?.card.state === 'scheduled' && <ComingSession board={board} />}
+      {board?.card.state === 'live' && <LiveSession board={board} />}
       {board?.card.state === 'cancelled' && (
         <EmptyState title={t('session.cancelled')} sentence={t('session.cancelledNext')} />
       )}

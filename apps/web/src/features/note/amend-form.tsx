@@ -5,6 +5,7 @@ import { LONGEST_AMENDMENT, type NoteView } from '@accord/domain/rest/note'
 import { cleanText } from '@accord/domain/text/characters'
 import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { actOnNote } from './api/act-on-note.js'
 
@@ -43,6 +44,7 @@ export function AmendForm({ view, onChanged }: AmendFormProps) {
         onChange={(value) => setWords(cleanText(value).replaceAll('\u0085', '\n'))}
         error={amend.isError ? t('note.amend.failed') : undefined}
       />
+      <WordingHints text={words} textId={`${view.note} amendment`} onText={setWords} />
       <Button type="submit" isPending={amend.isPending} isDisabled={words.trim() === ''}>
         {t('note.amend.add')}
       </Button>

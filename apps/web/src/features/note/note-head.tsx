@@ -1,7 +1,9 @@
 import type { NoteDesk } from '@accord/domain/rest/note'
+import type { PersonName } from '@accord/domain/sync/wire'
 import { EyeIcon } from '@accord/ui/icons/eye-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { clientsOf, givenName } from '../../lib/people.js'
+import { useSelf } from '../../lib/self-context.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
@@ -37,11 +39,20 @@ export function NoteHead({ of: { session, discipline, people } }: { readonly of:
 export function NoteReaders({ of: { people } }: { readonly of: Pick<NoteDesk, 'people'> }) {
   const t = useWebMessages()
   const format = useFormat()
-  const names = format.list(clientsOf(people).map(({ name }) => givenName(name)))
+  const { person } = useSelf()
+  const listed = (some: readonly PersonName[]) => format.list(some.map(({ name }) => givenName(name)))
+  const names = listed(clientsOf(people))
+  const staff = people.filter(
+    (one) => one.person !== person.id && (one.relation === 'practitioner' || one.relation === 'supervisor'),
+  )
   return (
     <p className="web-note-readers">
       <EyeIcon size={17} />
-      <span>{t('note.readers', { names })}</span>
+      <span>
+        {staff.length === 0
+          ? t('note.readers', { names })
+          : t('note.readers.staff', { names, staff: listed(staff) })}
+      </span>
     </p>
   )
 }

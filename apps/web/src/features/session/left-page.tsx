@@ -5,6 +5,7 @@ import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { SessionLeft } from '@accord/ui/session/session-left'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../lib/failed-page.js'
+import { Jottings } from '../../lib/jottings.js'
 import { clientsOf, givenName } from '../../lib/people.js'
 import { useSelf } from '../../lib/self-context.js'
 import { caseSessionsQuery, sessionSummaryQuery, timeOfState, type TimedBoard } from '../../lib/sessions.js'
@@ -107,7 +108,12 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
       <section>
         <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
       </section>
-      {card.relation === 'practitioner' && <Reflection card={card} />}
+      {card.relation === 'practitioner' && (
+        <>
+          <Jottings caseId={card.caseId} session={card.session} people={card.people} isAfter />
+          <Reflection card={card} />
+        </>
+      )}
     </aside>
   )
 }

@@ -31,6 +31,7 @@ export function DraftWords({ open, goal, isReadOnly, isFocused, describedBy }: D
           label={t('draft.statement')}
           placeholder={t('goal.statementHint')}
           isFocused={isFocused}
+          isChecked
         />
       </div>
       {ownsWhy && (

@@ -4,6 +4,9 @@ import { postJson } from '../../../lib/http.js'
 /** Notes that everything in a list has been seen. (AT8) */
 export async function markSeen({ at, cases }: AttentionList): Promise<void> {
   const body: SeenBody = { upTo: at }
-  const unseen = cases.filter(({ items, looks }) => [...items, ...looks].some(({ isNew }) => isNew))
+  const unseen = cases.filter(
+    ({ items, looks, reviews, sessions, alarms }) =>
+      [...items, ...looks, ...reviews, ...alarms].some(({ isNew }) => isNew) || sessions.length > 0,
+  )
   await Promise.all(unseen.map(({ plan }) => postJson(`/api/plans/${plan}/seen`, body)))
 }

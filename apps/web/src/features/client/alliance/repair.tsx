@@ -8,6 +8,7 @@ import { TextField } from '@accord/ui/controls/text-field'
 import { ErrorIcon } from '@accord/ui/icons/error-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { allianceQuery } from '../../../lib/alliance.js'
@@ -119,6 +120,7 @@ function RepairDialog({ view: { of, page, selected }, onClose }: RepairDialogPro
         description={t('alliance.repair.sees', { names, client: givenName(of.name) })}
         autoFocus
       />
+      <WordingHints text={words} textId={`${selected.session} repair`} onText={setWords} />
       {recording.error !== null && (
         <p className="ac-field-error" role="alert">
           <ErrorIcon size={16} />

@@ -11,7 +11,7 @@ import { useSharing } from '@accord/ui/private/use-sharing'
 import { SavedState } from '@accord/ui/states/saved-state'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { shareDraft } from '../api/share-draft.js'
-import { NotSavedWords } from '../goals/not-saved-words.js'
+import { NotSavedWords } from '../../../lib/not-saved-words.js'
 import { useRoom } from '../room/room-context.js'
 import { PutAwayDialog } from './put-away-dialog.js'
 import { ShareFoot } from './share-foot.js'
@@ -79,6 +79,7 @@ export function DraftPaper({ live, view, goal, onClose }: DraftPaperProps) {
           placeholder={t('drafts.placeholder')}
           describedBy={footId}
           isFocused
+          isChecked
         />
         <span className="web-assume-saved">
           <SavedState saving={view.saved} isShort />

@@ -16,14 +16,14 @@ import { GoalsHead } from './goals-head.js'
 import { GoalsSetAside } from './goals-set-aside.js'
 import { GoalsSide } from './goals-side.js'
 import { NewGoalDialog } from './new-goal-dialog.js'
-import { NotSavedWords } from './not-saved-words.js'
+import { NotSavedWords } from '../../../lib/not-saved-words.js'
 import { PlanGoal } from './plan-goal.js'
 import { focusedGoal, focusGoal, useGoalKeys } from './use-goal-keys.js'
 import { useGoalOfAddress } from './use-goal-of-address.js'
 import { useChangeNews, useGoalNews } from './use-goal-news.js'
 import { useRefusedCommands } from './use-refused-commands.js'
 import { WatchingNote } from './watching-note.js'
-import { Jottings } from '../session/jottings.js'
+import { Jottings } from '../../../lib/jottings.js'
 import { useLiveSession } from '../session/live-session.js'
 import { PausedGoals } from '../session/paused-goals.js'
 import { SessionBar } from '../session/session-bar.js'
@@ -38,7 +38,7 @@ interface GoalsRoomProps {
 export function GoalsRoom({ children }: GoalsRoomProps) {
   const t = useWebMessages()
   const room = useRoom()
-  const { live, plan, view, mayWrite, isBetween } = room
+  const { live, plan, view, people, mayWrite, isBetween } = room
   const [isPlain, setPlain] = useState(false)
   const [opened, open] = useState<OpenField | null>(null)
   const [confirming, confirm] = useState<Desk['confirming']>(null)
@@ -101,7 +101,9 @@ export function GoalsRoom({ children }: GoalsRoomProps) {
           </ol>
         )}
         <GoalsSetAside goals={goalsSetAside(plan)} />
-        {session !== null && mayWrite && <Jottings session={session.session} />}
+        {session !== null && mayWrite && (
+          <Jottings caseId={room.caseId} session={session.session} people={people} />
+        )}
         {children}
         <p className="ac-hidden" role="status">
           {news}

@@ -13,7 +13,7 @@ import { PlanEnded } from '../room/plan-ended.js'
 import { type Room, RoomContext } from '../room/room-context.js'
 import { GoalsRoom } from './goals-room.js'
 import { Drafts } from '../drafts/drafts.js'
-import { NotSavedWords } from './not-saved-words.js'
+import { NotSavedWords } from '../../../lib/not-saved-words.js'
 import { useIsLate } from './use-is-late.js'
 
 interface GoalsTabProps {

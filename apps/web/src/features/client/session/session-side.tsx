@@ -18,6 +18,10 @@ export function SessionSide({ of: { board, act } }: { readonly of: LiveSession }
   const { card, agenda, arrived, ahead } = board
   const clients = clientsOf(people)
   const names = format.list(clients.map(({ name }) => givenName(name)))
+  // Everybody in the case reads what a session brings together. (SE9)
+  const readers = format.list(
+    people.filter(({ person }) => person !== viewer).map(({ name }) => givenName(name)),
+  )
   const here = arrived.filter(({ person }) => person !== viewer)
   return (
     <>
@@ -57,7 +61,8 @@ export function SessionSide({ of: { board, act } }: { readonly of: LiveSession }
         {mayWrite && (
           <AgendaAdder
             label={t('session.agenda.own')}
-            readers={t('session.agenda.readers', { names })}
+            readers={t('session.agenda.readers', { names, readers })}
+            textId={`${board.card.session} agenda`}
             onBring={(words) => act.mutateAsync({ path: 'agenda', body: { words } })}
           />
         )}

@@ -6,6 +6,7 @@ import { cleanText } from '@accord/domain/text/characters'
 import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ReadersChoice } from './readers-choice.js'
 import type { ReviewPlace } from './review-place.js'
@@ -52,6 +53,7 @@ export function AmendForm({ place, thread, words, onDone }: AmendFormProps) {
         maxLength={4_000}
         autoFocus
       />
+      <WordingHints text={text} textId={words.id} onText={setText} />
       <TextField
         label={t('review.amend.why')}
         description={t('review.amend.kept')}

@@ -2,7 +2,7 @@ import type { Relation } from '@accord/domain/case/relation'
 import type { CaseId, GoalId, LogId } from '@accord/domain/ids'
 import type { ReviewView } from '@accord/domain/rest/review'
 import type { PersonName } from '@accord/domain/sync/wire'
-import { clientsOf, givenName, practitionersOf } from '../../../lib/people.js'
+import { givenName, practitionersOf } from '../../../lib/people.js'
 
 /** The moment of the record that is shown: what a comment is pinned to. (RV3) */
 export interface Pin {
@@ -30,8 +30,11 @@ export interface ReviewPlace {
   readonly onGo: (seq: number) => void
 }
 
+/** What is safe for a client is read by guardians as well. (RV6) */
 export const clientNames = ({ people }: Pick<ReviewPlace, 'people'>): readonly string[] =>
-  clientsOf(people).map(({ name }) => givenName(name))
+  people
+    .filter(({ relation }) => relation === 'client' || relation === 'guardian')
+    .map(({ name }) => givenName(name))
 
 export const practitionerNames = ({ people }: Pick<ReviewPlace, 'people'>): readonly string[] =>
   practitionersOf(people).map(({ name }) => givenName(name))

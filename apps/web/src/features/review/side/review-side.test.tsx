@@ -8,6 +8,7 @@ import type { ReviewThread } from '@accord/domain/review/review'
 import type { Self } from '@accord/domain/rest/self'
 import { MessagesProvider } from '@accord/ui/messages/messages-provider'
 import { catalogue as uiCatalogue } from '@accord/ui/messages/compiled/en'
+import { WordingContext } from '@accord/ui/wording/wording-context'
 import { catalogue } from '../../../messages/compiled/en.js'
 import { createQueryClient } from '../../../lib/query-client.js'
 import { SelfContext } from '../../../lib/self-context.js'
@@ -79,6 +80,8 @@ beforeEach(() => {
   onGo.mockReset()
 })
 
+const CHECKED = { person: RUTH, decisions: [], isOn: true, turn: () => undefined }
+
 function Pins() {
   return <output>{useReviewPins(CASE).join(' ')}</output>
 }
@@ -93,7 +96,9 @@ function showSide(relation: Relation = 'supervisor', self: Self = AS_RUTH) {
     <MessagesProvider locale="en-GB" timeZone="UTC" catalogues={[uiCatalogue, catalogue]}>
       <QueryClientProvider client={createQueryClient(0)}>
         <SelfContext value={self}>
-          <ReviewSide caseId={CASE} pin={PIN} people={PEOPLE} relation={relation} onGo={onGo} />
+          <WordingContext value={CHECKED}>
+            <ReviewSide caseId={CASE} pin={PIN} people={PEOPLE} relation={relation} onGo={onGo} />
+          </WordingContext>
           <Pins />
         </SelfContext>
       </QueryClientProvider>
@@ -148,6 +153,17 @@ describe('the side of a review', () => {
     write('Comment on change 22', 'Whose phone is it?')
     press('Comment')
     await waitFor(() => expect(sent).toMatchObject([{ pin: { ...PIN, passage: 'my work phone' } }]))
+  })
+
+  it('[WC8] hints at other words to whoever writes a comment, and puts them in when they are wanted', async () => {
+    await showSide()
+    write('Comment on change 22', 'He denies it')
+    fireEvent.click(await screen.findByRole('button', { name: 'Put “reports no” for “denies”' }))
+    expect(screen.getByRole('textbox', { name: 'Comment on change 22' })).toHaveProperty(
+      'value',
+      'He reports no it',
+    )
+    expect(sent).toEqual([])
   })
 
   it('[RV8] asks for a change', async () => {

@@ -5,6 +5,7 @@ import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { practitionerNames, supervisorNames, type ReviewPlace } from './review-place.js'
 import { ReviewTrouble } from './review-trouble.js'
@@ -42,6 +43,7 @@ export function SayForm({ place, to, kind, onDone }: SayFormProps) {
         maxLength={4_000}
         autoFocus
       />
+      <WordingHints text={words} textId={id} onText={setWords} />
       <ReviewTrouble error={acting.error} />
       <div className="ac-row">
         <Button

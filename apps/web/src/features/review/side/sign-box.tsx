@@ -7,6 +7,7 @@ import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
 import { CheckIcon } from '@accord/ui/icons/check-icon'
 import { PenIcon } from '@accord/ui/icons/pen-icon'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { ChecklistForm } from '../../../lib/checklist-form.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -103,6 +104,7 @@ function SignForm({ place }: { readonly place: ReviewPlace }) {
         onChange={setConcerns}
         maxLength={4_000}
       />
+      <WordingHints text={concerns} textId={id} onText={setConcerns} />
       <ReviewTrouble error={acting.error} />
       <Button kind="primary" block type="submit" icon={<PenIcon size={17} />} isPending={acting.isPending}>
         {t('review.sign.do', { name: person.name })}

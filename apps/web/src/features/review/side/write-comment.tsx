@@ -6,6 +6,7 @@ import { Button } from '@accord/ui/controls/button'
 import { TextField } from '@accord/ui/controls/text-field'
 import { ToggleGroup } from '@accord/ui/controls/toggle-group'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ReadersChoice } from './readers-choice.js'
 import { clientNames, practitionerNames, supervisorNames, type ReviewPlace } from './review-place.js'
@@ -75,6 +76,7 @@ export function WriteComment({ place }: { readonly place: ReviewPlace }) {
         maxLength={4_000}
         aria-describedby={described}
       />
+      <WordingHints text={words} textId={id} onText={setWords} />
       {isSupervisor && kind === 'comment' && (
         <ReadersChoice place={place} chosen={readers} onChoose={setReaders} />
       )}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CaseId } from '@accord/domain/ids'
 import type { OwnLogOpened } from '@accord/domain/rest/own-log'
-import { postJson } from '../../../lib/http.js'
+import { postJson } from './http.js'
 
 /** The practitioner's private log of a case, begun at its first use. (DR2) */
 export const privateLogQuery = (caseId: CaseId) =>

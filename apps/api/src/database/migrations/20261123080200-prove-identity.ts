@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Passkeys, code apps, recovery codes, devices, and what a link asks before it is used. (ID16–ID40) */
-export class ProveIdentity20261123020200 implements MigrationInterface {
-  name = 'ProveIdentity20261123020200'
+export class ProveIdentity20261123080200 implements MigrationInterface {
+  name = 'ProveIdentity20261123080200'
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(LINKS)

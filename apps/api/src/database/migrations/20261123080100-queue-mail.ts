@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 
 /** Letters to people of a clinic: kept for whoever hands them over, or queued for a mail server. (ID12–ID15) */
-export class QueueMail20261123020100 implements MigrationInterface {
-  name = 'QueueMail20261123020100'
+export class QueueMail20261123080100 implements MigrationInterface {
+  name = 'QueueMail20261123080100'
 
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.query(TABLE)

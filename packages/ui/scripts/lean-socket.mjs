@@ -1,0 +1,50 @@
+/**
+ * What of socket.io's client and its two layers below nobody here uses, each with what stands in its place.
+ *
+ * @type {Readonly<Record<string, (file: string) => string>>}
+ */
+const STAND_INS = {
+  // WebSocket is the only way (LP2): no polling, no WebTransport.
+  '/engine.io-client/build/esm/transports/index.js': (file) =>
+    `import { WS } from ${JSON.stringify(file.replace('index.js', 'websocket.js'))}
+export const transports = { websocket: WS }`,
+  // Everything that is said is JSON: nothing is looked through for bytes, nor put together from them.
+  '/socket.io-parser/build/esm/is-binary.js': () =>
+    `export const isBinary = (it) => it instanceof ArrayBuffer || ArrayBuffer.isView(it)
+export const hasBinary = () => false`,
+  '/socket.io-parser/build/esm/binary.js': () =>
+    `export const deconstructPacket = () => { throw new Error('bytes are never sent') }
+export const reconstructPacket = deconstructPacket`,
+  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js': () =>
+    `export const decode = () => { throw new Error('bytes are never heard') }`,
+}
+
+const SOCKET_IO = /\/(?:socket\.io|engine\.io)-(?:client|parser)\/build\/esm\//u
+
+/**
+ * For Vite: leaves out of a page what it loads in vain. Fails the build when socket.io no longer has what is replaced,
+ * so that a new version is looked at again.
+ *
+ * @returns {import('vite').Plugin}
+ */
+export function leanSocket() {
+  const left = new Set(Object.keys(STAND_INS))
+  let isUsed = false
+  return {
+    name: 'lean-socket',
+    enforce: 'pre',
+    transform(code, id) {
+      const file = id.replaceAll('\\', '/')
+      if (!SOCKET_IO.test(file)) return null
+      isUsed = true
+      const replaced = Object.keys(STAND_INS).find((end) => file.endsWith(end))
+      if (replaced === undefined) return { code, moduleSideEffects: false }
+      left.delete(replaced)
+      return { code: STAND_INS[replaced]?.(file) ?? code, moduleSideEffects: false }
+    },
+    buildEnd(error) {
+      if (error === undefined && isUsed && left.size > 0)
+        throw new Error(`socket.io no longer has ${[...left].join(', ')}: look at lean-socket.mjs again`)
+    },
+  }
+}
