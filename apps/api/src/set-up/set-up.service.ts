@@ -51,7 +51,8 @@ export class SetUpService {
   async setUp({ token, administrator, clinic: settings }: SetUpBody, address: string): Promise<Credentials> {
     await this.look(token, address)
     const { name, email, password, practises } = administrator
-    const isWeak = passwordTrouble(password, administrator) ?? isGuessable(password, [name, email, settings.name])
+    const isWeak =
+      passwordTrouble(password, administrator) ?? isGuessable(password, [name, email, settings.name])
     if (isWeak) throw new Refused('weak-password')
     const passwordHash = await this.passwords.hash(password)
     const now = this.clock.now()

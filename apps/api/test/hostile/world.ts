@@ -15,6 +15,7 @@ import type { TestApi } from '../api.js'
 import { createCase, createClinic, createPerson, type TestClinic } from '../live/clinic.js'
 import { cookieFor, givePasswords } from '../people.js'
 import { A_MEETING } from '../supervision.js'
+import { ofTheClient } from './own-ways.js'
 
 /** A case as somebody may ask about it, with everything in it that an address can name. */
 export interface Place {
@@ -198,34 +199,6 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
   const own = await ofTheClient(api, unfurnished)
   return { goal, ...ids, ...own, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
-}
-
-/** One to its client, of which everything but its state is as in life. */
-async function aLetter(api: TestApi, { clinic, client }: Unfurnished): Promise<string> {
-  const [letter] = await api.owner.query<{ mail_id: string }[]>(
-    `INSERT INTO mail (mail_id, clinic_id, person_id, kind, audience, state, written_at, due_at)
-     VALUES (uuidv7(), $1, $2, 'new-device', 'portal', 'kept', now(), now()) RETURNING mail_id`,
-    [clinic, client],
-  )
-  if (!letter) throw new Error('no letter was written')
-  return letter.mail_id
-}
-
-/** Where the client is signed in, and a passkey that no device answers with. */
-async function ofTheClient(api: TestApi, of: Unfurnished) {
-  const { clinic, client } = of
-  const [signIn] = await api.owner.query<{ id: string }[]>(
-    'SELECT sign_in_id AS id FROM sign_in WHERE person_id = $1',
-    [client],
-  )
-  const [passkey] = await api.owner.query<{ id: string }[]>(
-    `INSERT INTO passkey (passkey_id, clinic_id, person_id, audience, credential_id, public_key, counter, transports,
-       device, created_at) VALUES (uuidv7(), $1, $2, 'portal', uuid_send(uuidv7()), '\\x00', 0, '{}', '', now())
-     RETURNING passkey_id AS id`,
-    [clinic, client],
-  )
-  if (!signIn || !passkey) throw new Error('the client has no way in')
-  return { device: signIn.id, passkey: passkey.id, letter: await aLetter(api, of) }
 }
 
 /** Something that was asked, an answer that somebody has to see, and an instrument. */
