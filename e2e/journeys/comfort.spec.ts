@@ -2,7 +2,7 @@ import { atTheDesk, onThePhone, openClient, openGoal } from '../src/people.js'
 import { unique } from '../src/goals.js'
 import { expect, test } from '../src/test.js'
 
-test('[CL18, CL20] a client says how they like things, the practitioner reads it, the administrator finds none', async ({
+test('[CL18, CL20, BA2, BA3] a client says how they like things and what gets in the way, the practitioner reads it, the administrator finds none', async ({
   browser,
   house,
 }) => {
@@ -21,11 +21,28 @@ test('[CL18, CL20] a client says how they like things, the practitioner reads it
   await expect(priya.page.getByText('Saved. Mara and Ruth can read it now.')).toBeVisible()
   const path = new URL(answer.url()).pathname.split('/').slice(0, 5).join('/')
 
+  const inTheWay = unique('I can’t talk when he is at home')
+  await priya.page.getByRole('link', { name: 'Back to you' }).click()
+  await priya.page.getByRole('link', { name: /^What gets in the way/ }).click()
+  await priya.page.getByRole('button', { name: 'Something gets in my way' }).click()
+  await priya.page.getByText('Saying things', { exact: true }).click()
+  await priya.page.getByRole('textbox', { name: 'In a sentence' }).fill(inTheWay)
+  await priya.page.getByRole('button', { name: 'Save' }).click()
+  await expect(priya.page.getByRole('heading', { name: inTheWay })).toBeVisible()
+
   const mara = await atTheDesk(browser, house, 'Mara')
   await openClient(mara.page, 'Priya')
   await mara.page.getByRole('tab', { name: 'Profile' }).click()
   await expect(mara.page.getByText(words)).toBeVisible()
   await expect(mara.page.getByText(/^Priya last changed it/)).toBeVisible()
+  await mara.page.getByRole('button', { name: `Open “${inTheWay}”` }).click()
+  await mara.page.getByText('We talked about it').click()
+  await mara.page.getByRole('textbox').fill('We meet when he is out')
+  await mara.page.getByRole('button', { name: 'Save' }).click()
+  const stations = mara.page.getByRole('list', { name: `Where “${inTheWay}” stands` })
+  await expect(stations.getByText('We meet when he is out')).toBeVisible()
+  await priya.page.reload()
+  await expect(priya.page.getByText('We meet when he is out')).toBeVisible()
 
   const beth = await atTheDesk(browser, house, 'Beth')
   const refused = await beth.page.request.get(`${house.console}${path}`)
@@ -33,7 +50,7 @@ test('[CL18, CL20] a client says how they like things, the practitioner reads it
   expect(await refused.text()).not.toContain(words)
   await beth.page.goto(mara.page.url())
   await expect(beth.page.getByRole('heading', { level: 1 })).toBeAttached()
-  await expect(beth.page.getByText(words)).toHaveCount(0)
+  for (const none of [words, inTheWay]) await expect(beth.page.getByText(none)).toHaveCount(0)
   for (const { context } of [priya, mara, beth]) await context.close()
 })
 

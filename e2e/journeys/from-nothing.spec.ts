@@ -60,7 +60,10 @@ test('[CL1–CL12, ID18, ID20, ID24, AG1] a clinic begins with a printed link an
     maraLink = await firstLink(desk)
   })
   await steps.do('adds a client', async () => {
-    await desk.getByRole('tab', { name: 'People' }).click()
+    await desk
+      .getByRole('navigation', { name: 'Pages of the front desk' })
+      .getByRole('link', { name: 'People' })
+      .click()
     await desk.getByRole('link', { name: 'Add a client' }).first().click()
     await addClient(desk, 'Jonah Okafor', 'jonah@alder.example')
   })

@@ -8,7 +8,7 @@ const NAMES = ['ellis', 'petra', 'jonah', 'mara', 'ruth', 'hanna', 'beth'] as co
 type Name = (typeof NAMES)[number]
 const AT_THE_PORTAL: readonly Name[] = ['ellis', 'petra', 'jonah']
 
-test('[AC15] who can read it, said beside a box, is who gets it', async ({ browser, house }) => {
+test('[AC16] who can read it, said beside a box, is who gets it', async ({ browser, house }) => {
   test.setTimeout(120_000)
   const signIn = (name: Name) =>
     asking(browser, AT_THE_PORTAL.includes(name) ? house.portal : house.console, name)

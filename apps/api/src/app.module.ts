@@ -4,6 +4,7 @@ import { AllianceModule } from './alliance/alliance.module.js'
 import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
 import { AuditDeskModule } from './audit/audit-desk.module.js'
+import { BarrierModule } from './barrier/barrier.module.js'
 import { CallModule } from './call/call.module.js'
 import { CaseModule } from './case/case.module.js'
 import { CaseFileModule } from './case-file/case-file.module.js'
@@ -48,6 +49,7 @@ import { WordingModule } from './wording/wording.module.js'
     AlarmsModule,
     AttentionModule,
     AuditDeskModule,
+    BarrierModule,
     CallModule,
     ClinicModule,
     CaseModule,

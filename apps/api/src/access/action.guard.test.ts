@@ -50,8 +50,8 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of alarms/, alliance/, audit/, set-up/, welcome/, people/, case-file/, comfort/,
- * consent/, identity/, looks/, mail/, note/, proof/, review/ and session/.
+ * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/,
+ * comfort/, consent/, identity/, looks/, mail/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -85,6 +85,9 @@ const OF_THE_DESK = [
   'alliance.read',
   'alliance.cues',
   'repair.write',
+  'barrier.read',
+  'barrier.write',
+  'barrier.move',
   'thresholds.read',
   'thresholds.write',
   'questionnaire.list',

@@ -1,7 +1,7 @@
 import { whoMay } from '@accord/domain/access/who-may'
 import type { Actor } from '@accord/domain/access/subject'
 import { liveParties, livePartyOf } from '@accord/domain/case/party'
-import { relationTo, type CaseFacts } from '@accord/domain/case/relation'
+import { isPartnerOf, type CaseFacts } from '@accord/domain/case/relation'
 import type { CaseId, PersonId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { SafetyPlan, SafetyPlanBody, SafetyPlans } from '@accord/domain/rest/safety'
@@ -40,7 +40,7 @@ export class SafetyPlanService {
     if (!setting) return refuse('not-found')
     const rows = await this.repository.latest(actor.clinic, caseId, actor.person)
     const clients = liveParties(facts.parties).filter(
-      ({ person, relation }) => relation === 'client' && isOpenTo(actor, facts, person),
+      ({ person, relation }) => relation === 'client' && !isPartnerOf(facts, actor.person, person),
     )
     const plans = clients.map(({ person }) => {
       const row = rows.find(({ client }) => client === person)
@@ -59,7 +59,7 @@ export class SafetyPlanService {
     const no = this.access.refusal(actor, 'safety-plan.write', facts)
     if (no || !facts) return no ?? refuse('not-found')
     const isClient = livePartyOf(facts.parties, client)?.relation === 'client'
-    const setting = isClient && isOpenTo(actor, facts, client) ? await this.setting(facts) : null
+    const setting = isClient && !isPartnerOf(facts, actor.person, client) ? await this.setting(facts) : null
     if (!setting) return refuse('not-found')
     const { clinic, person: by } = actor
     const rows = await this.repository.latest(clinic, caseId, by)
@@ -89,20 +89,15 @@ export class SafetyPlanService {
   ): SafetyPlan {
     const { caseId } = facts
     const nameOf = (id: PersonId) => people.find(({ person }) => person === id)?.name ?? ''
-    const partners = whoMay('safety-plan.read', { kind: 'case', facts }).filter(
-      (person) => person === client || relationTo(facts, person) !== 'client',
+    const readers = whoMay('safety-plan.read', { kind: 'case', facts }).filter(
+      (person) => !isPartnerOf(facts, person, client),
     )
     return {
       ...{ caseId, client, name: nameOf(client), version: row?.version ?? 0 },
       changed: row && { by: row.by, name: nameOf(row.by), at: row.at },
       steps: row ? openPlan(row.content, { caseId, client, version: row.version }, key) : NO_SAFETY_STEPS,
-      readers: people.filter(({ person }) => partners.includes(person)),
+      readers: people.filter(({ person }) => readers.includes(person)),
       mayWrite: this.access.refusal(actor, 'safety-plan.write', facts) === null,
     }
   }
-}
-
-/** A partner's plan is not there for the other. (SA7) */
-function isOpenTo(actor: Actor, facts: CaseFacts, client: PersonId): boolean {
-  return relationTo(facts, actor.person) !== 'client' || actor.person === client
 }

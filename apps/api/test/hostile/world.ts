@@ -53,6 +53,8 @@ export interface Place {
   /** What its client was asked, and what came of an answer. */
   readonly request: string
   readonly safetyAlert: string
+  /** What gets in the way of working with its client. */
+  readonly barrier: string
   /** Brought by its clinic's administrator. */
   readonly instrument: string
 }
@@ -154,6 +156,7 @@ type Unfurnished = Omit<
   | 'device'
   | 'request'
   | 'safetyAlert'
+  | 'barrier'
   | 'instrument'
   | 'note'
   | 'form'
@@ -201,7 +204,7 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   return { goal, ...ids, ...own, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
 }
 
-/** Something that was asked, an answer that somebody has to see, and an instrument. */
+/** Something that was asked, an answer that somebody has to see, something in the way, and an instrument. */
 async function answered(api: TestApi, unfurnished: Unfurnished, ask: AskAs) {
   const { caseId, client } = unfurnished
   const wanted = { client, instrument: 'phq-9' }
@@ -209,7 +212,9 @@ async function answered(api: TestApi, unfurnished: Unfurnished, ask: AskAs) {
   const answers = [{ linkId: '9', value: 1 }]
   await ask('portal', `questionnaires/${request}/answers`, { after: 0, status: 'in-progress', answers })
   const { alerts } = await ask('console', 'safety/alerts')
-  return { request, safetyAlert: idOf(alerts), instrument: await brought(api, unfurnished) }
+  const noticed = { client, kind: 'trust', words: 'Endings' }
+  const barrier = idOf([await ask('console', `cases/${caseId}/barriers`, noticed)])
+  return { request, safetyAlert: idOf(alerts), barrier, instrument: await brought(api, unfurnished) }
 }
 
 /** An instrument of a place's own clinic, brought by hand: administrators of other clinics find none. */

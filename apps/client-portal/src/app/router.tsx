@@ -61,6 +61,13 @@ export const routes: RouteObject[] = [
             }),
           })),
           {
+            path: paths.inTheWay,
+            lazy: async () => ({
+              Component: (await withWords(import('../features/you/in-the-way/in-the-way-page.js')))
+                .InTheWayPage,
+            }),
+          },
+          {
             path: '/check-in/:session',
             lazy: async () => ({
               Component: (await withWords(import('../features/check-in/check-in-page.js'))).CheckInPage,

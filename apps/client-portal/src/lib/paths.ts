@@ -10,6 +10,8 @@ export const paths = {
   comfort: '/you/comfort',
   /** One of several profiles that somebody may read. */
   comfortOf: (caseId: CaseId, client: PersonId) => `/you/comfort/${caseId}/${client}`,
+  /** What gets in the way of working together. (BA3) */
+  inTheWay: '/you/in-the-way',
   /** How a session was. (CI1) */
   checkIn: (session: SessionId) => `/check-in/${session}`,
   /** How one signs in, and where. */

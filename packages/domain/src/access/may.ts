@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
@@ -25,6 +26,7 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
   if (isOfTheAlliance(action)) return refusalInAlliance(actor, action, subject)
+  if (isOfBarriers(action)) return refusalOfBarriers(actor, action, subject)
   if (isOfMeasures(action)) return refusalOfMeasures(actor, action, subject)
   if (isOfSafety(action)) return refusalOfSafety(actor, action, subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)

@@ -15,6 +15,11 @@ export interface CaseFacts {
   readonly closedAt: number | null
 }
 
+/** Clients of one case have things of their own that are not there for the other. */
+export function isPartnerOf(facts: CaseFacts, person: PersonId, client: PersonId): boolean {
+  return person !== client && relationTo(facts, person) === 'client'
+}
+
 /** The relation by which somebody reaches a case: as its party first, then as its supervisor. */
 export function relationTo(facts: CaseFacts, person: PersonId): PartyRelation | 'supervisor' | null {
   const party = livePartyOf(facts.parties, person)

@@ -8,6 +8,7 @@ export const THRESHOLD_USES = [
   'smallest-change',
   'unanswered',
   'escalate-after',
+  'untouched',
 ] as const
 export type ThresholdUse = (typeof THRESHOLD_USES)[number]
 
@@ -72,6 +73,10 @@ export const DEFAULT_MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
       citation: `${OURS}; within the four hours of our escalation design`,
     },
   },
+  {
+    ...{ instrument: 'barrier', version: '1', population: 'every client of the clinic', use: 'untouched' },
+    ...{ value: 3, direction: 'lower-is-better', citation: OURS },
+  },
   ...CHANGE_THRESHOLDS.map(({ minimum: value, ...row }) => ({
     ...row,
     use: 'reliable-change' as const,
@@ -109,6 +114,11 @@ export function allianceThresholds(rows: readonly MeasureThreshold[]): AllianceT
 export function escalationAfter(rows: readonly MeasureThreshold[]): number {
   const row = rows.find(({ instrument, use }) => instrument === 'safety' && use === 'escalate-after')
   return (row?.value ?? 60) * 60_000
+}
+
+/** After how many sessions an open barrier that nobody touched is worth asking about. (BA5) */
+export function untouchedAfter(rows: readonly MeasureThreshold[]): number {
+  return rows.find(({ instrument, use }) => instrument === 'barrier' && use === 'untouched')?.value ?? 3
 }
 
 /** From which difference on a change of an instrument is reliable; the clinic's own population first. (ME2) */

@@ -18,17 +18,16 @@ import { z } from 'zod/mini'
 import type { AttainmentPoint, Rater } from '../alliance/attainment.js'
 import { LONGEST_OPEN_LINE, SHOWN_TO, isUnanswered, type CheckIn } from '../alliance/check-in.js'
 import type { HeldSession } from '../alliance/held-sessions.js'
-import { LONGEST_REPAIR, REPAIR_STEPS, type RepairStep } from '../alliance/repair.js'
+import { LONGEST_REPAIR, type RepairStep } from '../alliance/repair.js'
 import type { AllianceCue, AllianceSession } from '../alliance/series.js'
+import { STATIONS } from '../alliance/station.js'
 import type { CaseId, PersonId, SessionId } from '../ids.js'
 import type { AllianceThresholds } from '../measure/thresholds.js'
 import { id } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
+import { words } from './words.js'
 
 const rating = z.nullable(z.int().check(z.minimum(0), z.maximum(10)))
-/** No control character but the line break. */
-const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 
 /** Body of `POST /api/sessions/:session/check-in`; `answers` is null for "not today", `after` the version that was read. */
 export const checkInSchema = z.strictObject({
@@ -105,7 +104,7 @@ export interface AllianceCues {
 export const repairSchema = z.strictObject({
   client: id<PersonId>(),
   session: id<SessionId>(),
-  step: z.enum(REPAIR_STEPS),
+  step: z.enum(STATIONS),
   words: words(LONGEST_REPAIR),
 })
 export type RepairBody = z.infer<typeof repairSchema>

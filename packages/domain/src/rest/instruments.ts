@@ -11,9 +11,7 @@ import { z } from 'zod/mini'
 import type { FhirQuestionnaire } from '../measure/fhir-questionnaire.js'
 import type { ScoringDefinition } from '../measure/questionnaire.js'
 import { id } from '../sync/shapes.js'
-
-const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
+import { words } from './words.js'
 
 /** That the clinic may use it, in the words of whoever says so. `expiresOn` is a day, or null for no end. */
 const attestationSchema = z.strictObject({

@@ -24,6 +24,7 @@ import { THRESHOLD_USES, type MeasureThreshold, type ThresholdEdition } from '..
 import type { SafetyAlert } from '../safety/alert.js'
 import { id } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
+import { words } from './words.js'
 
 export interface AskedQuestionnaire {
   readonly request: string
@@ -152,9 +153,6 @@ export interface ThresholdsPage {
   /** The latest first. */
   readonly editions: readonly ThresholdEdition[]
 }
-
-const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 
 /** `over` is the edition that its writer had before them; 0 for the default. */
 export const thresholdSchema = z.strictObject({

@@ -20,9 +20,8 @@ import { LONGEST_ACKNOWLEDGEMENT, type SafetyAlert } from '../safety/alert.js'
 import { DIALLED, LONGEST_SAFETY_LINE, MOST_SAFETY_LINES, type SafetySteps } from '../safety/safety-plan.js'
 import { COUNTRIES, MOST_NUMBERS, type UrgentNumbers } from '../safety/urgent-numbers.js'
 import type { PersonName } from '../sync/wire.js'
+import { words } from './words.js'
 
-const words = (longest: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(longest), z.regex(/^[\P{Cc}\n]*$/u))
 /** As it is dialled: digits, and what people put between them. */
 const phone = z.string().check(z.trim(), z.maxLength(30), z.regex(DIALLED))
 

@@ -1,5 +1,5 @@
 import type { ShownTo } from '@accord/domain/alliance/check-in'
-import type { RepairStepKind } from '@accord/domain/alliance/repair'
+import type { Station } from '@accord/domain/alliance/station'
 import type { DemoKey } from './people.js'
 import type { Act } from './story.js'
 
@@ -26,7 +26,7 @@ interface AllianceStory {
     readonly daysAgo: number
     /** After which of the sessions, counted from 1. */
     readonly session: number
-    readonly step: RepairStepKind
+    readonly step: Station
     readonly words: string
   }[]
 }

@@ -13,8 +13,10 @@ import { PlanModule } from '../../plan/plan.module.js'
 import { AuditModule } from '../../audit/audit.module.js'
 import { SupervisionModule } from '../../supervision/supervision.module.js'
 import { AllianceModule } from '../../alliance/alliance.module.js'
+import { BarrierModule } from '../../barrier/barrier.module.js'
 import { SessionModule } from '../../session/session.module.js'
 import { DemoAlliance } from './demo.alliance.js'
+import { DemoBarriers } from './demo.barriers.js'
 import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
 import { DemoNotes } from './demo.notes.js'
@@ -35,6 +37,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
   imports: [
     AllianceModule,
     AuditModule,
+    BarrierModule,
     CaseFileModule,
     ComfortModule,
     ConfidenceModule,
@@ -56,6 +59,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
   ],
   providers: [
     DemoAlliance,
+    DemoBarriers,
     DemoConsents,
     DemoDesk,
     DemoForms,

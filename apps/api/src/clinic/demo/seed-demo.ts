@@ -5,6 +5,7 @@ import type { Config } from '../../config/config.js'
 import type { Logger } from '../../http/logging.js'
 import { ClinicRepository } from '../clinic.repository.js'
 import { DemoAlliance } from './demo.alliance.js'
+import { DemoBarriers } from './demo.barriers.js'
 import { DemoMeasures } from './demo.measures.js'
 import { DemoNotes } from './demo.notes.js'
 import { DemoModule } from './demo.module.js'
@@ -41,6 +42,7 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
       const told = await context.get(DemoSeeder).seed(clock, now)
       await context.get(DemoSupervision).tell(told)
       await context.get(DemoAlliance).tell(told)
+      await context.get(DemoBarriers).tell(told)
       await context.get(DemoMeasures).tell(told)
       await context.get(DemoNotes).tell(told)
     })

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
+import { casesQuery } from '../../lib/cases.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { useRooms } from '../../lib/rooms.js'
@@ -18,12 +20,7 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
     <PortalShell title={person.name} actions={account} rooms={rooms}>
       <PageTitle name={t('rooms.you')} />
       <p className="ac-muted">{t('account.who', { email: person.email, clinic: clinic.name })}</p>
-      <section aria-labelledby="how-you-like-things">
-        <h2 className="ac-portal-section" id="how-you-like-things">
-          {t('comfort.section')}
-        </h2>
-        <ComfortRows />
-      </section>
+      <WithYou />
       <section aria-labelledby="when-it-is-hard">
         <h2 className="ac-portal-section" id="when-it-is-hard">
           {t('help.section')}
@@ -50,6 +47,33 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
         </ul>
       </section>
     </PortalShell>
+  )
+}
+
+/** How they like things, and, for a client, what gets in the way. */
+function WithYou() {
+  const t = usePortalMessages()
+  const { data: list } = useQuery(casesQuery)
+  const isClient = list?.cases.some(({ relation }) => relation === 'client') ?? false
+  return (
+    <>
+      <section aria-labelledby="how-you-like-things">
+        <h2 className="ac-portal-section" id="how-you-like-things">
+          {t('comfort.section')}
+        </h2>
+        <ComfortRows />
+      </section>
+      {isClient && (
+        <section aria-labelledby="working-together">
+          <h2 className="ac-portal-section" id="working-together">
+            {t('inTheWay.section')}
+          </h2>
+          <ul className="pt-rows">
+            <Way to={paths.inTheWay} name={t('inTheWay.title')} note={t('inTheWay.note')} />
+          </ul>
+        </section>
+      )}
+    </>
   )
 }
 

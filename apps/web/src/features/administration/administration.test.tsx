@@ -30,6 +30,18 @@ describe('the front desk', () => {
     expect(document.body.dataset.voice).toBe('desk')
   })
 
+  it('names all its pages under what they are about, the open one marked', async () => {
+    renderConsole('/administration/cases', DESK)
+    const pages = await screen.findByRole('navigation', { name: 'Pages of the front desk' })
+    const group = (name: string) =>
+      within(within(pages).getByRole('list', { name }))
+        .getAllByRole('link')
+        .map((link) => link.textContent)
+    expect(group('At the desk')).toEqual(['People', 'Cases', 'Import'])
+    expect(group('Oversight')).toEqual(['Reviews', 'Supervision', 'Alarms', 'Audit'])
+    expect(within(pages).getByRole('link', { name: 'Cases' }).getAttribute('aria-current')).toBe('page')
+  })
+
   it('[AC3] says to a practitioner whose room it is', async () => {
     renderConsole('/administration/people', { 'GET /api/sign-in': ok({ self: AS_MARA }) })
     expect((await pageAlert()).textContent).toContain('This room is for administrators')

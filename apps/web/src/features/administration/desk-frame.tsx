@@ -1,68 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useNavigate } from 'react-router'
 import type { Crumb } from '@accord/ui/shell/breadcrumbs'
-import { Tabs } from '@accord/ui/controls/tabs'
 import { EyeOffIcon } from '@accord/ui/icons/eye-off-icon'
-import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
 import { Frame, InFrame } from '../../lib/frame.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
-
-const TABS = [
-  'people',
-  'cases',
-  'import',
-  'outbox',
-  'consent',
-  'notes',
-  'wording',
-  'instruments',
-  'thresholds',
-  'numbers',
-  'remote',
-  'reviews',
-  'supervision',
-  'alarms',
-  'audit',
-] as const
-type DeskTab = (typeof TABS)[number]
+import { DeskNav, type DeskPage } from './desk-nav.js'
 
 interface DeskFrameProps {
-  readonly tab: DeskTab
+  readonly tab: DeskPage
   readonly title: string
   /** Between the room and this page. */
   readonly crumbs?: readonly Crumb[]
   readonly children: ReactNode
 }
 
-/** A page of the administration room under its tabs. */
+/** A page of the administration room beside the list of all of them. */
 export function DeskFrame({ tab, title, crumbs = [], children }: DeskFrameProps) {
   const t = useWebMessages()
-  const navigate = useNavigate()
   usePageTitle(title)
   const room = { label: t('rooms.administration'), href: '/administration/people' }
-  const { data: alarms } = useQuery(alarmsQuery)
-  const unknown = alarms === undefined ? 0 : countUnknown(alarms)
-  const tabs = TABS.map((id) => ({
-    id,
-    label: id === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${id}`),
-    href: `/administration/${id}`,
-  }))
   return (
     <Frame crumbs={[room, ...crumbs, { label: title }]}>
       <InFrame slot="status">
         <DeskSight />
       </InFrame>
       <div className="web-desk">
-        <Tabs
-          label={t('rooms.administration')}
-          items={tabs}
-          selected={tab}
-          onSelect={(id) => id !== tab && void navigate(`/administration/${id}`)}
-        >
-          {children}
-        </Tabs>
+        <DeskNav page={tab} />
+        <div className="web-desk-page">{children}</div>
       </div>
     </Frame>
   )

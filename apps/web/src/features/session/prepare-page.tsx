@@ -14,6 +14,7 @@ import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { BudgetCard } from './budget-card.js'
 import { FirstSession } from './first-session.js'
+import { InTheWay } from './in-the-way.js'
 import { LastCheckIn } from './last-check-in.js'
 import { LastReflection } from './last-reflection.js'
 import { LastTime } from './last-time.js'
@@ -68,6 +69,7 @@ export function PreparePage({ board }: { readonly board: TimedBoard }) {
         {isFirst && <FirstSession card={card} />}
         <div className="web-prepare-column">
           {!isFirst && <LastTime card={card} />}
+          {isOwn && <InTheWay card={card} />}
           {isOwn && <BudgetCard caseId={card.caseId} />}
         </div>
         <div className="web-prepare-column">

@@ -16,7 +16,7 @@ interface ReadersWords {
 }
 
 /** The server's own answer to who may read this, in words. (CL20) */
-export function useReadersSentence({ readers }: ComfortProfile): ReadersWords {
+export function useReadersSentence({ readers }: Pick<ComfortProfile, 'readers'>): ReadersWords {
   const t = usePortalMessages()
   const format = useFormat()
   const { person } = useSelf()

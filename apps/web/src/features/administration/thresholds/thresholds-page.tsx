@@ -142,6 +142,8 @@ function useInstrumentTitle(): (row: Pick<MeasureThreshold, 'instrument'>) => st
         return t('thresholds.of.progress')
       case 'safety':
         return t('thresholds.of.safety')
+      case 'barrier':
+        return t('thresholds.of.barrier')
       default:
         return instrument.toUpperCase()
     }

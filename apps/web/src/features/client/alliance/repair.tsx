@@ -1,17 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { LONGEST_REPAIR, REPAIR_STEPS, type RepairStepKind } from '@accord/domain/alliance/repair'
+import { LONGEST_REPAIR } from '@accord/domain/alliance/repair'
+import { STATIONS, type Station } from '@accord/domain/alliance/station'
 import { Button } from '@accord/ui/controls/button'
-import { OnePill } from '@accord/ui/controls/choice-pills'
-import { Dialog } from '@accord/ui/controls/dialog'
-import { TextField } from '@accord/ui/controls/text-field'
-import { ErrorIcon } from '@accord/ui/icons/error-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
-import { WordingHints } from '@accord/ui/wording/lazy'
 import { givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { allianceQuery } from '../../../lib/alliance.js'
+import { WordsDialog } from '../about/words-dialog.js'
 import { recordRepair } from '../api/alliance.js'
 import type { AllianceView } from './alliance-view.js'
 
@@ -63,70 +59,36 @@ interface RepairDialogProps {
 
 function RepairDialog({ view: { of, page, selected }, onClose }: RepairDialogProps) {
   const t = useWebMessages()
-  const ui = useUiMessages()
   const format = useFormat()
   const queries = useQueryClient()
   const done = of.repairs.filter(({ session }) => session === selected.session).map(({ step }) => step)
-  const [step, setStep] = useState<RepairStepKind>(
-    () => REPAIR_STEPS.find((one) => !done.includes(one)) ?? 'changed',
-  )
-  const [words, setWords] = useState('')
+  const [step, setStep] = useState<Station>(() => STATIONS.find((one) => !done.includes(one)) ?? 'changed')
   const readers = page.people.filter(
     ({ relation }) => relation === 'practitioner' || relation === 'supervisor',
   )
   const names = format.list(readers.map(({ name }) => givenName(name)))
-  const { client } = of
-  const recording = useMutation({
-    mutationFn: () =>
-      recordRepair(page.caseId, { client, session: selected.session, step, words: words.trim() }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: allianceQuery(page.caseId).queryKey })
-      onClose()
-    },
-  })
+  const record = async (words: string) => {
+    await recordRepair(page.caseId, { client: of.client, session: selected.session, step, words })
+    await queries.invalidateQueries({ queryKey: allianceQuery(page.caseId).queryKey })
+  }
   return (
-    <Dialog
+    <WordsDialog
       title={t('alliance.repair.add')}
-      isOpen
+      choice={{
+        label: t('alliance.repair.which'),
+        choices: STATIONS.map((id) => ({ id, label: t(`alliance.repair.${id}`) })),
+        chosen: step,
+        onChoose: setStep,
+      }}
+      words={{
+        label: t('alliance.repair.words'),
+        longest: LONGEST_REPAIR,
+        sees: t('alliance.repair.sees', { names, client: givenName(of.name) }),
+        textId: `${selected.session} repair`,
+      }}
+      save={t('alliance.repair.save')}
+      onSave={record}
       onClose={onClose}
-      actions={
-        <>
-          <Button
-            kind="primary"
-            isPending={recording.isPending}
-            isDisabled={words.trim() === ''}
-            onPress={() => recording.mutate()}
-          >
-            {t('alliance.repair.save')}
-          </Button>
-          <Button kind="quiet" onPress={onClose}>
-            {ui('dialog.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <OnePill
-        label={t('alliance.repair.which')}
-        choices={REPAIR_STEPS.map((id) => ({ id, label: t(`alliance.repair.${id}`) }))}
-        chosen={step}
-        onChoose={setStep}
-      />
-      <TextField
-        label={t('alliance.repair.words')}
-        lines={3}
-        value={words}
-        onChange={setWords}
-        maxLength={LONGEST_REPAIR}
-        description={t('alliance.repair.sees', { names, client: givenName(of.name) })}
-        autoFocus
-      />
-      <WordingHints text={words} textId={`${selected.session} repair`} onText={setWords} />
-      {recording.error !== null && (
-        <p className="ac-field-error" role="alert">
-          <ErrorIcon size={16} />
-          <span>{t('save.server')}</span>
-        </p>
-      )}
-    </Dialog>
+    />
   )
 }

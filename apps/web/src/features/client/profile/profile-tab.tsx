@@ -6,12 +6,13 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ConsentAside } from '../consent/consent-aside.js'
 import { DisclosuresAside } from '../consent/disclosures-aside.js'
+import { BarriersSection } from '../barriers/barriers-section.js'
 import { comfortQuery } from '../api/comfort.js'
 import { ComfortWords } from './comfort-words.js'
 import { PeopleWithAccess } from './people-with-access.js'
 import { PhasesAside } from './phases-aside.js'
 
-/** Who this client is to the room: their own words, the phases of the work, and who reads what. */
+/** Who this client is to the room: their own words, what gets in the way, the phases of the work, and who reads what. */
 export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
   const t = useWebMessages()
   const { data: answer, error, refetch } = useQuery(comfortQuery(summary.caseId))
@@ -40,6 +41,7 @@ export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
         <ComfortWords key={profile.client} profile={profile} />
       ))}
       {answer.profiles.length === 0 && <p className="ac-muted">{t('profile.nobody')}</p>}
+      <BarriersSection summary={summary} />
     </ConsoleColumns>
   )
 }

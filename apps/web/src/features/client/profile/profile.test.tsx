@@ -31,6 +31,13 @@ function open(profiles: readonly ComfortProfile[]) {
   renderPart(AS_MARA, <ProfileTab summary={aCase()} />, {
     '/api/cases/case/comfort': { caseId: 'case', profiles, people: PEOPLE },
     '/api/cases/case/phases': phases,
+    '/api/cases/case/barriers': {
+      caseId: 'case',
+      clients: [],
+      people: PEOPLE,
+      mayWrite: false,
+      mayMove: false,
+    },
   })
 }
 

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
+import { Link } from 'react-aria-components'
+import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
+import { useWebMessages } from '../../lib/use-web-messages.js'
+
+/** Every page of the room, under what it is about. */
+const GROUPS = [
+  { id: 'desk', pages: ['people', 'cases', 'import', 'outbox'] },
+  { id: 'asking', pages: ['consent', 'instruments', 'thresholds'] },
+  { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers'] },
+  { id: 'oversight', pages: ['reviews', 'supervision', 'alarms', 'audit'] },
+] as const
+export type DeskPage = (typeof GROUPS)[number]['pages'][number]
+
+/** The pages of the front desk: a list beside the page, and in two rows above it where there is no room beside. */
+export function DeskNav({ page }: { readonly page: DeskPage }) {
+  const t = useWebMessages()
+  const { data: alarms } = useQuery(alarmsQuery)
+  const unknown = alarms === undefined ? 0 : countUnknown(alarms)
+  return (
+    <nav className="web-desk-nav" aria-label={t('desk.pages')}>
+      <ul className="web-desk-groups">
+        {GROUPS.map(({ id, pages }) => (
+          <Group key={id} id={id} pages={pages} page={page} unknown={unknown} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+interface GroupProps {
+  readonly id: (typeof GROUPS)[number]['id']
+  readonly pages: readonly DeskPage[]
+  readonly page: DeskPage
+  /** Alarms that nobody knows of. */
+  readonly unknown: number
+}
+
+function Group({ id, pages, page, unknown }: GroupProps) {
+  const t = useWebMessages()
+  const nameId = useId()
+  const [first] = pages
+  const name = t(`desk.group.${id}`)
+  const isOpen = pages.includes(page)
+  const waits = id === 'oversight' && unknown > 0
+  return (
+    <li data-open={isOpen ? '' : undefined}>
+      <span className="web-desk-group" id={nameId}>
+        {name}
+      </span>
+      {/* Where only the open group shows its pages, the others lead to their first. */}
+      <Link
+        className="web-desk-way"
+        href={addressOf(first ?? page)}
+        {...(isOpen ? { 'aria-current': true } : {})}
+      >
+        {waits && !isOpen ? t('desk.group.waits', { name, count: unknown }) : name}
+      </Link>
+      <ul aria-labelledby={nameId}>
+        {pages.map((one) => (
+          <li key={one}>
+            <Link
+              className="web-desk-link"
+              href={addressOf(one)}
+              {...(one === page ? { 'aria-current': 'page' as const } : {})}
+            >
+              {one === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${one}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function addressOf(page: DeskPage): string {
+  return `/administration/${page}`
+}
