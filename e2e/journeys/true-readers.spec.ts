@@ -61,6 +61,8 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   ).toBeVisible()
   await desk.goto(`${house.console}/clients/${caseId}/safety`)
   await expectTrue('safety plan', 'mara', desk, /^Read by /)
+  await desk.goto(`${house.console}/clients/${caseId}/profile`)
+  await expectTrue('what gets in the way', 'mara', desk, /^Read by .*Nobody changes it afterwards/)
 
   const review = await pageAt(ruth.context, house.console)
   await review.goto(`${house.console}/reviews/${caseId}`)
@@ -73,7 +75,7 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   expect(readersOf('check-in for the supervisor')).toEqual(['ellis', 'ruth'])
   expect(readersOf('repair')).toEqual(['mara', 'ruth'])
   expect(readersOf('supervision agenda')).toEqual(['mara', 'ruth'])
-  expect(Object.keys(words)).toHaveLength(15)
+  expect(Object.keys(words)).toHaveLength(16)
   for (const { context } of Object.values(people)) await context.close()
 
   async function nextSession(): Promise<string> {

@@ -24,6 +24,7 @@ const BOXES = [
   'comment for the client',
   'question about a look',
   'safety plan',
+  'what gets in the way',
 ] as const
 
 /** A box that somebody writes in, by what stands in it. */
@@ -91,6 +92,8 @@ export async function plantWords(writers: Writers): Promise<Planted> {
   const line = [{ words: words['safety plan'], phone: null }]
   const steps = { signs: line, coping: [], people: [], professionals: [], surroundings: [], reasons: [] }
   await practitioner.send(`cases/${caseId}/safety-plans/${person}`, { after: 0, steps })
+  const barrier = { client: person, kind: 'trust', words: words['what gets in the way'] }
+  await client.send(`cases/${caseId}/barriers`, barrier)
   const ids = { caseId: [caseId], plan: [plan, draft.log, kept.log], session: [session], id: [person] }
   const between = { supervisor: [pair.supervisor], practitioner: [pair.practitioner] }
   return { words, ids: { ...ids, ...between }, caseId, session, goal }

@@ -17,6 +17,7 @@ import type { Config } from './config/config.js'
 import { ConsentModule } from './consent/consent.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
+import { EndingModule } from './ending/ending.module.js'
 import { FiguresModule } from './watch/figures.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
@@ -58,6 +59,7 @@ import { WordingModule } from './wording/wording.module.js'
     ConfidenceModule,
     ConsentModule,
     DraftModule,
+    EndingModule,
     FiguresModule,
     HealthModule,
     LivePlanModule,

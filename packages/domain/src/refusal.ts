@@ -26,6 +26,7 @@ export const REFUSAL_CODES = [
   'note-moved-on',
   'sharing-paused',
   'consent-withheld',
+  'reading-over',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

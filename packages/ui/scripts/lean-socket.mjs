@@ -23,9 +23,7 @@ const SOCKET_IO = /\/(?:socket\.io|engine\.io)-(?:client|parser)\/build\/esm\//u
 
 /**
  * For Vite: leaves out of a page what it loads in vain. Fails the build when socket.io no longer has what is replaced,
- * so that a new version is looked at again.
- *
- * @returns {import('vite').Plugin}
+ * so that a new version is looked at again. Gives a plugin.
  */
 export function leanSocket() {
   const left = new Set(Object.keys(STAND_INS))

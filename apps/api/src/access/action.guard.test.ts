@@ -51,7 +51,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/,
- * comfort/, consent/, identity/, looks/, mail/, note/, proof/, review/ and session/.
+ * comfort/, consent/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -131,6 +131,13 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'ending.read',
+  'ending.print',
+  'ending.write',
+  'ending.begin',
+  'ending.close',
+  'reading-days.read',
+  'reading-days.write',
   'audit.read',
   'audit.export',
 ]

@@ -12,6 +12,7 @@ interface CaseRow {
   readonly case_id: CaseId
   readonly clinic_id: ClinicId
   readonly closed_ms: number | null
+  readonly is_over: boolean
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
 }
@@ -40,6 +41,7 @@ interface NameRow {
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
+  CASE WHEN c.closed_at IS NULL THEN false ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
       'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
@@ -107,8 +109,8 @@ export class CaseFactsRepository {
 }
 
 function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
-  const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
-  return { clinic, caseId, parties, supervisors, closedAt }
+  const { case_id: caseId, closed_ms: closedAt, is_over: isReadingOver, parties, supervisors } = row
+  return { clinic, caseId, parties, supervisors, closedAt, isReadingOver }
 }
 
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {

@@ -106,6 +106,13 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'consent-texts.write': 'clinic',
   'disclosure.read': 'case',
   'disclosure.write': 'case',
+  'ending.read': 'case',
+  'ending.print': 'case',
+  'ending.write': 'case',
+  'ending.begin': 'case',
+  'ending.close': 'case',
+  'reading-days.read': 'clinic',
+  'reading-days.write': 'clinic',
   'audit.read': 'clinic',
   'audit.export': 'clinic',
 }

@@ -22,6 +22,7 @@ import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-p
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
+import { KeepEndings20261123040000 } from './migrations/20261123040000-keep-endings.js'
 import { NameBarriers20261123030000 } from './migrations/20261123030000-name-barriers.js'
 import { ReflectAndReword20261122230000 } from './migrations/20261122230000-reflect-and-reword.js'
 import { AskAboutLooks20261122090000 } from './migrations/20261122090000-ask-about-looks.js'
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
   ReflectAndReword20261122230000,
+  KeepEndings20261123040000,
   SeeSessionsInLists20261123060000,
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,

@@ -36,6 +36,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'read-only': 403,
   'foreign-client': 403,
   'foreign-origin': 403,
+  'reading-over': 403,
   'not-found': 404,
   'unknown-goal': 404,
   'unknown-field': 404,

@@ -198,6 +198,7 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
     const board = await ask('console', `sessions/${scheduled}/agenda`, { words: 'Endings' })
     return idOf(board.agenda, 'subject')
   })
+  await ask('console', `cases/${caseId}/ending`, {})
   const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
   const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
   const own = await ofTheClient(api, unfurnished)

@@ -99,6 +99,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: '/you/ending/:caseId',
+            lazy: async () => ({
+              Component: (await withWords(import('../features/ending/ending-page.js'))).EndingPage,
+            }),
+          },
+          {
             path: paths.notes,
             lazy: async () => ({
               Component: (await withWords(import('../features/notes/notes-page.js'))).NotesPage,

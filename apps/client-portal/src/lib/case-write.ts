@@ -1,4 +1,4 @@
-import { may } from '@accord/domain/access/may'
+import { refusalInCase } from '@accord/domain/access/in-case'
 import type { Actor } from '@accord/domain/access/subject'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { Self } from '@accord/domain/rest/self'
@@ -15,5 +15,6 @@ export function mayWriteIn(self: Self, summary: CaseSummary): boolean {
   }
   const own = { person: self.person.id, relation, since: openedAt, until: null }
   const facts = { clinic: self.clinic.id, caseId, parties: [own], supervisors: [], closedAt }
-  return may(actor, 'plan.write', { kind: 'case', facts })
+  // The rule for what is done in a case, by itself: the first screen has no need of all the others.
+  return refusalInCase(actor, 'plan.write', { kind: 'case', facts }) === null
 }

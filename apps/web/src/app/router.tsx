@@ -67,6 +67,7 @@ export const ROUTES: RouteObject[] = [
           { path: '/clients/:caseId/history', element: client('history') },
           { path: '/clients/:caseId/measures/:instrument', element: client('measure') },
           { path: '/clients/:caseId/safety', element: client('safety') },
+          { path: '/clients/:caseId/ending', element: client('ending') },
           { path: '/clients/:caseId/profile', element: client('profile') },
           { path: '/clients/:caseId/between', element: client('between') },
           { path: '/clients/:caseId/between/history', element: client('between-history') },

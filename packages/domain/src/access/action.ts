@@ -103,6 +103,13 @@ export const ACTIONS = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'ending.read',
+  'ending.print',
+  'ending.write',
+  'ending.begin',
+  'ending.close',
+  'reading-days.read',
+  'reading-days.write',
   'audit.read',
   'audit.export',
 ] as const

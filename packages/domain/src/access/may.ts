@@ -10,6 +10,7 @@ import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
+import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -21,6 +22,11 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+}
+
+function refusalByRelation(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   if (isInACase(action)) return refusalInCase(actor, action, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
@@ -32,16 +38,11 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
+  if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   switch (action) {
-    case 'sign-in':
-    case 'clinic.greet':
-    case 'health.read':
-    case 'set-up':
-    case 'welcome':
-      return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':
     case 'self.secure':
@@ -60,6 +61,13 @@ export function refusalOf(actor: Actor | null, action: Action, subject: Subject)
     case 'client.write':
       return refusalOfClient(actor, subject)
   }
+}
+
+/** What anybody may ask who comes to the door. */
+const AT_THE_DOOR = ['sign-in', 'clinic.greet', 'health.read', 'set-up', 'welcome'] as const
+
+function isAtTheDoor(action: Action): action is (typeof AT_THE_DOOR)[number] {
+  return AT_THE_DOOR.some((one) => one === action)
 }
 
 /** What administrators do with a clinic's people and with the outside of its cases. (CL4) */

@@ -112,6 +112,13 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'consent-texts.write': 'write',
   'disclosure.read': 'read',
   'disclosure.write': 'write',
+  'ending.read': 'read',
+  'ending.print': 'export',
+  'ending.write': 'write',
+  'ending.begin': 'write',
+  'ending.close': 'write',
+  'reading-days.read': 'furniture',
+  'reading-days.write': 'write',
   'audit.read': 'read',
   'audit.export': 'export',
 }

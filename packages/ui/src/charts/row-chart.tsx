@@ -46,8 +46,8 @@ export interface RowChartProps {
 }
 
 const WIDTH = 860
-/** From one line of a label to the next. */
-const LINE = 15
+/** From one line of a label to the next, and from its middle down to where letters stand, in em. */
+const [LINE, MIDDLE] = [1.2, 0.35]
 const FRAME = { start: 52, end: 118, top: 18, bottom: 14 }
 
 /** Values in a row, one place after the other, in one chart; it never grades anybody. (AL4) */
@@ -119,11 +119,10 @@ function Level({ plot, level }: { readonly plot: Plot; readonly level: ChartLeve
 function EndLabel({ plot, at, label }: { readonly plot: Plot; readonly at: number; readonly label: string }) {
   const x = plot.width - plot.end + 10
   const lines = brokenLabel(label)
-  const first = round(plot.y(at)) + 4 - ((lines.length - 1) * LINE) / 2
   return (
-    <text x={x} y={first}>
+    <text x={x} y={round(plot.y(at))}>
       {lines.map((words, index) => (
-        <tspan key={index} x={x} dy={index === 0 ? 0 : LINE}>
+        <tspan key={index} x={x} dy={`${index === 0 ? MIDDLE - ((lines.length - 1) * LINE) / 2 : LINE}em`}>
           {words}
         </tspan>
       ))}

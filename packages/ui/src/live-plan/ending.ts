@@ -17,6 +17,7 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'not-yours':
     case 'read-only':
     case 'case-closed':
+    case 'reading-over':
     case 'foreign-client':
       return 'access-ended'
     case 'malformed':

@@ -3,6 +3,7 @@ import { CaseFileModule } from '../../case-file/case-file.module.js'
 import { ComfortModule } from '../../comfort/comfort.module.js'
 import { ConfidenceModule } from '../../confidence/confidence.module.js'
 import { ConsentModule } from '../../consent/consent.module.js'
+import { EndingModule } from '../../ending/ending.module.js'
 import { DraftModule } from '../../draft/draft.module.js'
 import { IdentityModule } from '../../identity/identity.module.js'
 import { LivePlanModule } from '../../live-plan/live-plan.module.js'
@@ -19,6 +20,7 @@ import { DemoAlliance } from './demo.alliance.js'
 import { DemoBarriers } from './demo.barriers.js'
 import { DemoConsents } from './demo.consents.js'
 import { DemoDesk } from './demo.desk.js'
+import { DemoEndings } from './demo.endings.js'
 import { DemoNotes } from './demo.notes.js'
 import { HistoryModule } from '../../history/history.module.js'
 import { ReplayModule } from '../../replay/replay.module.js'
@@ -43,6 +45,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     ConfidenceModule,
     ConsentModule,
     DraftModule,
+    EndingModule,
     HistoryModule,
     IdentityModule,
     LivePlanModule,
@@ -62,6 +65,7 @@ import { DemoTheatre, OtherLogs } from './demo.theatre.js'
     DemoBarriers,
     DemoConsents,
     DemoDesk,
+    DemoEndings,
     DemoForms,
     DemoMeasures,
     DemoNotes,

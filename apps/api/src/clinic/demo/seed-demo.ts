@@ -6,6 +6,7 @@ import type { Logger } from '../../http/logging.js'
 import { ClinicRepository } from '../clinic.repository.js'
 import { DemoAlliance } from './demo.alliance.js'
 import { DemoBarriers } from './demo.barriers.js'
+import { DemoEndings } from './demo.endings.js'
 import { DemoMeasures } from './demo.measures.js'
 import { DemoNotes } from './demo.notes.js'
 import { DemoModule } from './demo.module.js'
@@ -45,6 +46,7 @@ export async function seedDemo(config: Config, logger: Logger, now: number, say:
       await context.get(DemoBarriers).tell(told)
       await context.get(DemoMeasures).tell(told)
       await context.get(DemoNotes).tell(told)
+      await context.get(DemoEndings).tell(told)
     })
   } finally {
     await context.close()

@@ -9,7 +9,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import type { Saving } from './answer-saver.js'
 import { OneQuestion } from './one-question.js'
 import { ReadOver } from './read-over.js'
-import { useAnswers } from './use-answers.js'
+import { areWith, useAnswers } from './use-answers.js'
 
 interface QuestionnaireFormProps {
   readonly of: OwnQuestionnaire
@@ -39,9 +39,7 @@ export function QuestionnaireForm({ of, onDone }: QuestionnaireFormProps) {
         value={value}
         onAnswer={(said) => form.answer(question.linkId, said)}
       />
-      {isHard && (
-        <HelpNow reached={form.saving === 'saved' ? 'told' : 'waiting'} name={firstName(of.askedBy)} />
-      )}
+      {isHard && <HelpNow reached={areWith(of, form) ? 'told' : 'waiting'} name={firstName(of.askedBy)} />}
       <SavingLine saving={form.saving} isKept={form.isKept} />
       <div className="pt-question-foot">
         <Button kind="primary" size="large" block onPress={() => setAt(at + 1)}>

@@ -7,7 +7,7 @@ import { HelpNow } from '../../lib/help-now.js'
 import { firstName } from '../../lib/people.js'
 import { failureOf } from '../../lib/request.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
-import type { useAnswers } from './use-answers.js'
+import { areWith, type useAnswers } from './use-answers.js'
 
 interface ReadOverProps {
   readonly of: OwnQuestionnaire
@@ -28,9 +28,7 @@ export function ReadOver({ of, form, isUrgent, onChange }: ReadOverProps) {
   return (
     <>
       <h2 className="pt-form-title">{t('form.readOver')}</h2>
-      {isUrgent && (
-        <HelpNow reached={form.saving === 'saved' ? 'told' : 'waiting'} name={firstName(of.askedBy)} />
-      )}
+      {isUrgent && <HelpNow reached={areWith(of, form) ? 'told' : 'waiting'} name={firstName(of.askedBy)} />}
       <ol className="pt-form-said">
         {questions.map((question, at) => (
           <li key={question.linkId}>
@@ -54,7 +52,7 @@ export function ReadOver({ of, form, isUrgent, onChange }: ReadOverProps) {
       <p className="ac-muted ac-small">
         {t('form.readers', { names: format.list(readers.map(({ name }) => firstName(name))) })}
       </p>
-      <div role="alert" className="pt-comfort-trouble">
+      <div role="alert" className="pt-form-trouble">
         {error !== null && (
           <p>
             <AlertIcon size={20} />

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { GivenAnswers } from '@accord/domain/measure/asked'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { failureOf } from '../../lib/request.js'
@@ -25,8 +25,14 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answ
     ...read(typedWords(person.id, form)),
   }))
   const [saving, setSaving] = useState<Saving>('saved')
+  const latest = useRef(answers)
+  const [stored, setStored] = useState<GivenAnswers>(of.answers)
+  const onChange = useCallback((now: Saving) => {
+    setSaving(now)
+    if (now === 'saved') setStored(latest.current)
+  }, [])
   const { keep, isKept } = useKeeping(of.request)
-  const saver = useSaver(of, keep, setSaving)
+  const saver = useSaver(of, keep, onChange)
   const { finish, isSending, error, stay } = useFinishing(of, async (wanted) => {
     await saver.current?.finish(wanted === 'stopped' ? {} : answers, wanted)
     forgetTyped(form)
@@ -36,10 +42,18 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answ
     const next = { ...answers, [linkId]: value }
     stay()
     setAnswers(next)
+    latest.current = next
     keepTyped(person.id, form, write(next))
     saver.current?.save(next)
   }
-  return { answers, answer, saving, isKept, finish, isSending, error }
+  return { answers, answer, saving, stored, isKept, finish, isSending, error }
+}
+
+type Answered = Pick<ReturnType<typeof useAnswers>, 'answers' | 'stored'>
+
+/** True when the practice has every answer that somebody is told of, whatever else still waits. (SA5) */
+export function areWith({ alerts }: OwnQuestionnaire, { answers, stored }: Answered): boolean {
+  return alerts.every(({ item }) => (answers[item] ?? null) === (stored[item] ?? null))
 }
 
 function useSaver(

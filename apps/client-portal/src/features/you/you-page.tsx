@@ -9,6 +9,7 @@ import { paths } from '../../lib/paths.js'
 import { useRooms } from '../../lib/rooms.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { EndingRows } from './ending-rows.js'
 import { ComfortRows } from './comfort/comfort-rows.js'
 
 /** The person's own room: what the practice should know of them, in their words. */
@@ -21,6 +22,7 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
       <PageTitle name={t('rooms.you')} />
       <p className="ac-muted">{t('account.who', { email: person.email, clinic: clinic.name })}</p>
       <WithYou />
+      <EndingRows />
       <section aria-labelledby="when-it-is-hard">
         <h2 className="ac-portal-section" id="when-it-is-hard">
           {t('help.section')}

@@ -8,7 +8,7 @@ import { useWebMessages } from '../../lib/use-web-messages.js'
 const GROUPS = [
   { id: 'desk', pages: ['people', 'cases', 'import', 'outbox'] },
   { id: 'asking', pages: ['consent', 'instruments', 'thresholds'] },
-  { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers'] },
+  { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers', 'afterwards'] },
   { id: 'oversight', pages: ['reviews', 'supervision', 'alarms', 'audit'] },
 ] as const
 export type DeskPage = (typeof GROUPS)[number]['pages'][number]

@@ -6,6 +6,7 @@ import { Frame } from '../../lib/frame.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { AfterwardsPage } from './afterwards/afterwards-page.js'
 import { AuditPage } from './audit/audit-page.js'
 import { DeskAlarmsPage } from './alarms/desk-alarms-page.js'
 import { CaseFilePage } from './cases/case-file-page.js'
@@ -68,6 +69,7 @@ function DeskPages() {
       <Route path="numbers" element={<NumbersPage />} />
       <Route path="consent" element={<ConsentTextsPage />} />
       <Route path="wording" element={<WordingPage />} />
+      <Route path="afterwards" element={<AfterwardsPage />} />
       <Route path="remote" element={<RemotePage />} />
       <Route path="alarms" element={<DeskAlarmsPage />} />
       <Route path="*" element={<Navigate to="/administration/people" replace />} />

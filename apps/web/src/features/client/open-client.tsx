@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { Tabs, type TabItem } from '@accord/ui/controls/tabs'
@@ -9,10 +10,12 @@ import { givenName, voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useVoice } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { phasesQuery } from './api/phases.js'
 import { AllianceTab } from './alliance/alliance-tab.js'
 import { BetweenTab } from './between/between-tab.js'
 import { MeasureTab } from './measures/measure-tab.js'
 import { SafetyTab } from './safety/safety-tab.js'
+import { EndingTab } from './ending/ending-tab.js'
 import { CaseHead } from './case-head.js'
 import { GoalsTab } from './goals/goals-tab.js'
 import { HistoryTab } from './history/history-tab.js'
@@ -31,6 +34,7 @@ export type ClientTab =
   | 'history'
   | 'profile'
   | 'safety'
+  | 'ending'
   | 'between'
   | 'between-history'
 
@@ -70,6 +74,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
   const goals = { id: 'goals', label: t('client.tab.goals'), href: `/clients/${summary.caseId}/goals` }
   const isBetween = tab === 'between' || tab === 'between-history'
   const between = useBetweenTab(summary)
+  const ending = useEndingTab(summary, tab)
   return (
     <>
       <CaseHead summary={summary} present={present} />
@@ -79,6 +84,7 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         selected={isBetween ? 'between' : tab === 'measure' ? 'alliance' : tab}
         items={[
           count === undefined ? goals : { ...goals, count },
+          ...(ending === null ? [] : [ending]),
           ...(between === null ? [] : [between]),
           { id: 'sessions', label: t('client.tab.sessions'), href: `/clients/${summary.caseId}/sessions` },
           { id: 'notes', label: t('client.tab.notes'), href: `/clients/${summary.caseId}/notes` },
@@ -105,11 +111,20 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
         {tab === 'alliance' && <AllianceTab summary={summary} />}
         {tab === 'measure' && <MeasureTab summary={summary} />}
         {tab === 'safety' && <SafetyTab summary={summary} />}
+        {tab === 'ending' && <EndingTab summary={summary} />}
         {tab === 'profile' && <ProfileTab summary={summary} />}
         {isBetween && <BetweenTab summary={summary} shows={tab === 'between' ? 'goals' : 'history'} />}
       </Tabs>
     </>
   )
+}
+
+/** A tab of its own while the work is in its last phase, or one is there; the phases lead there at any time. (EN1) */
+function useEndingTab({ caseId }: CaseSummary, tab: ClientTab): TabItem | null {
+  const t = useWebMessages()
+  const { data: phases } = useQuery(phasesQuery(caseId))
+  if (tab !== 'ending' && phases?.history.at(-1)?.phase !== 'termination') return null
+  return { id: 'ending', label: t('client.tab.ending'), href: `/clients/${caseId}/ending` }
 }
 
 /** A tab of its own where something is, or may be, kept from a guardian; a supervisor begins nothing. (CF6) */

@@ -6,6 +6,7 @@ import { Button } from '@accord/ui/controls/button'
 import { AlertIcon } from '@accord/ui/icons/alert-icon'
 import { ReadersDiscs } from '@accord/ui/private/readers-discs'
 import { ReadersField } from '@accord/ui/private/readers-field'
+import { WordingHints } from '@accord/ui/wording/lazy'
 import { failureOf, isSignedOut } from '../../../lib/request.js'
 import { noteSignInEnded } from '../../../lib/self.js'
 import { useSelf } from '../../../lib/self-context.js'
@@ -57,6 +58,10 @@ export function WordsForm(props: WordsFormProps) {
       if (failureOf(failure)?.kind === 'refused') void client.invalidateQueries({ queryKey })
     },
   })
+  const write = (next: string) => {
+    setTyped(next)
+    keepTyped(person.id, form, { words: next })
+  }
   const trouble = () => {
     if (words.length > longest) return t('inTheWay.tooLong', { count: words.length, longest })
     return isAsked && words === '' ? t('inTheWay.missing') : undefined
@@ -74,14 +79,12 @@ export function WordsForm(props: WordsFormProps) {
         label={label}
         description={hint}
         value={typed}
-        onChange={(next) => {
-          setTyped(next)
-          keepTyped(person.id, form, { words: next })
-        }}
+        onChange={write}
         error={trouble()}
         sentence={readers.sentence}
         discs={<ReadersDiscs readers={readers.people} />}
       />
+      <WordingHints text={typed} textId={form} onText={write} />
       {saving.error !== null && (
         <p role="alert" className="ac-field-error">
           <AlertIcon size={16} />

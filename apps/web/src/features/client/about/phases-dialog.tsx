@@ -5,6 +5,7 @@ import type { CaseSummary } from '@accord/domain/rest/case'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import { Button } from '@accord/ui/controls/button'
 import { OnePill } from '@accord/ui/controls/choice-pills'
+import { ButtonLink } from '@accord/ui/controls/link'
 import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
 import { ErrorIcon } from '@accord/ui/icons/error-icon'
@@ -44,6 +45,12 @@ export function PhasesDialog({ summary, phases, onClose }: PhasesDialogProps) {
         </ol>
       )}
       {mayMove && <MovePhase summary={summary} phases={phases} />}
+      <div className="web-phase-ending">
+        <ButtonLink href={`/clients/${summary.caseId}/ending`} onPress={onClose}>
+          {t('phases.ending')}
+        </ButtonLink>
+        <p className="ac-muted ac-small">{t('phases.ending.hint')}</p>
+      </div>
     </Dialog>
   )
 }
