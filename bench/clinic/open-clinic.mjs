@@ -76,7 +76,7 @@ export async function openClinic(context, database, plans) {
  */
 export async function makeClinic(database) {
   const id = newUuid(Date.now())
-  await database.query("INSERT INTO clinic (clinic_id, name) VALUES ($1, 'Bench')", [id])
+  await database.query("INSERT INTO clinic (clinic_id, name, demo) VALUES ($1, 'Bench', true)", [id])
   return { id, administrator: await makePerson(database, id, ['administrator']) }
 }
 

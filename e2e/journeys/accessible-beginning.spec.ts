@@ -1,4 +1,5 @@
 import { expectNoViolations } from '../src/axe.js'
+import { giveAuthenticator, proveByCode, useThisDevice } from '../src/authenticator.js'
 import { addClient, firstLink } from '../src/desk.js'
 import { test } from '../src/empty-house.js'
 import { visit } from '../src/people.js'
@@ -46,20 +47,34 @@ test('[CL1, CL7] the set-up and the first sign-in are accessible at every step, 
     await expect(page.getByRole('heading', { level: 2 }).or(page.getByRole('group')).first()).toBeVisible()
     await looked(where)
   }
+  await giveAuthenticator(page)
   await next()
+  await expect(page.getByRole('heading', { name: 'One more key' })).toBeVisible()
+  await looked('a second key')
+  await useThisDevice(page)
   await expect(page.getByRole('heading', { name: 'People here' })).toBeVisible()
   await looked('an empty clinic')
+  await page.goto(`${emptyHouse.console}/account`)
+  await expect(page.getByRole('heading', { name: 'My devices' })).toBeVisible()
+  await looked('sign-in and devices')
+  await page.goto(`${emptyHouse.console}/administration/outbox`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible()
+  await looked('the outbox')
+  await page.goto(`${emptyHouse.console}/administration/people`)
   await page.getByRole('link', { name: 'Add a client' }).first().click()
   await addClient(page, 'Jonah Okafor', 'jonah@alder.example')
-  const link = await firstLink(page)
+  const { link, code } = await firstLink(page)
   expect(complaints).toEqual([])
   await context.close()
 
   const jonah = await visit(browser, link, PHONE)
   await expect(jonah.page.getByRole('heading', { name: 'Welcome, Jonah' })).toBeVisible()
   await expectNoViolations(jonah.page, 'welcome')
+  await proveByCode(jonah.page, code)
+  await expect(jonah.page.getByLabel('Choose a password')).toBeVisible()
+  await expectNoViolations(jonah.page, 'choosing how to sign in')
   await jonah.page.getByLabel('Choose a password').fill(PASSWORD)
-  await jonah.page.getByRole('button', { name: 'Come in' }).click()
+  await jonah.page.getByRole('button', { name: 'Set a password and come in' }).click()
   await expect(jonah.page.getByRole('heading', { level: 1 })).toHaveText(/hello|goals/i)
   await expectNoViolations(jonah.page, 'the first page of somebody without a case')
   await jonah.page.goto(link)

@@ -1,4 +1,5 @@
-import { addClient, addColleague, firstLink } from '../src/desk.js'
+import { giveAuthenticator, proveByCode, useThisDevice } from '../src/authenticator.js'
+import { addClient, addColleague, firstLink, type FirstLink } from '../src/desk.js'
 import { editWords, goalCard, startGoalAtDesk } from '../src/goals.js'
 import { test } from '../src/empty-house.js'
 import { openClient, openGoal, visit } from '../src/people.js'
@@ -9,7 +10,7 @@ const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }
 const PASSWORD = 'kettle harbour violet spoon'
 
-test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its first agreed goal', async ({
+test('[CL1–CL12, ID18, ID20, ID24, AG1] a clinic begins with a printed link and comes to its first agreed goal', async ({
   browser,
   emptyHouse,
 }) => {
@@ -41,8 +42,11 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
   })
   await steps.do('keeps the opening hours', next)
   await steps.do('keeps language and time zone', next)
-  await steps.do('makes the clinic', async () => {
-    await next()
+  await giveAuthenticator(desk)
+  await steps.do('makes the clinic', next)
+  await steps.do('makes their device the second key', async () => {
+    await expect(desk.getByRole('heading', { name: 'One more key' })).toBeVisible()
+    await useThisDevice(desk)
     await expect(desk.getByRole('heading', { name: 'People here' })).toBeVisible()
   })
   await expect(desk.getByText('Here is what comes next')).toBeVisible()
@@ -51,7 +55,7 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
     await desk.getByRole('link', { name: 'Add a practitioner' }).click()
     await addColleague(desk, 'Mara Lindqvist', 'mara@alder.example')
   })
-  let maraLink = ''
+  let maraLink: FirstLink = { link: '', code: '' }
   await steps.do('hands over the practitioner’s link', async () => {
     maraLink = await firstLink(desk)
   })
@@ -63,7 +67,7 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
     await desk.getByRole('link', { name: 'Add a client' }).first().click()
     await addClient(desk, 'Jonah Okafor', 'jonah@alder.example')
   })
-  let jonahLink = ''
+  let jonahLink: FirstLink = { link: '', code: '' }
   await steps.do('hands over the client’s link', async () => {
     jonahLink = await firstLink(desk)
   })
@@ -74,18 +78,20 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
     await expect(desk.getByRole('heading', { level: 1, name: 'Jonah Okafor' })).toBeVisible()
   })
 
-  const mara = await visit(browser, maraLink, DESK)
-  await steps.do('the practitioner chooses a password', async () => {
+  const mara = await visit(browser, maraLink.link, DESK)
+  await giveAuthenticator(mara.page)
+  await steps.do('the practitioner proves who they are and makes their device the key', async () => {
     await expect(mara.page.getByRole('heading', { name: 'Welcome, Mara' })).toBeVisible()
-    await mara.page.getByLabel('Choose a password').fill(PASSWORD)
-    await mara.page.getByRole('button', { name: 'Set password and come in' }).click()
+    await proveByCode(mara.page, maraLink.code)
+    await useThisDevice(mara.page)
     await expect(mara.page.getByText('A quiet day')).toBeVisible()
   })
-  const jonah = await visit(browser, jonahLink, PHONE)
+  const jonah = await visit(browser, jonahLink.link, PHONE)
   await steps.do('the client chooses a password', async () => {
     await expect(jonah.page.getByRole('heading', { name: 'Welcome, Jonah' })).toBeVisible()
+    await proveByCode(jonah.page, jonahLink.code)
     await jonah.page.getByLabel('Choose a password').fill(PASSWORD)
-    await jonah.page.getByRole('button', { name: 'Come in' }).click()
+    await jonah.page.getByRole('button', { name: 'Set a password and come in' }).click()
     await expect(jonah.page.getByRole('heading', { level: 1 })).toHaveText(/hello|goals/i)
   })
   await steps.do('the practitioner writes the first words', async () => {
@@ -111,7 +117,7 @@ test('[CL1–CL12, AG1] a clinic begins with a printed link and comes to its fir
   process.stdout.write(`${steps.report()}\n`)
 
   await test.step('[CL7] a used link says so in words', async () => {
-    const late = await visit(browser, maraLink, DESK)
+    const late = await visit(browser, maraLink.link, DESK)
     await expect(late.page.getByRole('heading', { name: 'This link can’t be used any more' })).toBeVisible()
     const again = await visit(browser, emptyHouse.setUpLink ?? '', DESK)
     await expect(again.page.getByRole('heading', { name: 'This link has done its work' })).toBeVisible()

@@ -16,11 +16,30 @@ export async function addClient(page: Page, name: string, email: string): Promis
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** Makes somebody's first sign-in link and reads it off, as it is shown this once. */
-export async function firstLink(page: Page): Promise<string> {
+export interface FirstLink {
+  readonly link: string
+  readonly code: string
+}
+
+/** Makes somebody's first sign-in link and reads it off with its code, as they are shown this once. */
+export async function firstLink(page: Page): Promise<FirstLink> {
   await page.getByRole('button', { name: 'Make a first sign-in link' }).click()
   const dialog = page.getByRole('dialog')
-  const link = await dialog.getByLabel('Link').inputValue()
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue()
+  const code = await codeIn(page)
   await dialog.getByRole('button', { name: 'I have handed it over' }).click()
-  return link
+  return { link, code }
+}
+
+/** Sends somebody an invitation and reads off the code that they are given in person. */
+export async function sendInvitation(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Send an invitation' }).click()
+  const code = await codeIn(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'I have noted the code' }).click()
+  return code
+}
+
+async function codeIn(page: Page): Promise<string> {
+  const shown = await page.getByRole('dialog').getByLabel('Code for the link').textContent()
+  return (shown ?? '').replace(/\s/g, '')
 }

@@ -39,7 +39,7 @@ const logger = createLogger({ write: (/** @type {string} */ line) => void proces
 const running = await start(config, { logger, clock: new Clock(), say: () => undefined })
 const owner = await ownerDataSource(config.databaseUrl).initialize()
 const clinic = newUuid(Date.now())
-await owner.query(`INSERT INTO clinic (clinic_id, name) VALUES ($1, 'Nemesis')`, [clinic])
+await owner.query(`INSERT INTO clinic (clinic_id, name, demo) VALUES ($1, 'Nemesis', true)`, [clinic])
 const administrator = await addPerson('console', ['administrator'])
 const practitioner = await addPerson('console', ['practitioner'])
 /** @type {Case[]} */

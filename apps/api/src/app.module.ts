@@ -26,6 +26,7 @@ import type { Logger } from './http/logging.js'
 import { IdentityModule } from './identity/identity.module.js'
 import { LivePlanModule } from './live-plan/live-plan.module.js'
 import { LooksModule } from './looks/looks.module.js'
+import { MailModule } from './mail/mail.module.js'
 import { MeasuresModule } from './measures/measures.module.js'
 import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
@@ -65,6 +66,7 @@ import { WordingModule } from './wording/wording.module.js'
     HealthModule,
     LivePlanModule,
     LooksModule,
+    MailModule,
     MeasuresModule,
     NoteModule,
     PeopleModule,

@@ -70,5 +70,7 @@ function jsonOf(text: string): unknown {
 
 /** The cookie that an answer gave, as the browser would send it back. */
 export function cookieOf(answer: Answer): string {
-  return (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]).join('; ')
+  const all = (answer.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0] ?? '')
+  // By the other one a browser is only known again. (ID38)
+  return all.filter((cookie) => !cookie.includes('_device=')).join('; ')
 }

@@ -30,8 +30,17 @@ export function deskOf(api: TestApi, cookie: string) {
     post,
     put: (path: string, body: unknown) => api.ask('console', `/api/${path}`, { method: 'PUT', body, cookie }),
     addClient: async (wishes: Partial<ClientBody>) => (await post('clients', aClient(wishes))).json as Client,
-    invite: async (person: PersonId) => (await post(`people/${person}/first-sign-in`)).json as FirstSignIn,
+    /** A first link to hand over. */
+    invite: async (person: PersonId): Promise<HandedOver> => {
+      const made = (await post(`people/${person}/first-sign-in`, { by: 'hand' })).json as FirstSignIn
+      if (made.link === null) throw new Error('there is no link to hand over')
+      return { ...made, link: made.link }
+    },
   }
+}
+
+interface HandedOver extends FirstSignIn {
+  readonly link: string
 }
 
 /** What stands behind the hash of a link. */

@@ -6,6 +6,7 @@ import { AppModule } from '../app.module.js'
 import { AuditTrail } from '../audit/audit-trail.js'
 import { SignInService } from '../identity/sign-in.service.js'
 import { ActionGuard } from './action.guard.js'
+import { declaresFresh } from './fresh.decorator.js'
 import { doorsOf } from './undeclared.js'
 
 let api: TestApi
@@ -20,6 +21,7 @@ afterAll(() => api.stop())
 /** Every way to ask, with what each asker is answered; the routes are compared with the router's own. */
 const PATHS = {
   'IdentityController.me': '/api/me',
+  'WaysController.read': '/api/me/ways',
   'IdentityController.present': '/api/sign-in',
   'ClinicController.greet': '/api/clinic',
   'ClinicController.settings': '/api/clinic/settings',
@@ -49,16 +51,19 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * emergency/, ending/, looks/, note/, proof/, review/ and session/.
+ * emergency/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
+  'self.secure',
   'set-up',
   'welcome',
   'people.list',
   'people.manage',
   'people.import',
   'people.invite',
+  'outbox.read',
+  'outbox.send',
   'client.read',
   'client.write',
   'case-file.read',
@@ -266,6 +271,18 @@ describe('who may ask what', () => {
     ]
     const elsewhere = [...inCase, ...OF_THE_DESK, ...OF_SUPERVISION]
     expect(others.filter(({ declared }) => !elsewhere.includes(declared ?? ''))).toEqual([])
+  })
+
+  it('[ID33] every export, and every change of how one signs in, asks for a fresh proof', () => {
+    const without = doorsOf(AppModule).filter(({ declared, owner, key }) => {
+      const handler = (owner.prototype as Readonly<Record<string, object>>)[key]
+      const goesFar = declared?.endsWith('.export') ?? false
+      return (goesFar || declared === 'self.secure') && !(handler && declaresFresh(handler))
+    })
+    const toSignOutAndToProve = ['freshOptions', 'refresh', 'endOthers', 'endDevice']
+    expect(without.map(({ name }) => name).sort()).toEqual(
+      toSignOutAndToProve.map((key) => `WaysController.${key}`).sort(),
+    )
   })
 
   it('[AC1] a route without an action is refused at run time as well', async () => {

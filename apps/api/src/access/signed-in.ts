@@ -8,6 +8,12 @@ export interface SignedIn {
   readonly actor: Actor
   readonly signInId: string
   readonly name: string
+  /** Whether they need a second factor. (ID24) */
+  readonly needsFactor: boolean
+  /** Whether they have no second factor though they need one: until they do, nothing else is open to them. (ID24) */
+  readonly mustEnrol: boolean
+  /** Whether they proved within the last minutes that it is they who hold the device. (ID33) */
+  readonly isFresh: boolean
 }
 
 const signedIns = new WeakMap<object, SignedIn>()

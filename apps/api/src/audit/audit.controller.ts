@@ -7,6 +7,7 @@ import {
 } from '@accord/domain/rest/audit'
 import { Controller, Get, Header, Query } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
+import { Fresh } from '../access/fresh.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { AuditService } from './audit.service.js'
@@ -26,6 +27,7 @@ export class AuditController {
 
   @Get('file')
   @Action('audit.export')
+  @Fresh()
   @Header('Content-Type', 'text/csv; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="audit.csv"')
   file(

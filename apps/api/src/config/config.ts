@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Audience } from '@accord/domain/access/subject'
+import { mailSettingsOf, type MailSettings } from './mail-settings.js'
 import type { LiveLimits } from '../live-plan/limits.js'
 import { liveLimitsOf } from './live-limits.js'
 import { originsOf, type Origins } from './origins.js'
@@ -29,6 +30,8 @@ export interface Config {
   readonly checkpoints: CheckpointSettings
   /** Carries hints between processes; null for PostgreSQL's own NOTIFY. (MP4) */
   readonly redisUrl: string | null
+  /** The mail server; null where letters are kept for a person to hand over. (ID12) */
+  readonly mail: MailSettings | null
   /** Where health and figures are shown to whoever looks after the house; null for nowhere. (MP11) */
   readonly watch: { readonly host: string; readonly port: number } | null
 }
@@ -53,6 +56,10 @@ export interface Limits {
   /** How long a sign-in may be quiet, by app, and how long it lasts in all. (ID3) */
   readonly idleMs: Readonly<Record<Audience, number>>
   readonly absoluteMs: number
+  /** Whether staff of a clinic that is not the demo need a second factor. No environment turns it off. (ID24) */
+  readonly staffNeedFactor: boolean
+  /** How long a proof by a second factor is fresh. (ID33) */
+  readonly freshMs: number
 }
 
 const MINUTE = 60_000
@@ -71,6 +78,8 @@ export const LIMITS: Limits = {
   attemptWindowMs: 15 * MINUTE,
   idleMs: { console: 15 * MINUTE, portal: 30 * MINUTE },
   absoluteMs: 12 * 60 * MINUTE,
+  staffNeedFactor: true,
+  freshMs: 5 * MINUTE,
 }
 
 /** The checkout, seen from apps/api/src/config or apps/api/dist/config. */
@@ -102,6 +111,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     live: liveLimitsOf(env),
     checkpoints: checkpointsOf(env),
     redisUrl: redisUrlOf(env.REDIS_URL),
+    mail: mailSettingsOf(env),
     watch: watchOf(env),
   }
 }

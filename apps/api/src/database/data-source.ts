@@ -32,6 +32,8 @@ import { FollowNoteReaders20261123060100 } from './migrations/20261123060100-fol
 import { FindWhoLeft20261122190000 } from './migrations/20261122190000-find-who-left.js'
 import { FindSignIns20261122140000 } from './migrations/20261122140000-find-sign-ins.js'
 import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100000-version-supervision-policy.js'
+import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
+import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
@@ -86,6 +88,8 @@ const MIGRATIONS = [
   KeepEndings20261123040000,
   SeeSessionsInLists20261123060000,
   FollowNoteReaders20261123060100,
+  QueueMail20261123080100,
+  ProveIdentity20261123080200,
 ]
 
 /** The names of all migrations that this Accord knows. */

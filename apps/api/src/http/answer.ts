@@ -17,6 +17,12 @@ type HouseCode =
   | 'disabled-person'
   | 'unfit-person'
   | 'last-party'
+  | 'wrong-proof'
+  | 'second-factor-needed'
+  | 'passkey-needed'
+  | 'fresh-factor-needed'
+  | 'last-way'
+  | 'no-mail-server'
 export type AnswerCode = RefusalCode | HouseCode
 
 /** The one table from a refusal to its HTTP status. */
@@ -62,6 +68,12 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'disabled-person': 409,
   'unfit-person': 409,
   'last-party': 409,
+  'wrong-proof': 403,
+  'second-factor-needed': 403,
+  'passkey-needed': 403,
+  'fresh-factor-needed': 403,
+  'last-way': 409,
+  'no-mail-server': 409,
 }
 
 export function statusOf(code: AnswerCode): number {

@@ -231,6 +231,9 @@ describe('an origin with https', () => {
     const answer = await signIn(secure, 'portal', people.client)
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(/^__Host-accord_portal=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure$/),
+      expect.stringMatching(
+        /^__Host-accord_portal_device=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+      ),
     ])
     expect(answer.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
     expect((await secure.ask('portal', '/api/me', { cookie: cookieOf(answer) })).status).toBe(200)

@@ -26,6 +26,19 @@ export function cookieGone(audience: Audience, origins: Config['origins']): stri
   return `${cookieName(audience, origins)}=; Max-Age=0${attributes(audience, origins)}`
 }
 
+/** By which a browser is known again; it lets nobody in. (ID38) */
+export function deviceCookieName(audience: Audience, origins: Config['origins']): string {
+  return `${cookieName(audience, origins)}_device`
+}
+
+/** As long as browsers keep any. */
+const DEVICE_SECONDS = 400 * 24 * 60 * 60
+
+export function deviceCookieWith(token: string, audience: Audience, origins: Config['origins']): string {
+  const name = deviceCookieName(audience, origins)
+  return `${name}=${token}; Max-Age=${DEVICE_SECONDS}${attributes(audience, origins)}`
+}
+
 function attributes(audience: Audience, origins: Config['origins']): string {
   return `; Path=/; HttpOnly; SameSite=Strict${isHttps(origins[audience]) ? '; Secure' : ''}`
 }

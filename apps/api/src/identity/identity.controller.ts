@@ -1,3 +1,4 @@
+import { passkeyAnswerSchema, type PasskeyAnswer, type PasskeyOptions } from '@accord/domain/rest/passkey'
 import {
   passwordSchema,
   signInSchema,
@@ -10,20 +11,23 @@ import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
-import { whenceOf } from '../audit/whence.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { audienceOf } from '../http/audience.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
-import { cookieGone, cookieWith } from './cookie.js'
-import { IdentityService } from './identity.service.js'
+import { requestIdOf } from '../http/logging.js'
+import { arrivalOf, sendCookies } from './arrival.js'
+import { cookieGone } from './cookie.js'
+import { Confirmation } from './confirmation.service.js'
+import { Door } from './door.service.js'
 import { SignInService } from './sign-in.service.js'
 
 @Controller('api')
 export class IdentityController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly identity: IdentityService,
+    private readonly door: Door,
+    private readonly confirmation: Confirmation,
     private readonly signIns: SignInService,
   ) {}
 
@@ -35,11 +39,25 @@ export class IdentityController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Self> {
-    const audience = audienceOf(request)
-    const caller = { audience, cookies: request.headers.cookie, ...whenceOf(request, response) }
-    const { self, token } = await this.identity.signIn(body, caller)
-    response.append('Set-Cookie', cookieWith(token, audience, this.config.origins))
-    return self
+    return sendCookies(response, await this.door.signIn(body, arrivalOf(request), idOf(response)))
+  }
+
+  @Post('sign-in/passkey/options')
+  @HttpCode(200)
+  @Action('sign-in')
+  passkeyOptions(@Req() request: Request): Promise<PasskeyOptions> {
+    return this.door.passkeyOptions(audienceOf(request))
+  }
+
+  @Post('sign-in/passkey')
+  @HttpCode(200)
+  @Action('sign-in')
+  async signInByPasskey(
+    @Body(new Parsed(passkeyAnswerSchema)) body: PasskeyAnswer,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Self> {
+    return sendCookies(response, await this.door.signInByPasskey(body, arrivalOf(request), idOf(response)))
   }
 
   /** Asked by a page that opens, of which nobody knows yet whether somebody is signed in: no sign-in is no error. */
@@ -71,7 +89,7 @@ export class IdentityController {
     @Body(new Parsed(passwordSchema)) { password }: PasswordBody,
     @Req() request: Request,
   ): Promise<void> {
-    await this.identity.confirm(signedIn, password, request.ip ?? '')
+    await this.confirmation.byPassword(signedIn, password, request.ip ?? '')
   }
 
   @Get('me')
@@ -79,4 +97,8 @@ export class IdentityController {
   async me(@WhoIsSignedIn() signedIn: SignedIn): Promise<Self> {
     return orRefused(await this.signIns.self(signedIn))
   }
+}
+
+function idOf(response: Response): string | null {
+  return requestIdOf(response) || null
 }

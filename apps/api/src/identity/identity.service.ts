@@ -1,80 +1,90 @@
-import type { Audience } from '@accord/domain/access/subject'
-import type { Self, SignInBody } from '@accord/domain/rest/self'
+import type { PasskeyAnswer } from '@accord/domain/rest/passkey'
+import type { SignInBody } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
-import type { SignedIn } from '../access/signed-in.js'
 import { AuditTrail, type Deed } from '../audit/audit-trail.js'
-import { orRefused, Refused } from '../http/refused.js'
+import { CodeAppService } from '../code-app/code-app.service.js'
+import { Refused } from '../http/refused.js'
+import { PasskeyService } from '../passkey/passkey.service.js'
+import type { Arrival } from './arrival.js'
+import { mayEnter } from './may-enter.js'
 import { Passwords } from './passwords.js'
 import { SignInRepository, type Credentials } from './sign-in.repository.js'
-import { SignInService } from './sign-in.service.js'
 import { SignInThrottle } from './sign-in.throttle.js'
 
-/** Where a sign-in comes from. */
-export interface Caller {
-  readonly audience: Audience
-  readonly address: string
-  readonly cookies: string | undefined
-  readonly request: string | null
+/** Somebody who proved who they are, and whether by the strongest that they have. */
+export interface Proved {
+  readonly who: Credentials
+  readonly isFresh: boolean
 }
 
-/** Lets people in by e-mail and password. (ID1, ID5) */
+/** Finds out who wants to come in: by e-mail and password, with a code where one is asked for, or by passkey. (ID1, ID25) */
 @Injectable()
 export class IdentityService {
   constructor(
     private readonly repository: SignInRepository,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
-    private readonly signIns: SignInService,
-    private readonly trail: AuditTrail,
+    private readonly codeApps: CodeAppService,
+    private readonly passkeys: PasskeyService,
   ) {}
 
   /** An unknown e-mail, a wrong password and the wrong app get one answer, in one time. (ID1, AC6) */
-  async signIn(body: SignInBody, caller: Caller): Promise<{ readonly self: Self; readonly token: string }> {
+  async prove(body: SignInBody, arrival: Arrival, note: Note): Promise<Proved> {
     const email = body.email.trim().toLowerCase()
-    const wait = await this.throttle.attempt(email, caller.address)
+    const wait = await this.throttle.attempt(email, arrival.address)
     if (wait !== null) throw new Refused('too-fast', wait)
     const found = await this.repository.credentials(email)
-    const who = found.find((one) => mayEnter(one, caller.audience))
+    const who = found.find((one) => mayEnter(one, arrival.audience))
     const isRight = await this.passwords.matches(body.password, (who ?? found[0])?.password_hash ?? null)
     if (!who || !isRight) {
-      await this.note(who ?? found[0], caller, { outcome: 'refused', code: 'wrong-credentials' })
+      await note(who ?? found[0], { outcome: 'refused', code: 'wrong-credentials' })
       throw new Refused('wrong-credentials')
     }
-    await this.throttle.succeeded(email, caller.address)
-    await this.signIns.endOfCookies(caller.cookies, caller.audience)
-    await this.note(who, caller, { outcome: 'done' })
-    const { signedIn, token } = await this.signIns.begin(who, caller.audience)
-    return { self: orRefused(await this.signIns.self(signedIn)), token }
+    // Said only to whoever knows the password; a wrong code counts as a wrong try.
+    const no = refusalOfFactor(who, body.code ?? null)
+    if (no) throw new Refused(no)
+    if (body.code !== undefined && who.has_code) {
+      const owner = { clinic: who.clinic_id, person: who.person_id }
+      if (!(await this.codeApps.isRight(owner, body.code))) {
+        await note(who, { outcome: 'refused', code: 'wrong-proof' })
+        throw new Refused('wrong-proof')
+      }
+    }
+    await this.throttle.succeeded(email, arrival.address)
+    await note(who, { outcome: 'done' })
+    // A password alone is a fresh proof only of whoever has nothing stronger. (ID33)
+    return { who, isFresh: who.has_code || !who.has_passkey }
   }
 
-  /** Asks somebody who is signed in for their password again, as often as a sign-in may be tried. (SE13, ID5) */
-  async confirm(signedIn: SignedIn, password: string, address: string): Promise<void> {
-    const { email } = orRefused(await this.signIns.self(signedIn)).person
-    const wait = await this.throttle.attempt(email, address)
+  /** By a passkey of this app alone. Which answers are wrong, and why, is said to nobody. (ID21) */
+  async proveByPasskey(answer: PasskeyAnswer, arrival: Arrival, note: Note): Promise<Proved> {
+    const wait = await this.throttle.attempt(`passkey ${answer.id}`, arrival.address)
     if (wait !== null) throw new Refused('too-fast', wait)
-    const [found] = await this.repository.credentials(email)
-    if (!(await this.passwords.matches(password, found?.password_hash ?? null)))
-      throw new Refused('wrong-credentials')
-    await this.throttle.succeeded(email, address)
-  }
-
-  /** A try at an account that does not exist is of no clinic. (AU1) */
-  private async note(
-    who: Credentials | undefined,
-    { audience, address, request }: Caller,
-    end: Pick<Deed, 'outcome' | 'code'>,
-  ): Promise<void> {
-    if (!who) return
-    const doer = { clinic: who.clinic_id, person: who.person_id, roles: who.roles, audience }
-    await this.trail.note(doer, { action: 'sign-in', ...end }, { address, request })
+    const row = await this.passkeys.answered(arrival.audience, answer)
+    if (!row || !mayEnter(row, arrival.audience)) throw new Refused('wrong-credentials')
+    await this.throttle.succeeded(`passkey ${answer.id}`, arrival.address)
+    const { person_id, clinic_id, roles, is_client } = row
+    const factors = { password_hash: null, has_code: false, has_passkey: true }
+    const who = { person_id, clinic_id, roles, is_client, ...factors }
+    await note(who, { outcome: 'done' })
+    return { who, isFresh: true }
   }
 }
 
-/**
- * Staff come through the console, everybody else through the portal, also before their first case is opened; staff who
- * are somebody's client as well have both. (AC6)
- */
-function mayEnter(who: Credentials, audience: Audience): boolean {
-  const isStaff = who.roles.length > 0
-  return audience === 'console' ? isStaff : who.is_client || !isStaff
+/** Writes a try down: who it was about, if anybody, and how it ended. */
+export type Note = (who: Credentials | undefined, end: Pick<Deed, 'outcome' | 'code'>) => Promise<void>
+
+/** A try at an account that does not exist is of no clinic. (AU1) */
+export function noteOf(trail: AuditTrail, { audience, address }: Arrival, request: string | null): Note {
+  return async (who, end) => {
+    if (!who) return
+    const doer = { clinic: who.clinic_id, person: who.person_id, roles: who.roles, audience }
+    await trail.note(doer, { action: 'sign-in', ...end }, { address, request })
+  }
+}
+
+/** What is still missing, said only to somebody whose password was right. (ID25) */
+function refusalOfFactor(who: Credentials, code: string | null) {
+  if (who.has_code) return code === null ? 'second-factor-needed' : null
+  return who.has_passkey && who.roles.length > 0 ? 'passkey-needed' : null
 }

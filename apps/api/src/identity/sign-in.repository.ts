@@ -13,6 +13,9 @@ export interface Credentials {
   readonly clinic_id: ClinicId
   readonly roles: readonly StaffRole[]
   readonly is_client: boolean
+  /** Whether a code app, or a passkey, is theirs. */
+  readonly has_code: boolean
+  readonly has_passkey: boolean
 }
 
 /** A sign-in as it is stored. */
@@ -27,6 +30,19 @@ export interface SignInRow {
   readonly seen_at: Date
   readonly expires_at: Date
   readonly ended_at: Date | null
+  /** When a second factor or a passkey was shown last; null where only a password was. */
+  readonly fresh_at: Date | null
+  readonly has_factor: boolean
+  readonly demo: boolean
+}
+
+/** One of somebody's own. */
+export interface OpenSignInRow {
+  readonly id: string
+  readonly audience: Audience
+  readonly device: string
+  readonly created_at: Date
+  readonly seen_at: Date
 }
 
 export interface NewSignIn {
@@ -37,6 +53,9 @@ export interface NewSignIn {
   readonly tokenHash: Buffer
   readonly at: Date
   readonly expiresAt: Date
+  readonly device: string
+  readonly address: string
+  readonly freshAt: Date | null
 }
 
 @Injectable()
@@ -58,12 +77,13 @@ export class SignInRepository {
     return this.tokens.ask(tokenHash)
   }
 
-  async add({ id, clinic, person, audience, tokenHash, at, expiresAt }: NewSignIn): Promise<void> {
+  async add(signIn: NewSignIn): Promise<void> {
+    const { id, clinic, person, audience, tokenHash, at, expiresAt, device, address, freshAt } = signIn
     await this.transactions.run([clinic], (manager) =>
       manager.query(
-        `INSERT INTO sign_in (sign_in_id, clinic_id, person_id, audience, token_hash, created_at, seen_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $6, $7)`,
-        [id, clinic, person, audience, tokenHash, at, expiresAt],
+        `INSERT INTO sign_in (sign_in_id, clinic_id, person_id, audience, token_hash, created_at, seen_at, expires_at,
+           device, address, fresh_at) VALUES ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10)`,
+        [id, clinic, person, audience, tokenHash, at, expiresAt, device, address, freshAt],
       ),
     )
   }
@@ -84,13 +104,54 @@ export class SignInRepository {
     )
   }
 
+  async refresh(clinic: ClinicId, id: string, at: Date): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('UPDATE sign_in SET fresh_at = $2 WHERE sign_in_id = $1', [id, at]),
+    )
+  }
+
+  /** Those of somebody that have neither ended nor run out, the one seen last first. */
+  async open(clinic: ClinicId, person: PersonId, now: Date): Promise<readonly OpenSignInRow[]> {
+    return this.transactions.run([clinic], (manager) =>
+      manager.query<OpenSignInRow[]>(
+        `SELECT sign_in_id AS id, audience, device, created_at, seen_at FROM sign_in
+         WHERE clinic_id = $1 AND person_id = $2 AND ended_at IS NULL AND expires_at > $3 ORDER BY seen_at DESC`,
+        [clinic, person, now],
+      ),
+    )
+  }
+
   /** Ends every sign-in of somebody in a clinic. Returns their ids. */
   async endAll(clinic: ClinicId, person: PersonId, at: Date): Promise<readonly string[]> {
+    return this.ended(clinic, 'person_id = $1', [person, at])
+  }
+
+  /** One that has ended already ended then; nobody else's is found. */
+  async endOne(clinic: ClinicId, person: PersonId, id: string, at: Date): Promise<readonly string[]> {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<{ sign_in_id: string }[]>(
-        `WITH ended AS (UPDATE sign_in SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL
+        `WITH ended AS (UPDATE sign_in SET ended_at = coalesce(ended_at, $3) WHERE person_id = $1 AND sign_in_id = $2
            RETURNING sign_in_id) SELECT sign_in_id FROM ended`,
-        [person, at],
+        [person, id, at],
+      ),
+    )
+    return rows.map((row) => row.sign_in_id)
+  }
+
+  async endOthers(clinic: ClinicId, person: PersonId, id: string, at: Date): Promise<readonly string[]> {
+    return this.ended(clinic, 'person_id = $1 AND sign_in_id <> $3', [person, at, id])
+  }
+
+  private async ended(
+    clinic: ClinicId,
+    which: string,
+    parameters: readonly unknown[],
+  ): Promise<readonly string[]> {
+    const rows = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ sign_in_id: string }[]>(
+        `WITH ended AS (UPDATE sign_in SET ended_at = $2 WHERE ${which} AND ended_at IS NULL
+           RETURNING sign_in_id) SELECT sign_in_id FROM ended`,
+        [...parameters],
       ),
     )
     return rows.map((row) => row.sign_in_id)
@@ -102,17 +163,46 @@ export class SignInRepository {
     return hashes.map((hash) => byHash.get(hash.toString('hex')) ?? null)
   }
 
-  async self(clinic: ClinicId, person: PersonId): Promise<Pick<Self, 'person' | 'clinic'> | null> {
+  async hasPassword(clinic: ClinicId, person: PersonId): Promise<boolean> {
     const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ name: string; email: string; clinic_name: string; demo: boolean }[]>(
-        `SELECT p.name, p.email, c.name AS clinic_name, c.demo FROM person p, clinic c
-         WHERE p.person_id = $1 AND c.clinic_id = $2`,
-        [person, clinic],
-      ),
+      manager.query<unknown[]>('SELECT 1 FROM person WHERE person_id = $1 AND password_hash IS NOT NULL', [
+        person,
+      ]),
     )
-    const row = rows[0]
+    return rows.length > 0
+  }
+
+  async setPassword(clinic: ClinicId, person: PersonId, hash: string): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('UPDATE person SET password_hash = $2 WHERE person_id = $1', [person, hash]),
+    )
+  }
+
+  async self(
+    clinic: ClinicId,
+    person: PersonId,
+  ): Promise<(Pick<Self, 'person' | 'clinic'> & { readonly hasFactor: boolean }) | null> {
+    const [row] = await this.transactions.run([clinic], (manager) =>
+      manager.query<SelfRow[]>(SELF, [person, clinic]),
+    )
     if (!row) return null
-    const { name, email, clinic_name: clinicName, demo } = row
-    return { person: { id: person, name, email }, clinic: { id: clinic, name: clinicName, demo } }
+    const { name, email, clinic_name: clinicName, demo, has_factor: hasFactor } = row
+    return { person: { id: person, name, email }, clinic: { id: clinic, name: clinicName, demo }, hasFactor }
   }
 }
+
+interface SelfRow {
+  readonly name: string
+  readonly email: string
+  readonly clinic_name: string
+  readonly demo: boolean
+  readonly has_factor: boolean
+}
+
+const SELF = `
+SELECT p.name, p.email, c.name AS clinic_name, c.demo,
+  EXISTS (SELECT 1 FROM code_app a WHERE a.person_id = $1 AND a.clinic_id = $2 AND a.confirmed_at IS NOT NULL
+    AND a.removed_at IS NULL)
+  OR EXISTS (SELECT 1 FROM passkey k WHERE k.person_id = $1 AND k.clinic_id = $2 AND k.removed_at IS NULL)
+    AS has_factor
+FROM person p, clinic c WHERE p.person_id = $1 AND c.clinic_id = $2`

@@ -21,12 +21,16 @@ describe('signing in', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers['set-cookie']).toEqual([
       expect.stringMatching(/^accord_console=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
+      expect.stringMatching(
+        /^accord_console_device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Strict$/,
+      ),
     ])
     expect(answer.json).toEqual({
       person: { id: house.practitioner, name: 'Somebody', email: emailOf(house.practitioner) },
       clinic: { id: house.clinic, name: 'A clinic', demo: false },
       audience: 'console',
       roles: ['practitioner'],
+      mustEnrol: false,
     })
     expect((await me('console', cookieOf(answer))).json).toEqual(answer.json)
   })

@@ -46,7 +46,8 @@ export class Handshake {
 
   /** Looks the sign-in up again: it may have ended in another process. */
   async signedInNow(request: IncomingMessage): Promise<SignedIn | null> {
-    return this.signIns.actorFromCookies(request.headers.cookie, audienceOf(request))
+    const signedIn = await this.signIns.actorFromCookies(request.headers.cookie, audienceOf(request))
+    return signedIn?.mustEnrol ? null : signedIn
   }
 
   private isFull(request: IncomingMessage): boolean {

@@ -2,6 +2,7 @@ import type { PersonId } from '@accord/domain/ids'
 import { staffSchema, type People, type StaffBody, type StaffMember } from '@accord/domain/rest/people'
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
+import { Fresh } from '../access/fresh.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
@@ -28,6 +29,7 @@ export class PeopleController {
 
   @Put('staff/:id')
   @Action('people.manage')
+  @Fresh()
   async change(
     @WhoIsSignedIn() { actor }: SignedIn,
     @Param('id') id: PersonId,

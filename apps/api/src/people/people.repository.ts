@@ -8,7 +8,8 @@ import { ClinicTransactions } from '../database/clinic-transactions.js'
 /** How far somebody is with signing in; `$now` is the moment that decides on links. */
 export const SIGN_IN_STATE = (now: string) => `CASE
   WHEN p.disabled_at IS NOT NULL THEN 'disabled'
-  WHEN p.password_hash IS NOT NULL THEN 'active'
+  WHEN p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM passkey k WHERE k.person_id = p.person_id
+    AND k.clinic_id = m.clinic_id AND k.removed_at IS NULL) THEN 'active'
   WHEN EXISTS (SELECT 1 FROM welcome_link l WHERE l.person_id = p.person_id AND l.clinic_id = m.clinic_id
     AND l.ended_at IS NULL AND l.expires_at > ${now}) THEN 'invited'
   ELSE 'not-invited' END`

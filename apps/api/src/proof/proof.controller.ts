@@ -4,6 +4,7 @@ import { bundleSchema, type BundleBody, type PlanProof } from '@accord/domain/re
 import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common'
 import type { Response } from 'express'
 import { Action } from '../access/action.decorator.js'
+import { Fresh } from '../access/fresh.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
@@ -26,6 +27,7 @@ export class ProofController {
   @Post('bundle')
   @HttpCode(200)
   @Action('history.export')
+  @Fresh()
   async bundle(
     @WhoIsSignedIn() { actor }: SignedIn,
     @Param('plan') plan: LogId,

@@ -1,22 +1,20 @@
 import type { Self } from '@accord/domain/rest/self'
 import { linkTokenSchema, setUpSchema, type LinkToken, type SetUpBody } from '@accord/domain/rest/set-up'
-import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
-import { CONFIG, type Config } from '../config/config.js'
 import { audienceOf } from '../http/audience.js'
 import { Parsed } from '../http/parsed.pipe.js'
-import { orRefused, Refused } from '../http/refused.js'
-import { cookieWith } from '../identity/cookie.js'
-import { SignInService } from '../identity/sign-in.service.js'
+import { Refused } from '../http/refused.js'
+import { arrivalOf, sendCookies } from '../identity/arrival.js'
+import { Entrance } from '../identity/entrance.service.js'
 import { SetUpService } from './set-up.service.js'
 
 @Controller('api/set-up')
 export class SetUpController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly setUps: SetUpService,
-    private readonly signIns: SignInService,
+    private readonly entrance: Entrance,
   ) {}
 
   @Post('look')
@@ -40,9 +38,7 @@ export class SetUpController {
   ): Promise<Self> {
     atTheConsole(request)
     const administrator = await this.setUps.setUp(body, request.ip ?? '')
-    const { signedIn, token } = await this.signIns.begin(administrator, 'console')
-    response.append('Set-Cookie', cookieWith(token, 'console', this.config.origins))
-    return orRefused(await this.signIns.self(signedIn))
+    return sendCookies(response, await this.entrance.begin(administrator, arrivalOf(request), true))
   }
 }
 

@@ -7,6 +7,7 @@ import { Clock } from '../config/clock.js'
 import { newUuid } from '../history/new-uuid.js'
 import { Refused } from '../http/refused.js'
 import { LinkThrottle } from '../identity/link.throttle.js'
+import { isGuessable } from '../identity/guessable.js'
 import { Passwords } from '../identity/passwords.js'
 import type { Credentials } from '../identity/sign-in.repository.js'
 import { newToken, tokenHash } from '../identity/token.js'
@@ -50,7 +51,9 @@ export class SetUpService {
   async setUp({ token, administrator, clinic: settings }: SetUpBody, address: string): Promise<Credentials> {
     await this.look(token, address)
     const { name, email, password, practises } = administrator
-    if (passwordTrouble(password, administrator)) throw new Refused('weak-password')
+    const isWeak =
+      passwordTrouble(password, administrator) ?? isGuessable(password, [name, email, settings.name])
+    if (isWeak) throw new Refused('weak-password')
     const passwordHash = await this.passwords.hash(password)
     const now = this.clock.now()
     const [clinic, id] = [newUuid(now) as ClinicId, newUuid(now) as PersonId]
@@ -58,9 +61,18 @@ export class SetUpService {
     const person = { id, name, email, roles, passwordHash }
     const founding = { clinic, settings, administrator: person, at: new Date(now) }
     if (!(await this.repository.found(hashOf(token), founding))) throw new Refused('link-spent')
-    return { person_id: id, password_hash: passwordHash, clinic_id: clinic, roles, is_client: false }
+    return {
+      person_id: id,
+      password_hash: passwordHash,
+      clinic_id: clinic,
+      roles,
+      is_client: false,
+      ...NO_FACTORS,
+    }
   }
 }
+
+const NO_FACTORS = { has_code: false, has_passkey: false }
 
 function hashOf(token: string): Buffer {
   const hash = tokenHash(token)

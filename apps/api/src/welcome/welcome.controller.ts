@@ -1,45 +1,69 @@
 import type { PersonId } from '@accord/domain/ids'
+import type { PasskeyOptions } from '@accord/domain/rest/passkey'
 import type { Self } from '@accord/domain/rest/self'
 import { linkTokenSchema, type LinkToken } from '@accord/domain/rest/set-up'
-import { welcomeSchema, type FirstSignIn, type Welcome, type WelcomeBody } from '@accord/domain/rest/welcome'
-import { Body, Controller, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
+import {
+  inviteSchema,
+  proveSchema,
+  welcomePasskeySchema,
+  welcomeSchema,
+  type FirstSignIn,
+  type InviteBody,
+  type ProveBody,
+  type Proven,
+  type ResetBegun,
+  type Welcome,
+  type WelcomeBody,
+  type WelcomePasskeyBody,
+} from '@accord/domain/rest/welcome'
+import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
-import { CONFIG, type Config } from '../config/config.js'
-import { addressOf } from '../config/origins.js'
-import { audienceOf } from '../http/audience.js'
 import { Parsed } from '../http/parsed.pipe.js'
-import { orRefused } from '../http/refused.js'
-import { cookieWith } from '../identity/cookie.js'
-import { SignInService } from '../identity/sign-in.service.js'
-import { WelcomeService, type AtTheDoor } from './welcome.service.js'
+import { arrivalOf, sendCookies } from '../identity/arrival.js'
+import { Entrance } from '../identity/entrance.service.js'
+import { InvitationService } from './invitation.service.js'
+import { WelcomeService } from './welcome.service.js'
 
 @Controller('api')
 export class WelcomeController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly invitations: InvitationService,
     private readonly welcomes: WelcomeService,
-    private readonly signIns: SignInService,
+    private readonly entrance: Entrance,
   ) {}
 
   @Post('people/:id/first-sign-in')
   @HttpCode(201)
   @Action('people.invite')
-  async invite(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<FirstSignIn> {
-    const { token, audience, expiresAt } = await this.welcomes.invite(actor, id)
-    // Behind the hash, so that no server and no log is ever sent it.
-    return { link: `${addressOf(this.config.origins, audience)}/welcome#${token}`, expiresAt }
+  invite(
+    @WhoIsSignedIn() { actor }: SignedIn,
+    @Param('id') id: PersonId,
+    @Body(new Parsed(inviteSchema)) body: InviteBody,
+  ): Promise<FirstSignIn> {
+    return this.invitations.invite(actor, id, body)
+  }
+
+  @Post('people/:id/reset')
+  @HttpCode(201)
+  @Action('people.invite')
+  beginReset(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<ResetBegun> {
+    return this.invitations.beginReset(actor, id)
   }
 
   @Post('welcome/look')
   @HttpCode(200)
   @Action('welcome')
-  async look(
-    @Body(new Parsed(linkTokenSchema)) { token }: LinkToken,
-    @Req() request: Request,
-  ): Promise<Welcome> {
-    return this.welcomes.look(token, whereOf(request))
+  look(@Body(new Parsed(linkTokenSchema)) { token }: LinkToken, @Req() request: Request): Promise<Welcome> {
+    return this.welcomes.look(token, arrivalOf(request))
+  }
+
+  @Post('welcome/prove')
+  @HttpCode(200)
+  @Action('welcome')
+  prove(@Body(new Parsed(proveSchema)) body: ProveBody, @Req() request: Request): Promise<Proven> {
+    return this.welcomes.prove(body, arrivalOf(request))
   }
 
   @Post('welcome')
@@ -50,15 +74,28 @@ export class WelcomeController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Self> {
-    const where = whereOf(request)
-    const who = await this.welcomes.welcome(body, where)
-    await this.signIns.endOfCookies(request.headers.cookie, where.audience)
-    const { signedIn, token } = await this.signIns.begin(who, where.audience)
-    response.append('Set-Cookie', cookieWith(token, where.audience, this.config.origins))
-    return orRefused(await this.signIns.self(signedIn))
+    const arrival = arrivalOf(request)
+    const who = await this.welcomes.welcome(body, arrival)
+    return sendCookies(response, await this.entrance.beginAnew(who, arrival))
   }
-}
 
-function whereOf(request: Request): AtTheDoor {
-  return { audience: audienceOf(request), address: request.ip ?? '' }
+  @Post('welcome/passkey/options')
+  @HttpCode(200)
+  @Action('welcome')
+  options(@Body(new Parsed(proveSchema)) body: ProveBody, @Req() request: Request): Promise<PasskeyOptions> {
+    return this.welcomes.passkeyOptions(body, arrivalOf(request))
+  }
+
+  @Post('welcome/passkey')
+  @HttpCode(200)
+  @Action('welcome')
+  async welcomeWithPasskey(
+    @Body(new Parsed(welcomePasskeySchema)) body: WelcomePasskeyBody,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Self> {
+    const arrival = arrivalOf(request)
+    const who = await this.welcomes.welcomeWithPasskey(body, arrival)
+    return sendCookies(response, await this.entrance.beginAnew(who, arrival))
+  }
 }

@@ -1,95 +1,97 @@
-import type { Actor, Audience } from '@accord/domain/access/subject'
-import { isUuid, type PersonId } from '@accord/domain/ids'
 import { passwordTrouble } from '@accord/domain/people/password'
-import type { Welcome, WelcomeBody } from '@accord/domain/rest/welcome'
+import type { PasskeyOptions } from '@accord/domain/rest/passkey'
+import type { ProveBody, Proven, Welcome, WelcomeBody, WelcomePasskeyBody } from '@accord/domain/rest/welcome'
 import { Injectable } from '@nestjs/common'
-import { Clock } from '../config/clock.js'
-import { newUuid } from '../history/new-uuid.js'
+import type { EntityManager } from 'typeorm'
+import { removeCodeApp } from '../code-app/code-app.repository.js'
 import { Refused } from '../http/refused.js'
-import { LinkThrottle } from '../identity/link.throttle.js'
+import type { Arrival } from '../identity/arrival.js'
+import { isGuessable } from '../identity/guessable.js'
 import { Passwords } from '../identity/passwords.js'
 import type { Credentials } from '../identity/sign-in.repository.js'
-import { newToken, tokenHash } from '../identity/token.js'
-import { WelcomeRepository, type GoodLink } from './welcome.repository.js'
+import { tokenHash } from '../identity/token.js'
+import { deviceOf } from '../identity/device-name.js'
+import { Mail } from '../mail/mail.service.js'
+import { PasskeyRepository } from '../passkey/passkey.repository.js'
+import { PasskeyService, type PasskeyOwner } from '../passkey/passkey.service.js'
+import { LinkDoor } from './link-door.service.js'
+import { proofsOf } from './proof.service.js'
+import type { GoodLink } from './welcome.repository.js'
 
-/** A link is good for a day. (CL7) */
-const LINK_LASTS_MS = 24 * 60 * 60_000
-
-/** Where somebody stands with a link: the app by whose port they came, and their address. */
-export interface AtTheDoor {
-  readonly audience: Audience
-  readonly address: string
-}
-
-/** A first sign-in by a link that an administrator hands over. (CL7–CL9) */
+/** Somebody's way in by a link of theirs: looked at, proved, used once. (CL7, ID16–ID19) */
 @Injectable()
 export class WelcomeService {
   constructor(
-    private readonly clock: Clock,
-    private readonly repository: WelcomeRepository,
+    private readonly door: LinkDoor,
     private readonly passwords: Passwords,
-    private readonly throttle: LinkThrottle,
+    private readonly passkeys: PasskeyService,
+    private readonly kept: PasskeyRepository,
+    private readonly mail: Mail,
   ) {}
 
-  /** Makes a link for somebody who never signed in; the one made before is worth nothing from now on. (CL7) */
-  async invite(actor: Actor, person: PersonId) {
-    const invitee = isUuid(person) ? await this.repository.invitee(actor.clinic, person) : null
-    if (!invitee) throw new Refused('not-found')
-    if (invitee.disabled) throw new Refused('disabled-person')
-    // Else administrators could sign in as somebody who sees clinical content. (CL9)
-    if (invitee.hasPassword) throw new Refused('already-exists')
-    const token = newToken()
-    const audience: Audience = invitee.roles.length > 0 ? 'console' : 'portal'
-    const now = this.clock.now()
-    const expiresAt = now + LINK_LASTS_MS
-    const { clinic, person: by } = actor
-    const times = { at: new Date(now), expiresAt: new Date(expiresAt) }
-    await this.repository.add({
-      id: newUuid(now),
-      clinic,
-      person,
-      audience,
-      tokenHash: hashOf(token),
-      by,
-      ...times,
-    })
-    return { token, audience, expiresAt }
+  /** What a stranger may know who found the letter. Burns nothing. */
+  async look(token: string, arrival: Arrival): Promise<Welcome> {
+    const link = await this.door.good(token, arrival)
+    const { name, clinic, purpose } = link
+    return { called: name.split(' ')[0] ?? name, clinic, purpose, proofs: proofsOf(link) }
   }
 
-  /** Whom the link is for. Burns nothing. (CL8) */
-  async look(token: string, where: AtTheDoor): Promise<Welcome> {
-    const { name, email, clinic } = await this.good(token, where)
-    return { name, email, clinic }
+  /** Burns nothing when it is right; a wrong one counts. */
+  async prove(body: ProveBody, arrival: Arrival): Promise<Proven> {
+    const { name, email } = await this.door.proven(body, arrival)
+    return { name, email }
   }
 
   /** Gives the link's person the password that they chose. */
-  async welcome({ token, password }: WelcomeBody, where: AtTheDoor): Promise<Credentials> {
-    const owner = await this.good(token, where)
-    if (passwordTrouble(password, owner)) throw new Refused('weak-password')
-    const passwordHash = await this.passwords.hash(password)
-    const used = await this.repository.use(hashOf(token), passwordHash, new Date(this.clock.now()))
-    if (!used) throw new Refused('link-spent')
-    const { person_id, clinic_id, roles } = used
-    return {
-      person_id,
-      clinic_id,
-      roles,
-      password_hash: passwordHash,
-      is_client: where.audience === 'portal',
-    }
+  async welcome(body: WelcomeBody, arrival: Arrival): Promise<Credentials> {
+    const owner = await this.door.proven(body, arrival)
+    const { name, email, clinic } = owner
+    const isWeak = passwordTrouble(body.password, owner) ?? isGuessable(body.password, [name, email, clinic])
+    if (isWeak) throw new Refused('weak-password')
+    const passwordHash = await this.passwords.hash(body.password)
+    return this.used(body, owner, async (manager) => {
+      await manager.query('UPDATE person SET password_hash = $2 WHERE person_id = $1', [
+        owner.person_id,
+        passwordHash,
+      ])
+      return true
+    })
   }
 
-  private async good(token: string, { audience, address }: AtTheDoor): Promise<GoodLink> {
-    await this.throttle.attempt(address)
-    const found = await this.repository.good(hashOf(token), new Date(this.clock.now()))
-    if (found?.audience !== audience) throw new Refused('link-spent')
-    await this.throttle.succeeded(address)
-    return found
+  async passkeyOptions(body: ProveBody, arrival: Arrival): Promise<PasskeyOptions> {
+    return this.passkeys.askForNew(ownerOf(await this.door.proven(body, arrival)))
+  }
+
+  /** Gives the link's person the passkey that their device has made. */
+  async welcomeWithPasskey(body: WelcomePasskeyBody, arrival: Arrival): Promise<Credentials> {
+    const link = await this.door.proven(body, arrival)
+    const made = await this.passkeys.made(ownerOf(link), body.passkey, deviceOf(arrival.agent))
+    if (!made) throw new Refused('wrong-proof')
+    return this.used(body, link, (manager) => this.kept.add(manager, made))
+  }
+
+  private async used(
+    { token, proof }: ProveBody,
+    link: GoodLink,
+    give: (manager: EntityManager) => Promise<boolean>,
+  ): Promise<Credentials> {
+    const hash = tokenHash(token)
+    const used =
+      hash &&
+      (await this.door.use(hash, async (manager, now) => {
+        // Whoever lost their telephone begins anew with what they prove now. (ID19)
+        const owner = { clinic: link.clinic_id, person: link.person_id }
+        if (link.purpose === 'reset' && proof.kind === 'code') await removeCodeApp(manager, owner, now)
+        await this.mail.forgetLinks(manager, { person: owner.person, why: 'used' })
+        return give(manager)
+      }))
+    if (!used) throw new Refused('link-spent')
+    const { person_id, clinic_id, roles, audience } = used
+    const flags = { is_client: audience === 'portal', has_code: false, has_passkey: false }
+    return { person_id, clinic_id, roles, password_hash: null, ...flags }
   }
 }
 
-function hashOf(token: string): Buffer {
-  const hash = tokenHash(token)
-  if (!hash) throw new Refused('link-spent')
-  return hash
+function ownerOf({ clinic_id, clinic, person_id, name, email, audience }: GoodLink): PasskeyOwner {
+  return { clinic: clinic_id, clinicName: clinic, person: person_id, name, email, audience }
 }

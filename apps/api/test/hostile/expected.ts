@@ -28,11 +28,18 @@ const OF_THEIR_OWN: Readonly<Record<string, Rule>> = {
   // Alarms are the practice's: to clients and guardians there are none. (HI22)
   'AlarmController.acknowledge': (actor, { facts }) =>
     actor.audience === 'portal' ? 'not-found' : refused(actor, 'alarms.acknowledge', { kind: 'case', facts }),
+  // What is one's own is nobody else's: in the world it is the client's. (ID36)
+  'WaysController.removePasskey': ofTheClient,
+  'WaysController.endDevice': ofTheClient,
   // It names a text, of which every clinic has one. (CO1)
   'ConsentTextController.write': (actor) =>
     refused(actor, 'consent-texts.write', { kind: 'clinic', clinic: actor.clinic }),
   // Asked of several cases at once, it answers for each of them. (RV9)
   'ReviewController.read': () => 'open',
+}
+
+function ofTheClient(actor: Actor, { client }: Place): Expected {
+  return actor.person === client ? 'open' : 'not-found'
 }
 
 /** What the domain's rule, and nothing of the API, says of somebody asking at a route about a place. */

@@ -97,6 +97,8 @@ export function hintsFor(place: Place, replay: string): Hints {
     ...{ why: ['Rang from the bridge'], parts: [['safety']] },
     ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
+    transports: [['internal']],
+    by: ['hand'],
     password: ['not the right one'],
     csv: ['name,email\n'],
   }

@@ -30,6 +30,14 @@ const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 const OF_THE_HOUSE: readonly string[] = [
   ...['wrong-credentials', 'foreign-origin', 'not-set-up', 'link-spent', 'weak-password', 'email-taken'],
   ...['last-administrator', 'own-account', 'disabled-person', 'unfit-person', 'last-party'],
+  ...[
+    'wrong-proof',
+    'second-factor-needed',
+    'passkey-needed',
+    'fresh-factor-needed',
+    'last-way',
+    'no-mail-server',
+  ],
 ]
 const KNOWN = new Set<string>([...REFUSAL_CODES, ...OF_THE_HOUSE])
 

@@ -15,6 +15,7 @@ import type { TestApi } from '../api.js'
 import { createCase, createClinic, createPerson, type TestClinic } from '../live/clinic.js'
 import { cookieFor, givePasswords } from '../people.js'
 import { A_MEETING } from '../supervision.js'
+import { ofTheClient } from './own-ways.js'
 
 /** A case as somebody may ask about it, with everything in it that an address can name. */
 export interface Place {
@@ -44,6 +45,11 @@ export interface Place {
   readonly form: string
   /** That the plan does not hold, as its practitioner's browser says. */
   readonly alarm: string
+  /** In the clinic's outbox. */
+  readonly letter: string
+  /** Its client's own: a passkey, and where they are signed in. */
+  readonly passkey: string
+  readonly device: string
   /** What its client was asked, and what came of an answer. */
   readonly request: string
   readonly safetyAlert: string
@@ -154,6 +160,9 @@ type Unfurnished = Omit<
   | 'session'
   | 'subject'
   | 'alarm'
+  | 'letter'
+  | 'passkey'
+  | 'device'
   | 'request'
   | 'safetyAlert'
   | 'barrier'
@@ -213,7 +222,8 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   await ask('console', `cases/${caseId}/ending`, {})
   const [note, form] = [await signedNote(session.session, ask), await aForm(api, unfurnished)]
   const ids = { look: String(look), item, meeting: idOf([meeting]), alarm: idOf(alarms) }
-  return { goal, ...ids, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
+  const own = await ofTheClient(api, unfurnished)
+  return { goal, ...ids, ...own, ...session, note, form, ...(await answered(api, unfurnished, ask)) }
 }
 
 /** Something that was asked, an answer that somebody has to see, something in the way, and an instrument. */

@@ -74,6 +74,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: paths.ways,
+            lazy: async () => ({
+              Component: (await withWords(import('../features/account/ways-page.js'))).WaysPage,
+            }),
+          },
+          {
             path: '/questionnaires/:request',
             lazy: async () => ({
               Component: (await withWords(import('../features/questionnaire/questionnaire-page.js')))

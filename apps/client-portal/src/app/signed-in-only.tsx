@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
+import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { SessionBanner } from '../features/session/session-banner.js'
+import { asking } from '../lib/asking.js'
 import { useKeepGoals } from '../lib/kept.js'
 import { paths } from '../lib/paths.js'
 import { failureOf } from '../lib/request.js'
@@ -19,6 +21,10 @@ import { WithoutServer } from './without-server.js'
 
 /** Comes after the first screen, for when it is needed. (SA9) */
 const KeepHelp = lazy(async () => ({ default: (await withWords(import('../lib/keep-help.js'))).KeepHelp }))
+
+const FreshDialog = lazy(async () => ({
+  default: (await withWords(import('@accord/ui/identity/fresh-dialog'))).FreshDialog,
+}))
 
 /** Pages that only somebody signed in sees; whoever isn't comes back to the same address after signing in. */
 export function SignedInOnly() {
@@ -52,6 +58,7 @@ function SignedIn({ self }: { readonly self: Self }) {
           <KeepHelp self={self} />
         </Suspense>
         <Outlet />
+        <FreshGate asking={asking} Dialog={FreshDialog} />
       </Wording>
     </SelfContext>
   )

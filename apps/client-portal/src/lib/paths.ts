@@ -14,6 +14,8 @@ export const paths = {
   inTheWay: '/you/in-the-way',
   /** How a session was. (CI1) */
   checkIn: (session: SessionId) => `/check-in/${session}`,
+  /** How one signs in, and where. */
+  ways: '/you/sign-in',
   /** Something that one was asked to fill in. (ME6) */
   questionnaire: (request: string) => `/questionnaires/${request}`,
   /** Whom to ring, and the safety plan; with and without signing in. (SA9) */

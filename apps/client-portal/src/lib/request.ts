@@ -1,3 +1,4 @@
+import { proveAnew } from '@accord/ui/identity/fresh'
 import type { RefusalAnswer } from '@accord/domain/rest/self'
 
 /** Why a request has no answer that a page could show. */
@@ -59,7 +60,19 @@ export async function sendForFile(path: string, body: unknown): Promise<{ file: 
   }
 }
 
+/** What goes far is refused until its person has shown anew who they are; then it is asked once more. (ID33) */
 async function ask(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await askOnce(path, init)
+  } catch (error) {
+    const failure = failureOf(error)
+    const isStale = failure?.kind === 'refused' && failure.code === 'fresh-factor-needed'
+    if (!isStale || !(await proveAnew())) throw error
+    return askOnce(path, init)
+  }
+}
+
+async function askOnce(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { ...init, credentials: 'same-origin' }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new RequestFailed({ kind: 'unreachable' })

@@ -24,6 +24,7 @@ export const SELF: Self = {
   clinic: { id: id(9) as ClinicId, name: 'Alder House Practice', demo: true },
   audience: 'portal',
   roles: [],
+  mustEnrol: false,
 }
 
 export const GREETING: ClinicGreeting = {

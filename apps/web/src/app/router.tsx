@@ -110,6 +110,11 @@ export const ROUTES: RouteObject[] = [
             }),
           },
           {
+            path: '/account',
+            lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
+          },
+          { path: '/outbox', element: <Navigate to="/administration/outbox" replace /> },
+          {
             path: '/administration/*',
             lazy: async () => ({
               Component: (await import('../features/administration/desk-room.js')).DeskRoom,

@@ -1,9 +1,11 @@
+import { lazy, Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { AccountMenu } from '../features/account/account-menu.js'
 import { Bell } from '../features/bell/bell.js'
 import { Finder } from '../features/finder/finder.js'
 import { Shortcuts } from '../features/shortcuts/shortcuts.js'
+import { asking } from '../lib/asking.js'
 import { FailedPage } from '../lib/failed-page.js'
 import { FrameBellContext, FrameFootContext } from '../lib/frame.js'
 import { handedOverBy } from '../lib/handed-over.js'
@@ -12,7 +14,16 @@ import { selfQuery } from '../lib/self.js'
 import { voiceOf } from '../lib/use-voice.js'
 import { Wording } from '../lib/wording.js'
 import { useWebMessages } from '../lib/use-web-messages.js'
+import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+
+const EnrolPage = lazy(async () => ({
+  default: (await import('../features/account/enrol-page.js')).EnrolPage,
+}))
+
+const FreshDialog = lazy(async () => ({
+  default: (await import('@accord/ui/identity/fresh-dialog')).FreshDialog,
+}))
 
 /** The pages behind the sign-in. Whoever isn't signed in signs in first, and comes back to the same address. */
 export function SignedIn() {
@@ -34,6 +45,14 @@ export function SignedIn() {
       </main>
     )
   }
+  if (self.mustEnrol) {
+    return (
+      <Suspense fallback={<GoalSkeleton sentence={t('app.opening')} />}>
+        <EnrolPage />
+        <FreshGate asking={asking} Dialog={FreshDialog} />
+      </Suspense>
+    )
+  }
   const handedOver = handedOverBy(self.person.id)
   if (handedOver !== null) {
     const only = `/sessions/${handedOver}/together`
@@ -53,6 +72,7 @@ export function SignedIn() {
             <Shortcuts>
               <Finder>
                 <Outlet />
+                <FreshGate asking={asking} Dialog={FreshDialog} />
               </Finder>
             </Shortcuts>
           </Wording>

@@ -1,3 +1,4 @@
+import { proveAnew } from '@accord/ui/identity/fresh'
 import type { RefusalAnswer } from '@accord/domain/rest/self'
 import { RequestFailure } from './request-failure.js'
 
@@ -52,7 +53,16 @@ async function answered(path: string, how: RequestInit): Promise<Response> {
   })
 }
 
+/** What goes far is refused until its person has shown anew who they are; then it is asked once more. (ID33) */
 async function reach(path: string, how: RequestInit): Promise<Response> {
+  const response = await send(path, how)
+  if (response.status !== 403) return response
+  const refusal = await readRefusal(response.clone())
+  if (refusal?.code !== 'fresh-factor-needed' || !(await proveAnew())) return response
+  return send(path, how)
+}
+
+async function send(path: string, how: RequestInit): Promise<Response> {
   try {
     return await fetch(path, { ...how, credentials: 'same-origin', cache: 'no-store' })
   } catch (cause) {

@@ -23,6 +23,7 @@ export function aSelf(person: PersonId, name: string, roles: Self['roles']): Sel
     clinic: { id: CLINIC, name: 'Alder House Practice', demo: true },
     audience: 'console',
     roles,
+    mustEnrol: false,
   }
 }
 

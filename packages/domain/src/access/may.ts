@@ -23,11 +23,12 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
-function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: Subject): Refusal | null {
+function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {
   if (isInACase(action)) return refusalInCase(actor, action, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
@@ -47,13 +48,9 @@ function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: S
 }
 
 type OtherAction =
-  | 'sign-in'
-  | 'clinic.greet'
-  | 'health.read'
-  | 'set-up'
-  | 'welcome'
   | 'sign-out'
   | 'self.read'
+  | 'self.secure'
   | 'case.list'
   | 'session.list'
   | 'attention.read'
@@ -62,17 +59,12 @@ type OtherAction =
   | 'client.write'
   | OwnAction
 
-/** The door, oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
+/** Oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
 function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subject): Refusal | null {
   switch (action) {
-    case 'sign-in':
-    case 'clinic.greet':
-    case 'health.read':
-    case 'set-up':
-    case 'welcome':
-      return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':
+    case 'self.secure':
       return actor && subject.kind === 'self' ? null : refuse('not-signed-in')
     case 'case.list':
     case 'session.list':
@@ -90,19 +82,28 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
   }
 }
 
+/** What anybody may ask who comes to the door. */
+const AT_THE_DOOR = ['sign-in', 'clinic.greet', 'health.read', 'set-up', 'welcome'] as const
+
+function isAtTheDoor(action: Action): action is (typeof AT_THE_DOOR)[number] {
+  return AT_THE_DOOR.some((one) => one === action)
+}
+
 /** What administrators do with a clinic's people and with the outside of its cases. (CL4) */
 const OF_THE_DESK = [
   'people.list',
   'people.manage',
   'people.import',
   'people.invite',
+  'outbox.read',
+  'outbox.send',
   'case-file.read',
   'case-file.write',
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]
 
-type NotOfTheDesk = Exclude<Action, (typeof OF_THE_DESK)[number]>
+type Inside = Exclude<Action, (typeof AT_THE_DOOR)[number] | (typeof OF_THE_DESK)[number]>
 
 function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
   return (OF_THE_DESK as readonly Action[]).includes(action)

@@ -7,6 +7,8 @@ import type { ClinicId, PersonId } from '../ids.js'
 export const signInSchema = z.strictObject({
   email: z.string().check(z.minLength(1), z.maxLength(254)),
   password: z.string().check(z.minLength(1), z.maxLength(128)),
+  /** Of the code app, or a recovery code; asked for with 403 `second-factor-needed` once the password is right. (ID25) */
+  code: z.optional(z.string().check(z.minLength(6), z.maxLength(20))),
 })
 export type SignInBody = z.infer<typeof signInSchema>
 
@@ -20,6 +22,8 @@ export interface Self {
   readonly clinic: { readonly id: ClinicId; readonly name: string; readonly demo: boolean }
   readonly audience: Audience
   readonly roles: readonly StaffRole[]
+  /** Whether nothing else is open until there is a second factor. (ID24) */
+  readonly mustEnrol: boolean
 }
 
 /** Answer of `GET /api/sign-in`, which needs no sign-in: who is signed in at this app, if anybody. */

@@ -22,6 +22,7 @@ const selfOf = (id: PersonId): Self => ({
   clinic: { id: 'c' as ClinicId, name: 'Alder House', demo: false },
   audience: 'portal',
   roles: [],
+  mustEnrol: false,
 })
 const listOf = (...plans: LogId[]) => ({ cases: plans.map((plan) => ({ plan }) as CaseSummary) })
 const planOf = (log: LogId, at: number) => ({

@@ -1,6 +1,8 @@
+import { useEffect, useState } from 'react'
 import { passwordTrouble, type PasswordTrouble, SHORTEST_PASSWORD } from '@accord/domain/people/password'
 import { PasswordField } from '../controls/password-field.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
+import { loadGuesses, type Guesses } from './guesses.js'
 import { strengthOf, type Strength } from './strength.js'
 
 const QUARTERS: readonly Strength[] = ['guessable', 'fair', 'good', 'strong']
@@ -18,7 +20,8 @@ interface NewPasswordFieldProps {
 export function NewPasswordField({ value, onChange, owner, isAsked }: NewPasswordFieldProps) {
   const t = useUiMessages()
   const trouble = passwordTrouble(value, owner)
-  const strength = strengthOf(value, [owner.name, owner.email])
+  const guesses = useGuesses(value !== '')
+  const strength = (guesses ?? strengthOf)(value, [owner.name, owner.email])
   const level = trouble === null ? QUARTERS.indexOf(strength) : -1
   const sentence =
     trouble === 'too-short' && value !== ''
@@ -44,6 +47,23 @@ export function NewPasswordField({ value, onChange, owner, isAsked }: NewPasswor
       </div>
     </div>
   )
+}
+
+/** Until the lists are here, or where they can't be fetched, a rough estimate stands in for them. */
+function useGuesses(isWanted: boolean): Guesses | null {
+  const [guesses, setGuesses] = useState<Guesses | null>(null)
+  useEffect(() => {
+    if (!isWanted || guesses !== null) return
+    let isGone = false
+    loadGuesses().then(
+      (loaded) => !isGone && setGuesses(() => loaded),
+      () => undefined,
+    )
+    return () => {
+      isGone = true
+    }
+  }, [isWanted, guesses])
+  return guesses
 }
 
 function troubleSentence(t: ReturnType<typeof useUiMessages>, trouble: PasswordTrouble): string {

@@ -90,7 +90,8 @@ async function furnishCase(running: Running, config: Config) {
   const clinic = newUuid(Date.now()) as ClinicId
   const caseId = newUuid(Date.now()) as CaseId
   try {
-    await owner.query(`INSERT INTO clinic (clinic_id, name) VALUES ($1, 'Replay')`, [clinic])
+    // A demo clinic's staff sign in by password alone. (ID24)
+    await owner.query(`INSERT INTO clinic (clinic_id, name, demo) VALUES ($1, 'Replay', true)`, [clinic])
     const practitioner = await addPerson(owner, clinic, hash, 'console')
     const client = await addPerson(owner, clinic, hash, 'portal')
     await owner.query(

@@ -31,6 +31,14 @@ export function YouPage({ account }: { readonly account: ReactNode }) {
           <Way to={paths.help} name={t('help.row')} note={t('help.rowNote')} />
         </ul>
       </section>
+      <section aria-labelledby="how-you-come-in">
+        <h2 className="ac-portal-section" id="how-you-come-in">
+          {t('you.comingIn')}
+        </h2>
+        <ul className="pt-rows">
+          <Way to={paths.ways} name={t('ways.title')} note={t('ways.lead')} />
+        </ul>
+      </section>
       <section aria-labelledby="your-record">
         <h2 className="ac-portal-section" id="your-record">
           {t('you.record')}

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { PersonId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
+import { Link } from '@accord/ui/controls/link'
 import { VisuallyHidden } from '@accord/ui/controls/visually-hidden'
 import { SignOutIcon } from '@accord/ui/icons/sign-out-icon'
 import { Avatar } from '@accord/ui/presence/avatar'
@@ -45,6 +46,9 @@ export function AccountMenu() {
           <div className="web-account-theme">
             <p className="ac-tiny ac-muted">{t('account.wording')}</p>
             <WordingToggle />
+          </div>
+          <div className="web-account-theme">
+            <Link href="/account">{t('account.ways')}</Link>
           </div>
           <SignOut />
         </Dialog>

@@ -90,6 +90,7 @@ describe('a client at the front desk', () => {
       ...DESK,
       'POST /api/people/jonah/first-sign-in': ok({
         link: 'http://localhost:4001/welcome#b-token',
+        code: '042317',
         expiresAt: Date.now() + 86_400_000,
       }),
     })
@@ -98,15 +99,16 @@ describe('a client at the front desk', () => {
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByLabelText<HTMLTextAreaElement>('Link').value).toContain('/welcome#b-token')
     expect(dialog.getByText(/It works once, until .* It is shown here this once/)).toBeTruthy()
+    expect(dialog.getByLabelText('Code for the link').textContent).toBe('042 317')
     expect(dialog.getByRole('button', { name: 'Copy the link' })).toBeTruthy()
   })
 
-  it('[CL9] has no link made for them once they have a password', async () => {
+  it('[CL9] has no link made for them once they sign in by themselves', async () => {
     renderConsole('/administration/clients/jonah', {
       ...DESK,
       'GET /api/clients/jonah': ok({ ...JONAHS_FILE, signIn: 'active' }),
     })
-    expect(await screen.findByText(/whoever held it could come in as Jonah/)).toBeTruthy()
+    expect(await screen.findByText(/the link goes to Jonah alone/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Make a first sign-in link' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Close the door for Jonah' })).toBeTruthy()
   })

@@ -6,7 +6,7 @@ import { useWebMessages } from '../../lib/use-web-messages.js'
 
 /** Every page of the room, under what it is about. */
 const GROUPS = [
-  { id: 'desk', pages: ['people', 'cases', 'import'] },
+  { id: 'desk', pages: ['people', 'cases', 'import', 'outbox'] },
   { id: 'asking', pages: ['consent', 'instruments', 'thresholds'] },
   { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers', 'afterwards'] },
   { id: 'oversight', pages: ['reviews', 'supervision', 'alarms', 'audit'] },

@@ -15,6 +15,7 @@ import { OpenCasePage } from './cases/open-case-page.js'
 import { ClientFilePage } from './client/client-file-page.js'
 import { ConsentTextsPage } from './consent/consent-texts-page.js'
 import { ImportPage } from './import/import-page.js'
+import { OutboxPage } from './outbox/outbox-page.js'
 import { InstrumentsPage } from './instruments/instruments-page.js'
 import { NumbersPage } from './numbers/numbers-page.js'
 import { NoteFormsPage } from './notes/note-forms-page.js'
@@ -58,6 +59,7 @@ function DeskPages() {
       <Route path="cases/new" element={<OpenCasePage />} />
       <Route path="cases/:caseId" element={<CaseFilePage />} />
       <Route path="import" element={<ImportPage />} />
+      <Route path="outbox" element={<OutboxPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="notes" element={<NoteFormsPage />} />

@@ -17,16 +17,17 @@ interface HandOverProps {
   readonly onClose: () => void
 }
 
-/** A first sign-in link, shown this once; nobody can look it up again. (CL7) */
+/** A link and its code, shown this once; nobody can look them up again. The letter has the link where one was sent. (CL7) */
 export function HandOver({ name, given, onClose }: HandOverProps) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
   const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
   const until = new Date(given.expiresAt)
-  const copy = async () => {
+  const { link } = given
+  const copy = async (words: string) => {
     try {
-      await navigator.clipboard.writeText(given.link)
+      await navigator.clipboard.writeText(words)
       setCopied('yes')
     } catch {
       // Some browsers keep the clipboard shut; the words can still be marked by hand.
@@ -40,31 +41,44 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
       onClose={onClose}
       actions={
         <>
-          <Button
-            kind="primary"
-            icon={copied === 'yes' ? <CheckIcon /> : <CopyIcon />}
-            onPress={() => void copy()}
-          >
-            {copied === 'yes' ? t('desk.link.copied') : t('desk.link.copy')}
-          </Button>
-          <Button onPress={onClose}>{t('desk.link.close')}</Button>
+          {link !== null && (
+            <Button
+              kind="primary"
+              icon={copied === 'yes' ? <CheckIcon /> : <CopyIcon />}
+              onPress={() => void copy(link)}
+            >
+              {copied === 'yes' ? t('desk.link.copied') : t('desk.link.copy')}
+            </Button>
+          )}
+          <Button onPress={onClose}>{t(link === null ? 'desk.link.noted' : 'desk.link.close')}</Button>
         </>
       }
     >
       <p className="web-dialog-lead">
-        {t('desk.link.lead', {
+        {t(link === null ? 'desk.link.sent' : 'desk.link.lead', {
           name: givenName(name),
           day: format.day(until, now),
           time: format.time(until),
         })}
       </p>
-      <TextField
-        label={t('desk.link.label')}
-        value={given.link}
-        isReadOnly
-        lines={3}
-        description={t('desk.link.hint')}
-      />
+      {link !== null && (
+        <TextField
+          label={t('desk.link.label')}
+          value={link}
+          isReadOnly
+          lines={3}
+          description={t('desk.link.hint')}
+        />
+      )}
+      <div className="web-link-code">
+        <p className="ac-label">{t('desk.link.code')}</p>
+        <p className="web-link-digits">
+          <output
+            aria-label={t('desk.link.code')}
+          >{`${given.code.slice(0, 3)} ${given.code.slice(3)}`}</output>
+        </p>
+        <p className="ac-hint">{t('desk.link.codeHint', { name: givenName(name) })}</p>
+      </div>
       {copied === 'no' && (
         <p className="ac-small" role="alert">
           {t('desk.link.byHand')}

@@ -5,11 +5,12 @@ import type { SignInState } from '@accord/domain/rest/people'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
 import { givenName } from '../../lib/people.js'
+import { refusalCode } from '../../lib/request-failure.js'
 import { useSelf } from '../../lib/self-context.js'
 import { toasts } from '../../lib/toasts.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { setDoor } from './api/disable.js'
-import { makeFirstSignIn } from './api/first-sign-in.js'
+import { beginReset, makeFirstSignIn } from './api/first-sign-in.js'
 import { HandOver } from './hand-over.js'
 import { SignInChip } from './people/people-tables.js'
 import { SaveTrouble } from './save-trouble.js'
@@ -26,7 +27,11 @@ export function SignInBox({ person }: SignInBoxProps) {
   const [isAsking, setIsAsking] = useState(false)
   const name = givenName(person.name)
   const refresh = () => queries.invalidateQueries()
-  const link = useMutation({ mutationFn: () => makeFirstSignIn(person.id), onSuccess: refresh })
+  const link = useMutation({
+    mutationFn: (way: 'letter' | 'hand' | 'reset') =>
+      way === 'reset' ? beginReset(person.id) : makeFirstSignIn(person.id, way),
+    onSuccess: refresh,
+  })
   const door = useMutation({
     mutationFn: (way: 'disable' | 'enable') => setDoor(person.id, way),
     onSuccess: async (_, way) => {
@@ -52,12 +57,22 @@ export function SignInBox({ person }: SignInBoxProps) {
         {t('desk.signIn.says', { state: isNew ? 'none' : person.signIn, name })}
       </p>
       {mayInvite && !isSelf && (
-        <Button
-          kind={isNew ? 'primary' : 'secondary'}
-          isPending={link.isPending}
-          onPress={() => link.mutate()}
-        >
-          {t('desk.signIn.make')}
+        <div className="web-desk-actions">
+          <Button
+            kind={isNew ? 'primary' : 'secondary'}
+            isPending={link.isPending}
+            onPress={() => link.mutate('letter')}
+          >
+            {t('desk.signIn.send')}
+          </Button>
+          <Button kind="quiet" isPending={link.isPending} onPress={() => link.mutate('hand')}>
+            {t('desk.signIn.make')}
+          </Button>
+        </div>
+      )}
+      {person.signIn === 'active' && !isSelf && (
+        <Button isPending={link.isPending} onPress={() => link.mutate('reset')}>
+          {t('desk.signIn.reset')}
         </Button>
       )}
       {isDisabled && (
@@ -71,7 +86,13 @@ export function SignInBox({ person }: SignInBoxProps) {
         </Button>
       )}
       {isSelf && <p className="ac-muted ac-small">{t('desk.signIn.self')}</p>}
-      <SaveTrouble error={link.error ?? (isAsking ? null : door.error)} />
+      {refusalCode(link.error) === 'no-mail-server' ? (
+        <p className="ac-small" role="alert">
+          {t('desk.signIn.noMail', { name })}
+        </p>
+      ) : (
+        <SaveTrouble error={link.error ?? (isAsking ? null : door.error)} />
+      )}
       {link.data !== undefined && (
         <HandOver name={person.name} given={link.data} onClose={() => link.reset()} />
       )}
