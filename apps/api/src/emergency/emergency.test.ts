@@ -186,6 +186,8 @@ describe('an opening', () => {
     }
     const withheld = (is: boolean) =>
       api.owner.query('UPDATE clinic_case SET supervision_withheld = $2 WHERE case_id = $1', [house.case, is])
+    for (const { access: one, isStanding } of await news('hanna'))
+      if (isStanding) await ask('hanna', `emergency/${one}/end`, {})
     const access = await open()
     expect(await read(access, 'safety', people.hanna)).toBe(true)
     expect(await read(access, 'goals', people.hanna)).toBe(false)

@@ -28,7 +28,7 @@ const asked = (who: Actor, action: Action, wishes: Partial<EmergencyInCase> = {}
 }
 
 describe('who may open what isn’t theirs', () => {
-  it.each([
+  it.each<[string, Actor, string]>([
     ['a practitioner who isn’t of the case', hanna, 'yes'],
     ['a supervisor of another', staff('sven', 'supervisor'), 'yes'],
     ['its practitioner, who needs no emergency', staff('mara', 'practitioner'), 'not-yours'],
