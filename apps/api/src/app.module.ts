@@ -17,6 +17,7 @@ import type { Config } from './config/config.js'
 import { ConsentModule } from './consent/consent.module.js'
 import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
+import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
 import { FiguresModule } from './watch/figures.module.js'
 import { HealthModule } from './health/health.module.js'
@@ -59,6 +60,7 @@ import { WordingModule } from './wording/wording.module.js'
     ConfidenceModule,
     ConsentModule,
     DraftModule,
+    EmergencyModule,
     EndingModule,
     FiguresModule,
     HealthModule,

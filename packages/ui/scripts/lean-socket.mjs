@@ -23,14 +23,18 @@ const SOCKET_IO = /\/(?:socket\.io|engine\.io)-(?:client|parser)\/build\/esm\//u
 
 /**
  * For Vite: leaves out of a page what it loads in vain. Fails the build when socket.io no longer has what is replaced,
- * so that a new version is looked at again. Gives a plugin.
+ * so that a new version is looked at again.
  */
 export function leanSocket() {
   const left = new Set(Object.keys(STAND_INS))
   let isUsed = false
   return {
     name: 'lean-socket',
-    enforce: 'pre',
+    enforce: /** @type {const} */ ('pre'),
+    /**
+     * @param {string} code
+     * @param {string} id
+     */
     transform(code, id) {
       const file = id.replaceAll('\\', '/')
       if (!SOCKET_IO.test(file)) return null
@@ -40,6 +44,7 @@ export function leanSocket() {
       left.delete(replaced)
       return { code: STAND_INS[replaced]?.(file) ?? code, moduleSideEffects: false }
     },
+    /** @param {Error | undefined} error */
     buildEnd(error) {
       if (error === undefined && isUsed && left.size > 0)
         throw new Error(`socket.io no longer has ${[...left].join(', ')}: look at lean-socket.mjs again`)

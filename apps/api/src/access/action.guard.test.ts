@@ -51,7 +51,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/,
- * comfort/, consent/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
+ * comfort/, consent/, emergency/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -103,6 +103,12 @@ const OF_THE_DESK = [
   'safety-plan.write',
   'urgent-numbers.read',
   'urgent-numbers.write',
+  'emergency.find',
+  'emergency.news',
+  'emergency.open',
+  'emergency.read',
+  'emergency.end',
+  'emergency.review',
   'note.unsigned',
   'note.read',
   'note.write',

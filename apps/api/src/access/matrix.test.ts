@@ -36,7 +36,13 @@ function placesFor({ action }: RouteDoor): readonly Place[] {
 const CLOSED: readonly unknown[] = ['not-signed-in', 'not-yours', 'read-only', 'not-found', 'foreign-origin']
 
 /** What ends something that others ask about comes after them. */
-const LAST = ['CaseFileController.end', 'CaseFileController.close', 'CaseFileController.reopen', 'signOut']
+const LAST = [
+  'CaseFileController.end',
+  'CaseFileController.close',
+  'CaseFileController.reopen',
+  'EmergencyController.end',
+  'signOut',
+]
 
 function turnOf({ verb, name }: RouteDoor): number {
   const last = LAST.findIndex((end) => name.endsWith(end))

@@ -73,6 +73,12 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'safety-plan.write': 'case',
   'urgent-numbers.read': 'clinic',
   'urgent-numbers.write': 'clinic',
+  'emergency.find': 'clinic',
+  'emergency.news': 'clinic',
+  'emergency.open': 'emergency',
+  'emergency.read': 'emergency',
+  'emergency.end': 'emergency',
+  'emergency.review': 'emergency',
   'note.unsigned': 'clinic',
   'note.read': 'case',
   'note.write': 'case',
@@ -137,6 +143,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'supervision':
     case 'comfort':
     case 'check-in':
+    case 'emergency':
       return null
   }
 }

@@ -1,7 +1,7 @@
 import type { Action } from '@accord/domain/access/action'
 import type { Actor } from '@accord/domain/access/subject'
 import type { AuditOutcome } from '@accord/domain/audit/event'
-import { auditKindOf } from '@accord/domain/audit/kind'
+import { auditKindOf, isAuditedInPlace } from '@accord/domain/audit/kind'
 import type { CaseId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { Clock } from '../config/clock.js'
@@ -51,7 +51,7 @@ export class AuditTrail {
   async note(who: Doer, deed: Deed, whence: Whence): Promise<void> {
     const at = this.clock.now()
     const kind = auditKindOf(deed.action)
-    if (kind === null && deed.outcome === 'done') return
+    if (deed.outcome === 'done' && (kind === null || isAuditedInPlace(deed.action))) return
     const look = kind === 'read' && deed.outcome === 'done' ? lookOf(who, deed) : null
     if (look !== null && at - (this.looks.get(look) ?? -SAME_LOOK_MS) < SAME_LOOK_MS) return
     await this.stored(actOf(who, deed, whence, at))
@@ -97,7 +97,8 @@ function lookOf({ clinic, person, audience }: Doer, { action, case: caseId, abou
   return [clinic, person, audience, action, caseId, about].join(' ')
 }
 
-function actOf(who: Doer, deed: Deed, { address, request }: Whence, at: number): NewAct {
+/** An act as it is stored; for whoever stores it in a transaction of their own. */
+export function actOf(who: Doer, deed: Deed, { address, request }: Whence, at: number): NewAct {
   return {
     clinic: who.clinic,
     at,

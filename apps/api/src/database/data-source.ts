@@ -21,6 +21,7 @@ import { AskQuestionnaires20261122220000 } from './migrations/20261122220000-ask
 import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-people-safe.js'
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
 import { KeepNotes20261122210000 } from './migrations/20261122210000-keep-notes.js'
+import { BreakTheGlass20261123070000 } from './migrations/20261123070000-break-the-glass.js'
 import { AskForConsent20261123020000 } from './migrations/20261123020000-ask-for-consent.js'
 import { KeepEndings20261123040000 } from './migrations/20261123040000-keep-endings.js'
 import { NameBarriers20261123030000 } from './migrations/20261123030000-name-barriers.js'
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   NameBarriers20261123030000,
   AppendByFunction20261122200000,
   FindWhoLeft20261122190000,
+  BreakTheGlass20261123070000,
   ReflectAndReword20261122230000,
   KeepEndings20261123040000,
   SeeSessionsInLists20261123060000,

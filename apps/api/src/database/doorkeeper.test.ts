@@ -18,7 +18,9 @@ beforeAll(async () => {
   superuser = await ownerDataSource(database.databaseUrl).initialize()
   const password = randomBytes(9).toString('base64url')
   await superuser.query(`CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD '${password}'`)
-  const others = ['doorkeeper', 'verifier', 'committer', 'watchman'].map((name) => `accord_${name}`)
+  const others = ['doorkeeper', 'verifier', 'committer', 'watchman', 'emergency'].map(
+    (name) => `accord_${name}`,
+  )
   for (const role of ['accord_app', ...others]) {
     await superuser.query(`GRANT ${role} TO ${owner} WITH ADMIN OPTION, INHERIT FALSE, SET FALSE`)
   }

@@ -1,4 +1,5 @@
 import { may } from '@accord/domain/access/may'
+import { whoMay } from '@accord/domain/access/who-may'
 import type { Action } from '@accord/domain/access/action'
 import type { Actor } from '@accord/domain/access/subject'
 import type { CaseFacts } from '@accord/domain/case/relation'
@@ -41,6 +42,7 @@ export class EndingPages {
       caseId,
       state,
       people,
+      readers: whoMay('ending.read', { kind: 'case', facts }),
       urgent: urgent.numbers,
       closedAt,
       readUntil,

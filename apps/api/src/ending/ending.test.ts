@@ -92,7 +92,11 @@ describe('a pack for the end of the work', () => {
     }
     expect((await asks('practitioner', 'ending', {})).status).toBe(200)
     expect(gist(await asks('practitioner', 'ending', {}))).toEqual([409, 'already-exists'])
-    expect((await page('client')).closedAt).toBeNull()
+    const { closedAt, readers } = await page('client')
+    expect([closedAt, [...readers].sort()]).toEqual([
+      null,
+      [house.client, house.practitioner, house.supervisor].sort(),
+    ])
   })
 
   it('[EN8] is read in the case, and is absent for other clients, other clinics and administrators', async () => {

@@ -37,8 +37,17 @@ export class LookTelling {
       }
       const session = row.session && { id: row.session, number: row.sessionNumber ?? 0 }
       const goal = row.goal && { id: row.goal, name: goalName(plan, row.goal) }
-      return { look, person, name: nameOf(person), relation, what, goal, session, at, until, question }
+      const name = row.opening?.name ?? nameOf(person)
+      const emergency = this.why(log, row)
+      return { look, person, name, relation, what, goal, session, at, until, question, emergency }
     }
+  }
+
+  /** Null where row-level security showed no reason. (EM10) */
+  private why(log: LogId, { event, opening }: LookRow): RecordLook['emergency'] {
+    if (!opening?.parts || !opening.reason) return null
+    const { parts, review } = opening
+    return { parts, review, reason: this.words.openReason(log, event, opening.reason) }
   }
 }
 

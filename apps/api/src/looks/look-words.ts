@@ -1,6 +1,7 @@
 import { utf8 } from '@accord/domain/history/bytes'
 import type { LogId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
+import { openReason } from '../emergency/emergency-seal.js'
 import { KeyStore } from '../history/key-store.js'
 import { decrypt, encrypt } from '../history/sealing.js'
 
@@ -19,6 +20,11 @@ export class LookWords {
 
   open(plan: LogId, saying: Saying, event: string, words: Buffer): string {
     return decrypt(words, this.keys.open(plan).key, placeOf(saying, event)).toString('utf8')
+  }
+
+  /** Why a record was opened in an emergency. (EM10) */
+  openReason(plan: LogId, event: string, content: Buffer): string {
+    return openReason(content, event, this.keys.open(plan)).reason
   }
 }
 

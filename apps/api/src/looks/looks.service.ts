@@ -43,7 +43,7 @@ export class LooksService {
     const plan = await this.planFor(actor, 'looks.ask', caseId)
     if (isRefusal(plan)) return plan
     const row = await this.lookOf(actor, caseId, look)
-    if (!row || row.person === actor.person || !canBeAsked(row.relation)) return refuse('not-found')
+    if (!row || row.person === actor.person || !canBeAsked(row)) return refuse('not-found')
     const asked = await this.looks.ask({
       ...this.stamp(actor, caseId, look),
       ...this.words.seal(plan, 'question', look, text),
@@ -68,16 +68,24 @@ export class LooksService {
   async concerns(actor: Actor, caseId: CaseId, seenUpTo: number): Promise<readonly LookConcern[]> {
     const plan = await this.planFor(actor, 'case.read', caseId)
     if (isRefusal(plan)) return []
-    const rows = await this.looks.askedOrAnswered(placeOf(actor, caseId))
-    if (rows.length === 0) return []
+    const place = placeOf(actor, caseId)
+    const [rows, opened] = await Promise.all([
+      this.looks.askedOrAnswered(place),
+      actor.audience === 'portal' ? this.looks.openedInEmergency(place) : [],
+    ])
+    if (rows.length + opened.length === 0) return []
     const told = await this.telling.for(actor.clinic, caseId, plan)
-    return rows.flatMap((row): LookConcern[] => {
+    const emergencies = opened.map((row): LookConcern => {
+      return { kind: 'emergency', caseId, look: told(row), at: row.at, isNew: row.at > seenUpTo }
+    })
+    const concerns = rows.flatMap((row): LookConcern[] => {
       const isOwn = row.person === actor.person
       const at = (isOwn ? row.asked : row.answered)?.at ?? 0
       const concern = { caseId, look: told(row), at, isNew: at > seenUpTo }
       if (isOwn) return [{ ...concern, kind: 'look-asked' }]
       return concern.isNew ? [{ ...concern, kind: 'look-answered' }] : []
     })
+    return [...emergencies, ...concerns]
   }
 
   private async planFor(actor: Actor, action: Action, caseId: CaseId): Promise<LogId | Refusal> {

@@ -66,7 +66,7 @@ function subjectFor(
   kind: Exclude<Subject['kind'], 'door' | 'clinic'>,
   action: Action,
   actor: Actor,
-  { clinic, facts, client, practitioner, supervisor }: Place,
+  { clinic, facts, client, practitioner, supervisor, opener }: Place,
 ): Subject {
   switch (kind) {
     case 'self':
@@ -80,6 +80,10 @@ function subjectFor(
     // Whoever asks, asks for a check-in of their own. (CI3)
     case 'check-in':
       return { kind, client: actor.person, shown: null, facts }
+    case 'emergency': {
+      const opening = action === 'emergency.open' ? null : { openedBy: opener, isStanding: true }
+      return { kind, facts, isWithheld: false, opening }
+    }
     case 'client':
       return {
         kind,

@@ -31,7 +31,13 @@ export async function askCell(api: TestApi, { door, asker, place }: Cell, replay
 export function addressOf(path: string, place: Place, replay: string): string {
   const staff = path.startsWith('/api/staff') ? place.spareStaff : null
   const id = staff ?? (path.startsWith('/api/clients') ? place.client : place.spare)
-  const named: Readonly<Record<string, unknown>> = { ...place, purpose: 'supervision', replay, id }
+  const named: Readonly<Record<string, unknown>> = {
+    ...place,
+    purpose: 'supervision',
+    part: 'safety',
+    replay,
+    id,
+  }
   return path.replace(/:(\w+)/g, (_, name: string) => {
     const value = named[name]
     if (typeof value !== 'string') throw new Error(`nothing in a place is called ${name}`)
@@ -88,6 +94,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     region: ['front:head'],
     intensity: [null],
     quotes: [[]],
+    ...{ why: ['Rang from the bridge'], parts: [['safety']] },
     ...{ authority: ['law'], consent: [null], heldUntil: [null], toldAt: [1] },
     timeZone: ['Europe/Stockholm'],
     transports: [['internal']],

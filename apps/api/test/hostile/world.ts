@@ -57,6 +57,9 @@ export interface Place {
   readonly barrier: string
   /** Brought by its clinic's administrator. */
   readonly instrument: string
+  /** Opened in an emergency by somebody who isn't of the case. */
+  readonly access: string
+  readonly opener: PersonId
 }
 
 /** Somebody who asks, signed in at their app; nobody has no cookie. */
@@ -90,9 +93,9 @@ export async function aWorld(api: TestApi): Promise<World> {
     ],
   }
   const places = [
-    await aPlace(api, 'own', own),
-    await aPlace(api, 'foreign', foreign),
-    await aPlace(api, 'elsewhere', there),
+    await aPlace(api, 'own', own, other.practitioner),
+    await aPlace(api, 'foreign', foreign, here.practitioner),
+    await aPlace(api, 'elsewhere', there, await createPerson(api.owner, there.clinic, ['practitioner'])),
   ]
   const at = (audience: Audience, name: string, who: PersonId, ...roles: StaffRole[]) =>
     signedIn(api, { name, actor: { person: who, clinic: here.clinic, audience, roles } })
@@ -113,7 +116,12 @@ async function signedIn(api: TestApi, { name, actor }: { name: string; actor: Ac
   return { name, actor, audience: actor.audience, cookie: await cookieFor(api, actor.audience, actor.person) }
 }
 
-async function aPlace(api: TestApi, name: Place['name'], rooms: Omit<TestClinic, 'case'>): Promise<Place> {
+async function aPlace(
+  api: TestApi,
+  name: Place['name'],
+  rooms: Omit<TestClinic, 'case'>,
+  opener: PersonId,
+): Promise<Place> {
   const { clinic, client, practitioner, supervisor, parties, administrator: by } = rooms
   const spare = await createPerson(api.owner, clinic, [])
   const spareStaff = await createPerson(api.owner, clinic, ['practitioner'])
@@ -131,7 +139,8 @@ async function aPlace(api: TestApi, name: Place['name'], rooms: Omit<TestClinic,
   const plan = await planOf(api, caseId)
   const spares = { spare, spareStaff, spareSupervisor }
   const people = { clinic, caseId, facts, plan, client, practitioner, supervisor, ...spares }
-  return { name, ...people, ...(await furnished(api, people)) }
+  const access = await openedInEmergency(api, people, opener)
+  return { name, ...people, opener, access, ...(await furnished(api, people)) }
 }
 
 async function planOf(api: TestApi, caseId: CaseId): Promise<LogId> {
@@ -158,9 +167,21 @@ type Unfurnished = Omit<
   | 'safetyAlert'
   | 'barrier'
   | 'instrument'
+  | 'access'
+  | 'opener'
   | 'note'
   | 'form'
 >
+
+/** What somebody who isn't of the case opened of it. (EM4) */
+async function openedInEmergency(api: TestApi, { caseId, client }: Unfurnished, opener: PersonId) {
+  const cookie = await cookieFor(api, 'console', opener)
+  const body = { caseId, client, parts: ['safety'], code: 'risk-to-self', why: 'Rang from the bridge' }
+  const { json } = await api.ask('console', '/api/emergency', { cookie, body })
+  const { access } = json as { access?: string }
+  if (access === undefined) throw new Error('nothing was opened')
+  return access
+}
 
 type AskAs = (audience: Audience, path: string, body?: unknown) => Promise<Record<string, unknown>>
 

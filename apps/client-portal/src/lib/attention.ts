@@ -19,7 +19,7 @@ export interface Concern {
   readonly of: CaseAttention
 }
 
-/** What was asked or answered about looks, in all cases. (AC11) */
+/** What was answered about looks, and what was opened in an emergency, in all cases. (AC11, EM10) */
 export function lookConcernsOf(list: AttentionList): readonly LookConcern[] {
   return list.cases.flatMap(({ looks }) => looks)
 }

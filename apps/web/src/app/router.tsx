@@ -86,6 +86,24 @@ export const ROUTES: RouteObject[] = [
             }),
           },
           {
+            path: '/emergency',
+            lazy: async () => ({
+              Component: (await import('../features/emergency/emergency-page.js')).EmergencyPage,
+            }),
+          },
+          {
+            path: '/emergency/openings',
+            lazy: async () => ({
+              Component: (await import('../features/emergency/openings-page.js')).OpeningsPage,
+            }),
+          },
+          {
+            path: '/emergency/:access',
+            lazy: async () => ({
+              Component: (await import('../features/emergency/opened-page.js')).OpenedPage,
+            }),
+          },
+          {
             path: '/alarms',
             lazy: async () => ({
               Component: (await import('../features/alarms/alarms-page.js')).AlarmsPage,

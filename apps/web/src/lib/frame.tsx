@@ -12,6 +12,8 @@ import { ConsoleShell } from '@accord/ui/shell/console-shell'
 import type { Room } from '@accord/ui/shell/room'
 import { alarmsQuery, countUnknown } from './alarms/alarms.js'
 import { attentionQuery, countConcerns } from './attention.js'
+import { EmergencyBanner } from './emergency/emergency-banner.js'
+import { emergencyQuery, toReviewOf, unreviewedOf } from './emergency/emergency.js'
 import { SafetyBanner } from './safety/safety-banner.js'
 import { safetyAlertsQuery, seesAlerts } from './safety/safety.js'
 import { roomsOf, type ConsoleRoom } from './rooms.js'
@@ -73,6 +75,7 @@ export function Frame({ crumbs, children }: FrameProps) {
         banner={
           <>
             <SafetyBanner />
+            <EmergencyBanner />
             <div ref={setBanner} />
           </>
         }
@@ -93,10 +96,12 @@ function useRooms(): readonly Room[] {
   const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
   const { data: queue } = useQuery({ ...queueQuery(null), enabled: mine.includes('reviews') })
   const { data: alarms } = useQuery({ ...alarmsQuery, enabled: mine.includes('administration') })
+  const { data: news } = useQuery(emergencyQuery)
   const waiting: Partial<Record<ConsoleRoom, number>> = {
-    today: (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0),
+    today:
+      (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0) + toReviewOf(news).length,
     reviews: queue?.counts.today ?? 0,
-    administration: alarms === undefined ? 0 : countUnknown(alarms),
+    administration: (alarms === undefined ? 0 : countUnknown(alarms)) + unreviewedOf(news).length,
   }
   return mine.map((id) => ({
     href: `/${id}`,

@@ -5,6 +5,7 @@ import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
 import { isInACase, isOfComfort, refusalInCase, refusalOfComfort } from './in-case.js'
+import { isOfAnEmergency, refusalInEmergency } from './in-emergency.js'
 import { isOfMeasures, refusalOfMeasures } from './in-measures.js'
 import { isOfAReview, refusalInReview } from './in-review.js'
 import { isOfSafety, refusalOfSafety } from './in-safety.js'
@@ -22,12 +23,11 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
  * @returns null when allowed, else the reason
  */
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
+  if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
   return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
-function refusalByRelation(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
-  if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
-  if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+function refusalByRelation(actor: Actor | null, action: NotOfTheDesk, subject: Subject): Refusal | null {
   if (isInACase(action)) return refusalInCase(actor, action, subject)
   if (isOfSupervision(action)) return refusalInSupervision(actor, action, subject)
   if (isOfComfort(action)) return refusalOfComfort(actor, action, subject)
@@ -35,6 +35,7 @@ function refusalByRelation(actor: Actor | null, action: Action, subject: Subject
   if (isOfBarriers(action)) return refusalOfBarriers(actor, action, subject)
   if (isOfMeasures(action)) return refusalOfMeasures(actor, action, subject)
   if (isOfSafety(action)) return refusalOfSafety(actor, action, subject)
+  if (isOfAnEmergency(action)) return refusalInEmergency(actor, action, subject)
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
@@ -42,7 +43,35 @@ function refusalByRelation(actor: Actor | null, action: Action, subject: Subject
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
+  return refusalOfOthers(actor, action, subject)
+}
+
+type OtherAction =
+  | 'sign-in'
+  | 'clinic.greet'
+  | 'health.read'
+  | 'set-up'
+  | 'welcome'
+  | 'sign-out'
+  | 'self.read'
+  | 'self.secure'
+  | 'case.list'
+  | 'session.list'
+  | 'attention.read'
+  | 'clinic.read'
+  | 'client.read'
+  | 'client.write'
+  | OwnAction
+
+/** The door, oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
+function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subject): Refusal | null {
   switch (action) {
+    case 'sign-in':
+    case 'clinic.greet':
+    case 'health.read':
+    case 'set-up':
+    case 'welcome':
+      return subject.kind === 'door' ? null : refuse('not-yours')
     case 'sign-out':
     case 'self.read':
     case 'self.secure':
@@ -63,13 +92,6 @@ function refusalByRelation(actor: Actor | null, action: Action, subject: Subject
   }
 }
 
-/** What anybody may ask who comes to the door. */
-const AT_THE_DOOR = ['sign-in', 'clinic.greet', 'health.read', 'set-up', 'welcome'] as const
-
-function isAtTheDoor(action: Action): action is (typeof AT_THE_DOOR)[number] {
-  return AT_THE_DOOR.some((one) => one === action)
-}
-
 /** What administrators do with a clinic's people and with the outside of its cases. (CL4) */
 const OF_THE_DESK = [
   'people.list',
@@ -83,6 +105,8 @@ const OF_THE_DESK = [
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]
+
+type NotOfTheDesk = Exclude<Action, (typeof OF_THE_DESK)[number]>
 
 function isOfTheDesk(action: Action): action is (typeof OF_THE_DESK)[number] {
   return (OF_THE_DESK as readonly Action[]).includes(action)

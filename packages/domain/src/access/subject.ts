@@ -42,6 +42,16 @@ export interface CheckInOfClient {
   readonly facts: CaseFacts
 }
 
+/** A case that somebody has no part in, and what was opened of it in an emergency. (EM3, EM5) */
+export interface EmergencyInCase {
+  readonly kind: 'emergency'
+  readonly facts: CaseFacts
+  /** The clients took supervision back, and with it the asker's way in. */
+  readonly isWithheld: boolean
+  /** Null before anything was opened. */
+  readonly opening: { readonly openedBy: PersonId; readonly isStanding: boolean } | null
+}
+
 /** What is asked about. */
 export type Subject =
   | { readonly kind: 'door' }
@@ -53,6 +63,7 @@ export type Subject =
   | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
   | ComfortOfClient
   | CheckInOfClient
+  | EmergencyInCase
 
 /** What access rules need to know of a client or guardian, apart from their cases. */
 export interface ClientFacts {

@@ -1,7 +1,7 @@
 import type { Action } from '../access/action.js'
 
 /** What an audited act is to somebody who searches the audit. (AU1, AU6) */
-export const AUDIT_KINDS = ['read', 'write', 'export', 'people', 'sign-in'] as const
+export const AUDIT_KINDS = ['read', 'write', 'export', 'emergency', 'people', 'sign-in'] as const
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /** `furniture` is what every screen asks all the time and says nothing about a client; it is written only when refused. */
@@ -80,6 +80,13 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'safety-plan.write': 'write',
   'urgent-numbers.read': 'furniture',
   'urgent-numbers.write': 'write',
+  'emergency.find': 'emergency',
+  // Asked on every page of the console all the time, so that an opening is told at once. (EM9)
+  'emergency.news': 'furniture',
+  'emergency.open': 'emergency',
+  'emergency.read': 'emergency',
+  'emergency.end': 'emergency',
+  'emergency.review': 'emergency',
   'note.unsigned': 'furniture',
   'note.read': 'read',
   'note.write': 'write',
@@ -127,6 +134,13 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
 export function auditKindOf(action: Action): AuditKind | null {
   const kind = KINDS[action]
   return kind === 'furniture' ? null : kind
+}
+
+/** Acts whose event is written in the transaction that does them; only a refusal is written by whoever answers. (EM2, EM6, EM7) */
+const IN_THEIR_TRANSACTION: readonly Action[] = ['emergency.find', 'emergency.open', 'emergency.read']
+
+export function isAuditedInPlace(action: Action): boolean {
+  return IN_THEIR_TRANSACTION.includes(action)
 }
 
 /** The actions of a kind, for searching. */

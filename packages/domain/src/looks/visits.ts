@@ -2,7 +2,10 @@ import type { Relation } from '../case/relation.js'
 import type { GoalId, PersonId, SessionId } from '../ids.js'
 
 /** What somebody does with a record when they look at it. */
-export type LookKind = 'plan' | 'history' | 'replay' | 'export' | 'report' | 'note'
+export type LookKind = 'plan' | 'history' | 'replay' | 'export' | 'report' | 'note' | EmergencyLook
+
+/** An opening in an emergency, and each reading of what it opened. (EM10) */
+type EmergencyLook = 'emergency' | 'emergency-safety' | 'emergency-note' | 'emergency-goals'
 
 /** An access event with the one that ended it. Times in ms. */
 export interface LookEvent {
@@ -17,9 +20,9 @@ export interface LookEvent {
   readonly until: number | null
 }
 
-/** Why somebody looked is asked of the practice's people; a family asks each other. (AC11) */
-export function canBeAsked(relation: Relation): boolean {
-  return relation === 'practitioner' || relation === 'supervisor'
+/** Why somebody looked is asked of the practice's people; a family asks each other. In an emergency it was said. (AC11, EM10) */
+export function canBeAsked({ relation, what }: Pick<LookEvent, 'relation' | 'what'>): boolean {
+  return (relation === 'practitioner' || relation === 'supervisor') && !what.startsWith('emergency')
 }
 
 /** What follows this closely on the same look belongs to it: a reload, a lost network, the next page; in ms. (AC10) */
@@ -42,6 +45,8 @@ export function visitsOf(events: readonly LookEvent[]): readonly LookEvent[] {
 }
 
 function belongs(visit: LookEvent, next: LookEvent): boolean {
+  // Each opening has a reason of its own. (EM5)
+  if (next.what === 'emergency') return false
   const isSame =
     visit.person === next.person &&
     visit.relation === next.relation &&

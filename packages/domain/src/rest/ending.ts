@@ -110,6 +110,8 @@ export interface EndingPage {
   readonly state: EndingState
   /** Everybody named in the case, parties first, ended ones included. */
   readonly people: readonly PersonName[]
+  /** Everybody who may read it now, by the access rule itself. (CL20) */
+  readonly readers: readonly PersonId[]
   /** The practice's numbers as they are now. (EN5) */
   readonly urgent: readonly UrgentNumber[]
   /** When the case closed; null while it is open. */

@@ -9,6 +9,7 @@
  */
 import { z } from 'zod/mini'
 import type { Relation } from '../case/relation.js'
+import type { EmergencyPart, ReviewOutcome } from '../emergency/opening.js'
 import type { CaseId, GoalId, PersonId, SessionId } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 import type { LookKind } from '../looks/visits.js'
@@ -48,6 +49,15 @@ export interface RecordLook {
   /** When it was left; null while it lasts, or where nobody said so. */
   readonly until: number | null
   readonly question: (Said & { readonly answer: Said | null }) | null
+  /** What an opening in an emergency opened, and why; null for other looks, and for a partner and a guardian. (EM10) */
+  readonly emergency: LookInEmergency | null
+}
+
+/** Why a record was opened in an emergency, in its opener's words, and what a supervisor said of it. Time in ms. (EM10) */
+export interface LookInEmergency {
+  readonly parts: readonly EmergencyPart[]
+  readonly reason: string
+  readonly review: { readonly name: string; readonly at: number; readonly outcome: ReviewOutcome } | null
 }
 
 /** The latest first. */
@@ -57,9 +67,9 @@ export interface RecordLooks {
   readonly nextBefore: number | null
 }
 
-/** A question about one's own look that waits, or an answer to one's own question that is new. (AC11) */
+/** A question about one's own look that waits, an answer to one's own question that is new, an opening in an emergency. (AC11, EM10) */
 export interface LookConcern {
-  readonly kind: 'look-asked' | 'look-answered'
+  readonly kind: 'look-asked' | 'look-answered' | 'emergency'
   readonly caseId: CaseId
   readonly look: RecordLook
   /** When it was asked or answered, in ms. */

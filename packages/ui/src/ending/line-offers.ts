@@ -1,9 +1,7 @@
 import type { SafetyPlan } from '@accord/domain/rest/safety'
 import type { SafetyLine } from '@accord/domain/safety/safety-plan'
 import { LONGEST_LINE } from '@accord/domain/ending/box'
-import type { LineOffers } from './open-pack.js'
-
-export const NO_OFFERS: LineOffers = { coping: [], call: [] }
+import type { LineOffers } from './open-pack-props.js'
 
 /** What of safety plans can be taken over: what helps, and who can be called. (EN4) */
 export function lineOffers(plans: readonly Pick<SafetyPlan, 'steps'>[]): LineOffers {

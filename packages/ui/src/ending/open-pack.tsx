@@ -1,35 +1,15 @@
 import { useMemo, useState } from 'react'
-import type { EndingBox, EndingList } from '@accord/domain/ending/box'
-import type { PersonId } from '@accord/domain/ids'
-import type { EndingPage, EndingState } from '@accord/domain/rest/ending'
+import type { EndingBox } from '@accord/domain/ending/box'
 import { NumberList } from '../safety/number-list.js'
 import type { BoxKeeper } from './box-keeper.js'
 import type { EndingHands } from './ending-hands.js'
 import { EndingPart } from './ending-part.js'
+import type { OpenPackScene } from './open-pack-props.js'
 import { KeptPart } from './kept-part.js'
 import { Lines } from './lines.js'
 import { SayPart } from './say-part.js'
 import { Boxes, SummaryPart } from './summary-part.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
-
-/** Lines that somebody may take over from elsewhere, by list. */
-export type LineOffers = Readonly<Record<EndingList, readonly string[]>>
-
-/** A pack, who looks at it, and what their app does for them. */
-interface OpenPackScene {
-  readonly page: EndingPage
-  readonly state: Extract<EndingState, { kind: 'open' }>
-  readonly viewer: PersonId
-  readonly hands: EndingHands
-  readonly offers: LineOffers
-}
-
-export interface OpenPackProps extends OpenPackScene {
-  /** The boxes that the viewer writes in now, with what is not saved yet. */
-  readonly keepers: Map<EndingBox, BoxKeeper>
-  /** Something that the viewer did is on its way: the screen does not show yet what it will. */
-  readonly isUnderWay: boolean
-}
 
 /** A pack while it is written. (EN2–EN6) */
 export function OpenPack(scene: OpenPackScene) {

@@ -10,7 +10,7 @@ import { ReadersBox } from '../private/readers-box.js'
 import { ReadersDiscs } from '../private/readers-discs.js'
 import { WordingHints } from '../wording/lazy.js'
 import type { BoxSaving, StoredBox } from './box-keeper.js'
-import type { OpenPackProps } from './open-pack.js'
+import type { OpenPackProps } from './open-pack-props.js'
 import { useBox } from './use-box.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 

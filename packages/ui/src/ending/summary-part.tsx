@@ -1,12 +1,11 @@
 import { boxesOf, type EndingBox } from '@accord/domain/ending/box'
 import { writtenBoxes } from '@accord/domain/ending/text'
-import type { PersonName } from '@accord/domain/sync/wire'
 import { useFormat } from '../messages/use-format.js'
 import { shortNameOf } from '../whose-goal/short-name.js'
 import { EndingPart } from './ending-part.js'
 import { OwnBox } from './own-box.js'
 import { ReadBox } from './read-box.js'
-import type { OpenPackProps } from './open-pack.js'
+import type { OpenPackProps } from './open-pack-props.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 
 /** What each of them says of the work, in a box and an ink of their own. (EN2) */
@@ -33,7 +32,7 @@ export function Boxes({ page, state, viewer, hands, keepers, boxes }: BoxesProps
   const me = state.halves.find((half) => half.person === viewer)
   const mine = page.mayWrite && me ? boxesOf(me.relation).filter((box) => boxes.includes(box)) : []
   const writer = person(viewer)
-  const readers = people.filter((one) => one.person !== viewer && isReader(one, state.halves))
+  const readers = people.filter((one) => one.person !== viewer && page.readers.includes(one.person))
   const names = format.list(readers.map((one) => shortNameOf(people, one.person)))
   const written = writtenBoxes(state.draft.boxes).filter((one) => boxes.includes(one.box))
   const others = written.filter((one) => one.writer !== viewer || mine.length === 0)
@@ -66,9 +65,4 @@ export function Boxes({ page, state, viewer, hands, keepers, boxes }: BoxesProps
       ))}
     </>
   )
-}
-
-/** Those who have a part now: supervisors are named by the case, parties by who has to agree. */
-function isReader(one: PersonName, halves: OpenPackProps['state']['halves']): boolean {
-  return one.relation === 'supervisor' || halves.some(({ person }) => person === one.person)
 }

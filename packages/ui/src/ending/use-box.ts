@@ -4,7 +4,7 @@ import { boxOf } from '@accord/domain/ending/draft'
 import type { PersonId } from '@accord/domain/ids'
 import type { EndingPage } from '@accord/domain/rest/ending'
 import { BoxKeeper, type StoredBox } from './box-keeper.js'
-import type { OpenPackProps } from './open-pack.js'
+import type { OpenPackProps } from './open-pack-props.js'
 
 const EMPTY: StoredBox = { version: 0, words: '' }
 

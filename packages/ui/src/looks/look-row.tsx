@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { RecordLook } from '@accord/domain/rest/looks'
+import type { LookInEmergency, RecordLook } from '@accord/domain/rest/looks'
 import { useFormat } from '../messages/use-format.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
 import { Avatar } from '../presence/avatar.js'
@@ -28,6 +28,7 @@ export function LookRow({ look, now, viewer, act }: LookRowProps) {
           {lookSentence(t, look)}
         </p>
         <p className="ac-muted ac-small">{lookTimes(t, format, look, now)}</p>
+        {look.emergency !== null && <InEmergency look={look} emergency={look.emergency} said={said} />}
         {question !== null && (
           <p className="ac-look-said" dir="auto">
             {t(question.by === viewer ? 'looks.askedYou' : 'looks.asked', {
@@ -52,5 +53,39 @@ export function LookRow({ look, now, viewer, act }: LookRowProps) {
       </div>
       {act}
     </li>
+  )
+}
+
+interface InEmergencyProps {
+  readonly look: RecordLook
+  readonly emergency: LookInEmergency
+  readonly said: (at: number) => string
+}
+
+/** What was opened, why in their words, and what a supervisor said of it. (EM10) */
+function InEmergency({ look: { name }, emergency, said }: InEmergencyProps) {
+  const t = useUiMessages()
+  const format = useFormat()
+  const { parts, reason: words, review } = emergency
+  return (
+    <>
+      <p className="ac-small">
+        {t('looks.emergency.parts', {
+          parts: format.list(parts.map((part) => t(`looks.emergency.part.${part}`))),
+        })}
+      </p>
+      <p className="ac-look-said" dir="auto">
+        {t('looks.emergency.why', { name, words })}
+      </p>
+      <p className="ac-muted ac-small">
+        {review === null
+          ? t('looks.emergency.awaits')
+          : t('looks.emergency.reviewed', {
+              name: review.name,
+              when: said(review.at),
+              isInOrder: review.outcome === 'in-order' ? 'yes' : 'other',
+            })}
+      </p>
+    </>
   )
 }

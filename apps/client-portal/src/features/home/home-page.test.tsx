@@ -39,7 +39,7 @@ function openHomeWhere(ticking: Answer, ...items: readonly AttentionItem[]) {
           },
         ]
   const look = { look: '1', person: PRACTITIONER, name: 'Mara Lindqvist', relation: 'practitioner', at: DAY }
-  const read = { ...look, what: 'history', goal: null, until: null, question: null }
+  const read = { ...look, what: 'history', goal: null, until: null, question: null, emergency: null }
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),
     'GET /api/cases': ok({ cases: [theirs] }),

@@ -38,7 +38,7 @@ export function LooksOfCase({ of: { caseId, people } }: { readonly of: CaseSumma
             viewer={person.id}
             act={
               look.question === null &&
-              canBeAsked(look.relation) && (
+              canBeAsked(look) && (
                 <Button
                   size="small"
                   aria-label={t('record.ask.of', { name: look.name })}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { AttentionList } from '@accord/domain/rest/attention'
+import type { EmergencyLine } from '@accord/domain/rest/emergency'
 import type { SafetyAlert } from '@accord/domain/safety/alert'
 import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
@@ -16,6 +17,8 @@ import {
   reviewNewsOf,
   sessionNewsOf,
 } from '../../lib/attention.js'
+import { emergencyQuery, OPENINGS_ADDRESS, unreviewedOf } from '../../lib/emergency/emergency.js'
+import { openingTitle } from '../../lib/emergency/emergency-words.js'
 import { safetyAddress, safetyAlertsQuery } from '../../lib/safety/safety.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
@@ -32,7 +35,10 @@ export function Bell() {
   const { data: list } = useQuery(attentionQuery)
   const { data: told } = useQuery(safetyAlertsQuery)
   const urgent = told?.alerts ?? []
-  const count = countNew(list) + urgent.length
+  const { data: news } = useQuery(emergencyQuery)
+  const opened = unreviewedOf(news)
+  const isPressing = urgent.length + opened.length > 0
+  const count = countNew(list) + urgent.length + opened.length
   return (
     <DialogTrigger>
       <AriaButton
@@ -54,7 +60,8 @@ export function Bell() {
             {t('bell.title')}
           </Heading>
           {urgent.length > 0 && <Urgent alerts={urgent} />}
-          {countNew(list) === 0 && urgent.length > 0 ? null : count === 0 || list === undefined ? (
+          {opened.length > 0 && <Opened lines={opened} />}
+          {countNew(list) === 0 && isPressing ? null : count === 0 || list === undefined ? (
             <p className="ac-muted ac-small">{t('bell.none')}</p>
           ) : (
             <News list={list} />
@@ -76,6 +83,23 @@ function Urgent({ alerts }: { readonly alerts: readonly SafetyAlert[] }) {
         <li key={alert.id}>
           <Link href={safetyAddress(alert)}>{t('safety.bell', { name: alert.clientName })}</Link>
           <p className="ac-muted ac-small">{format.moment(new Date(alert.at), now)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** It stays until it is reviewed: nobody marks it as seen. (EM9) */
+function Opened({ lines }: { readonly lines: readonly EmergencyLine[] }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.access}>
+          <Link href={`${OPENINGS_ADDRESS}#${line.access}`}>{openingTitle(t, line)}</Link>
+          <p className="ac-muted ac-small">{format.moment(new Date(line.at), now)}</p>
         </li>
       ))}
     </ul>

@@ -8,6 +8,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
+import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
 import { isNotFound } from '../../lib/request-failure.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -49,7 +50,14 @@ function NotShared() {
       icon={<LockIcon size={30} />}
       title={t('client.notShared.title')}
       sentence={t('client.notShared.sentence')}
-      actions={<ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>
+          <ButtonLink kind="quiet" href={EMERGENCY_ADDRESS}>
+            {t('emergency.entry')}
+          </ButtonLink>
+        </>
+      }
     />
   )
 }

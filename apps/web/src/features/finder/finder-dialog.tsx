@@ -7,6 +7,7 @@ import { Button } from '@accord/ui/controls/button'
 import { SearchIcon } from '@accord/ui/icons/search-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { casesQuery } from '../../lib/cases.js'
+import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
 import { openedCases } from '../../lib/opened-cases.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useShowShortcuts } from '../../lib/shortcuts-context.js'
@@ -60,6 +61,16 @@ export function FinderDialog({ onClose }: { readonly onClose: () => void }) {
             <span className="ac-muted ac-small web-finder-keys">
               {t.rich('finder.hint', { k: (key) => <kbd>{key}</kbd> })}
             </span>
+            <Button
+              kind="quiet"
+              size="small"
+              onPress={() => {
+                onClose()
+                void navigate(EMERGENCY_ADDRESS)
+              }}
+            >
+              {t('finder.emergency')}
+            </Button>
             <Button
               kind="quiet"
               size="small"

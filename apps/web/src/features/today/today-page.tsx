@@ -23,12 +23,14 @@ import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages, type WebTranslate } from '../../lib/use-web-messages.js'
 import { safetyAlertsQuery, seesAlerts } from '../../lib/safety/safety.js'
 import { allianceCuesQuery } from '../../lib/alliance-cues.js'
+import { emergencyQuery, toReviewOf } from '../../lib/emergency/emergency.js'
 import { AlarmRow } from './alarm-row.js'
 import { AskedLook } from './asked-look.js'
 import { DaySessions } from './day-sessions.js'
 import { ConcernRow } from './concern-row.js'
 import { CueRow } from './cue-row.js'
 import { SafetyRow } from './safety-row.js'
+import { EmergencyRow } from './emergency-row.js'
 import { ReviewRow } from './review-row.js'
 import { NoteRows } from './note-rows.js'
 import { OwnSteps } from './own-steps.js'
@@ -41,13 +43,16 @@ export function TodayPage() {
   const now = useNow()
   const { data: list, error, refetch } = useQuery(attentionQuery)
   const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
+  const { data: news } = useQuery(emergencyQuery)
   usePageTitle(t('rooms.today'))
   useVoice(voiceOf(self))
   return (
     <Frame crumbs={[{ label: self.clinic.name }]}>
       <ConsolePage
         title={t('today.title', { day: format.day(now, now) })}
-        {...(list === undefined ? {} : { lead: leadOf(t, list, told?.alerts.length ?? 0) })}
+        {...(list === undefined
+          ? {}
+          : { lead: leadOf(t, list, { urgent: told?.alerts.length ?? 0, opened: toReviewOf(news).length }) })}
       >
         {self.roles.includes('practitioner') && <DaySessions />}
         <NoteRows />
@@ -62,8 +67,12 @@ export function TodayPage() {
 }
 
 /** Somebody who may be in danger comes first of all, then a record that doesn't hold. (SA3, AT13) */
-function leadOf(t: WebTranslate, list: AttentionList, urgent: number): string {
-  const count = countConcerns(list)
+function leadOf(
+  t: WebTranslate,
+  list: AttentionList,
+  { urgent, opened }: { readonly urgent: number; readonly opened: number },
+): string {
+  const count = countConcerns(list) + opened
   if (urgent > 0) return t('today.lead.safety', { urgent, count })
   const alarms = alarmNewsOf(list).length
   return alarms === 0 ? t('today.lead', { count }) : t('today.lead.alarm', { alarms, count: count - alarms })
@@ -82,7 +91,12 @@ function Day({ list }: { readonly list: AttentionList }) {
   const cues = worthAsking?.cues ?? []
   const { data: told } = useQuery({ ...safetyAlertsQuery, enabled: seesAlerts(self) })
   const urgent = told?.alerts ?? []
-  const count = concerns.length + asked.length + reviews.length + alarms.length + cues.length + urgent.length
+  const { data: news } = useQuery(emergencyQuery)
+  const opened = toReviewOf(news)
+  const count = [concerns, asked, reviews, alarms, cues, urgent, opened].reduce(
+    (sum, { length }) => sum + length,
+    0,
+  )
   return (
     <div className="web-day">
       <section aria-labelledby="worth-attention">
@@ -104,8 +118,11 @@ function Day({ list }: { readonly list: AttentionList }) {
             {urgent.map((alert) => (
               <SafetyRow key={alert.id} alert={alert} />
             ))}
-            {alarms.map((news) => (
-              <AlarmRow key={news.concern.id} news={news} />
+            {alarms.map((one) => (
+              <AlarmRow key={one.concern.id} news={one} />
+            ))}
+            {opened.map((line) => (
+              <EmergencyRow key={line.access} line={line} />
             ))}
             {cues.map((of) => (
               <CueRow key={`${of.caseId}${of.client}${of.cue.kind}`} of={of} />
@@ -113,8 +130,8 @@ function Day({ list }: { readonly list: AttentionList }) {
             {asked.map((concern) => (
               <AskedLook key={concern.look.look} concern={concern} />
             ))}
-            {reviews.map((news) => (
-              <ReviewRow key={news.concern.id} news={news} />
+            {reviews.map((one) => (
+              <ReviewRow key={one.concern.id} news={one} />
             ))}
             {concerns.map((concern, index) => (
               <ConcernRow key={`${concern.of.caseId}${concern.item.goal}${index}`} concern={concern} />

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { Button } from '@accord/ui/controls/button'
@@ -24,6 +24,7 @@ export function InTheWayOfCase({ of, isOnly }: InTheWayOfCaseProps) {
   const t = usePortalMessages()
   const ui = useUiMessages()
   const format = useFormat()
+  const titleId = useId()
   const [isNoticing, setNoticing] = useState(false)
   const { data: register, error, refetch } = useQuery(barriersQuery(of.caseId))
   const practitioners = of.people.filter(({ relation }) => relation === 'practitioner')
@@ -31,8 +32,10 @@ export function InTheWayOfCase({ of, isOnly }: InTheWayOfCaseProps) {
   const mine = register?.clients[0]
   const isOther = ({ person }: PersonName) => person !== mine?.client
   return (
-    <section className="pt-in-the-way" aria-label={t('inTheWay.with', { names })}>
-      {!isOnly && <h2 className="ac-portal-section">{t('inTheWay.with', { names })}</h2>}
+    <section className="pt-in-the-way" aria-labelledby={titleId}>
+      <h2 className={isOnly ? 'ac-hidden' : 'ac-portal-section'} id={titleId}>
+        {t('inTheWay.with', { names })}
+      </h2>
       {mine && (
         <p className="ac-muted">
           {t('inTheWay.lead', {

@@ -1,4 +1,5 @@
 import { AlarmList } from '../../../lib/alarms/alarm-list.js'
+import { EmergencyList } from '../../../lib/emergency/emergency-list.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { DeskFrame } from '../desk-frame.js'
 
@@ -11,6 +12,9 @@ export function DeskAlarmsPage() {
         <h1 className="ac-heading">{t('alarm.page')}</h1>
         <p className="ac-muted web-desk-lead">{t('alarm.lead')}</p>
         <AlarmList />
+        <h2 className="ac-heading web-desk-openings">{t('emergency.list')}</h2>
+        <p className="ac-muted web-desk-lead">{t('emergency.desk.lead')}</p>
+        <EmergencyList />
       </div>
     </DeskFrame>
   )
