@@ -34,8 +34,8 @@ describe('who may open what isn’t theirs', () => {
     ['its practitioner, who needs no emergency', staff('mara', 'practitioner'), 'not-yours'],
     ['its supervisor', staff('ruth', 'supervisor'), 'not-yours'],
     ['an administrator', staff('beth', 'administrator'), 'not-found'],
-    ['its client', { ...staff('jonah'), audience: 'portal' }, 'not-found'],
-    ['a practitioner at the portal', { ...hanna, audience: 'portal' }, 'not-found'],
+    ['its client', { ...staff('jonah'), audience: 'portal' as const }, 'not-found'],
+    ['a practitioner at the portal', { ...hanna, audience: 'portal' as const }, 'not-found'],
     ['another clinic’s practitioner', { ...hanna, clinic: 'c2' as ClinicId }, 'not-found'],
   ])('[EM3] %s', (_who, actor, answer) => {
     expect(asked(actor, 'emergency.open', { opening: null })).toBe(answer)
