@@ -12,6 +12,7 @@ import {
 } from '@accord/domain/rest/emergency'
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
+import { Fresh } from '../access/fresh.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
 import type { Whence } from '../audit/audit-trail.js'
 import { WhereFrom } from '../audit/whence.js'
@@ -48,6 +49,7 @@ export class EmergencyController {
 
   @Post()
   @Action('emergency.open')
+  @Fresh()
   async open(
     @WhoIsSignedIn() { actor }: SignedIn,
     @WhereFrom() whence: Whence,

@@ -4,17 +4,16 @@ import type { CaseId, ClinicId, GoalId, LogId, PersonId, SessionId } from '@acco
 import { emptyNote } from '@accord/domain/note/content'
 import type { TemplateId } from '@accord/domain/note/template'
 import { noteHash } from '@accord/domain/note/text'
-import { isRefusal } from '@accord/domain/refusal'
 import type { NoteDraft } from '@accord/domain/rest/note'
 import { AccessService } from '../../src/access/access.service.js'
 import { newUuid } from '../../src/history/new-uuid.js'
 import { TemplateRepository } from '../../src/note/template.repository.js'
-import { SessionService } from '../../src/session/session.service.js'
 import { PlanOpening } from '../../src/plan/plan-opening.js'
 import type { TestApi } from '../api.js'
 import { createCase, createClinic, createPerson, type TestClinic } from '../live/clinic.js'
 import { cookieFor, givePasswords } from '../people.js'
 import { A_MEETING } from '../supervision.js'
+import { held } from './held-session.js'
 import { ofTheClient } from './own-ways.js'
 
 /** A case as somebody may ask about it, with everything in it that an address can name. */
@@ -279,22 +278,6 @@ async function aForm(api: TestApi, { clinic, practitioner: person }: Unfurnished
   const made = { template, version: 1, name: 'Endings', disciplines: [], sections, retired: false }
   await api.app.get(TemplateRepository, { strict: false }).add({ clinic, person }, made, Date.now())
   return template
-}
-
-/** A session of the case that has ended, with a subject on its agenda. */
-async function held(
-  api: TestApi,
-  { clinic, caseId, practitioner: person }: Unfurnished,
-  put: (session: string) => Promise<string>,
-): Promise<Pick<Place, 'session' | 'subject'>> {
-  const sessions = api.app.get(SessionService, { strict: false })
-  const wish = { kind: 'work', place: 'room', scheduledFor: Date.now(), minutes: 50 } as const
-  const made = await sessions.schedule({ clinic, person }, { ...wish, caseId })
-  if (isRefusal(made)) throw new Error(made.refused)
-  const subject = await put(made.session)
-  await sessions.move({ clinic, person }, made.session, 'live')
-  await sessions.move({ clinic, person }, made.session, 'ended')
-  return { session: made.session, subject }
 }
 
 function idOf(list: unknown, name = 'id'): string {
