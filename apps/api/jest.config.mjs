@@ -3,6 +3,8 @@ const roots = process.env.ACCORD_EXTRA_TESTS ? ['<rootDir>/extra'] : ['<rootDir>
 
 export default {
   testTimeout: 30_000,
+  // Each file has a database of its own, and waits for it more than it computes.
+  maxWorkers: 2,
   testEnvironment: 'node',
   roots,
   extensionsToTreatAsEsm: ['.ts'],
