@@ -8,6 +8,7 @@ export default {
   moduleNameMapper: {
     // Only a build knows where it put a worker.
     '/check-worker-address\\.js$': '<rootDir>/src/testing/check-worker-address.ts',
+    '\\.css$': '<rootDir>/src/testing/no-styles.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 }
