@@ -6,6 +6,8 @@ import { test } from '../src/test.js'
 /** Ruth, from Reviews, opens how Jonah's goals came to be. */
 async function openReplay(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reviews' }).click()
+  // The list of clients, which names him too, stays until the queue is there.
+  await expect(page.getByRole('heading', { level: 1, name: /today$/ })).toBeVisible()
   await page.getByRole('link', { name: 'Jonah Okafor' }).click()
   const slider = page.getByRole('slider', { name: 'Replay position' })
   await expect(slider).toBeVisible()
