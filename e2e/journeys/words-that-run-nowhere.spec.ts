@@ -19,16 +19,19 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
     supervisor: await asking(browser, house.console, 'ruth'),
     administrator: await asking(browser, house.console, 'beth'),
     client: await asking(browser, house.portal, 'samuel'),
+    colleague: await asking(browser, house.console, 'hanna'),
   }
   const planted = await plantPayloads(people)
   const ids = { ...planted, session: planted.held, person: planted.client, goal: planted.goal }
   const isDesk = (path: string) => path.startsWith('/administration/')
   const isSupervisors = (path: string) => path.startsWith('/reviews')
+  const isOpeners = (path: string) => path === '/emergency/:access'
   const rooms = consoleAddresses().filter((path) => !AT_THE_DOOR.includes(path))
   const walks = [
-    ['practitioner', rooms.filter((path) => !isDesk(path) && !isSupervisors(path))],
+    ['practitioner', rooms.filter((path) => !isDesk(path) && !isSupervisors(path) && !isOpeners(path))],
     ['supervisor', rooms.filter(isSupervisors)],
     ['administrator', rooms.filter(isDesk)],
+    ['colleague', rooms.filter(isOpeners)],
     ['client', portalAddresses().filter((path) => !AT_THE_DOOR.includes(path))],
   ] as const
   for (const [who, paths] of walks) {

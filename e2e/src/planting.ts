@@ -8,6 +8,8 @@ export interface Sayers {
   readonly supervisor: Asking
   readonly administrator: Asking
   readonly client: Asking
+  /** A practitioner of other cases. */
+  readonly colleague: Asking
 }
 
 /** Where it stands now. */
@@ -22,6 +24,8 @@ export interface PlantedPlace {
   /** What the client is asked to fill in, and which instrument that is. */
   readonly request: string
   readonly instrument: string
+  /** What the colleague opened in an emergency. */
+  readonly access: string
 }
 
 interface Case {
@@ -49,7 +53,15 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
     `cases/${own.caseId}/measures`,
     asked,
   )
-  return { caseId: own.caseId, plan: own.plan, goal, draft, ...asked, request, ...sessions }
+  const danger = {
+    caseId: own.caseId,
+    client: people.client,
+    parts: ['safety', 'goals'],
+    code: 'risk-to-self',
+  }
+  const why = payloadsOf(500, 9)
+  const { access } = await sayers.colleague.send<{ access: string }>('emergency', { ...danger, why })
+  return { caseId: own.caseId, plan: own.plan, goal, draft, access, ...asked, request, ...sessions }
 }
 
 export const operation = (plan: string, what: object) => ({ plan, clientId: uuidV7(), op: 1, ...what })
