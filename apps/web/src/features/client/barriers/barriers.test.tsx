@@ -87,7 +87,7 @@ describe('what gets in the way, at the console', () => {
 
   it('[BA2] keeps its history, and goes back only with a reason', async () => {
     const sent = open(register([aBarrier({}, step('talked', null), said('Ask me what I would change'))]))
-    fireEvent.click(await screen.findByRole('button', { name: 'Open “Says fine and means no”' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Read on about “Says fine and means no”' }))
     const dialog = within(screen.getByRole('dialog'))
     expect(dialog.getByText('Ask me what I would change')).toBeTruthy()
     expect(dialog.getByText(/by Jonah, 22 October/)).toBeTruthy()
@@ -112,7 +112,7 @@ describe('what gets in the way, at the console', () => {
 
   it('[BA3] is read and not written by the supervisor', async () => {
     open(register([aBarrier({})], { mayWrite: false, mayMove: false }), AS_RUTH)
-    fireEvent.click(await screen.findByRole('button', { name: /Open “/ }))
+    fireEvent.click(await screen.findByRole('button', { name: /Read on about “/ }))
     expect(within(screen.getByRole('dialog')).queryByRole('textbox')).toBeNull()
     expect(screen.queryByRole('button', { name: 'Notice something' })).toBeNull()
   })
