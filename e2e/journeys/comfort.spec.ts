@@ -35,7 +35,7 @@ test('[CL18, CL20, BA2, BA3] a client says how they like things and what gets in
   await mara.page.getByRole('tab', { name: 'Profile' }).click()
   await expect(mara.page.getByText(words)).toBeVisible()
   await expect(mara.page.getByText(/^Priya last changed it/)).toBeVisible()
-  await mara.page.getByRole('button', { name: `Open “${inTheWay}”` }).click()
+  await mara.page.getByRole('button', { name: `Read on about “${inTheWay}”` }).click()
   await mara.page.getByText('We talked about it').click()
   await mara.page.getByRole('textbox').fill('We meet when he is out')
   await mara.page.getByRole('button', { name: 'Save' }).click()
