@@ -1,12 +1,12 @@
 import { expect, test } from '../src/test.js'
-import { onThePhone } from '../src/people.js'
+import { onThePhone, openGoal } from '../src/people.js'
 
 test('[RP17, RP5, RP13] a client steps back to how a goal came to be, and sees that it holds', async ({
   browser,
   house,
 }) => {
   const { page, context, complaints } = await onThePhone(browser, house, 'Tomasz')
-  await page.getByRole('listitem').getByRole('link').first().click()
+  await openGoal(page, 'Lifting')
   await page.getByRole('link', { name: /How we got here/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: /^How we got to / })).toBeVisible()
   await expect(page.getByText('History verified')).toBeVisible()
