@@ -53,6 +53,7 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   await expectTrue('client’s agenda', 'ellis', phone, /can read this\. You can bring/)
   await phone.goto(`${house.portal}/you/comfort`)
   await expectTrue('comfort', 'ellis', phone, /^You, .*Ruth/)
+  await expectTrue('comfort', 'ellis', phone, /can read it before you meet/)
   const desk = await pageAt(mara.context, house.console)
   await desk.goto(`${house.console}/sessions/${session}/note`)
   expect(readersOf('note that is unsigned')).toEqual(['mara'])

@@ -75,9 +75,7 @@ export function ComfortForm({ comfort, title }: ComfortFormProps) {
   return (
     <PortalShell title={title} back={{ href: paths.you, label: t('comfort.back') }} foot={foot}>
       <PageTitle name={title} />
-      <p className="ac-muted pt-comfort-lead">
-        {t('comfort.lead', { ...whose, names: readers.practitioners })}
-      </p>
+      <p className="ac-muted pt-comfort-lead">{t('comfort.lead', { ...whose, names: readers.others })}</p>
       {form.isKept && isChanged && <p className="pt-closed">{t('comfort.kept')}</p>}
       <form id="comfort" className="pt-comfort" onSubmit={send} noValidate>
         {COMFORT_FIELDS.map((field) => {

@@ -12,7 +12,6 @@ interface ReadersWords {
   readonly sentence: ReactNode
   /** The readers but oneself: "Mara and Ruth". */
   readonly others: string
-  readonly practitioners: string
 }
 
 /** The server's own answer to who may read this, in words. (CL20) */
@@ -21,7 +20,6 @@ export function useReadersSentence({ readers }: Pick<ComfortProfile, 'readers'>)
   const format = useFormat()
   const { person } = useSelf()
   const others = readers.filter((one) => one.person !== person.id)
-  const names = (people: typeof others) => format.list(people.map(({ name }) => firstName(name)))
   return {
     people: [...readers.filter((one) => one.person === person.id), ...others],
     sentence: (
@@ -30,8 +28,7 @@ export function useReadersSentence({ readers }: Pick<ComfortProfile, 'readers'>)
         {t('comfort.notTheDesk')}
       </>
     ),
-    others: names(others),
-    practitioners: names(others.filter(({ relation }) => relation === 'practitioner')),
+    others: format.list(firstNames(others)),
   }
 }
 
