@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { ClinicId, LogId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
@@ -107,5 +108,46 @@ describe('the one exception', () => {
         manager.query('SELECT begin_erasing_case($1, $2, NULL, NULL, NULL, now()) AS begun', [clinic, kase]),
       )
     expect(await tried).toEqual([{ begun: false }])
+  })
+})
+
+describe('the inventory', () => {
+  const page = readFileSync(new URL('../../../../docs/spec/erasure.md', import.meta.url), 'utf8')
+  /** The tables that a part of the page names, in its first columns. */
+  const named = (heading: string) => {
+    const [, part = ''] = page.split(`### ${heading}`)
+    const lines = (part.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
+    return lines.flatMap((line) =>
+      [...(line.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    )
+  }
+  const REMOVED = 'Erased with the case: the rows are removed'
+  const EMPTIED = 'Erased with the case: emptied'
+
+  it('[ER4] names every table of the database once', async () => {
+    const tables: { name: string }[] = await api.owner.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    )
+    const all = [REMOVED, EMPTIED, 'Erased with the person', 'Kept'].flatMap(named)
+    expect(all.toSorted()).toEqual(tables.map(({ name }) => name).toSorted())
+  })
+
+  it('[ER4] says of the tables what the database does with them', async () => {
+    const may = async (privilege: string) => {
+      const rows: { name: string }[] = await api.owner.query(
+        `SELECT DISTINCT c.relname AS name FROM pg_class c, aclexplode(c.relacl) a
+         WHERE a.grantee = 'accord_eraser'::regrole AND a.privilege_type = $1`,
+        [privilege],
+      )
+      return rows.map(({ name }) => name)
+    }
+    const removed = await may('DELETE')
+    expect(removed).toEqual(expect.arrayContaining(named(REMOVED)))
+    const others = removed.filter((name) => !named(REMOVED).includes(name))
+    expect(named('Erased with the person')).toEqual(expect.arrayContaining(others))
+    const parts: { name: string }[] = await api.owner.query(
+      `SELECT substr(proname, 12) AS name FROM pg_proc WHERE proname LIKE 'erase\\_of\\_%' ORDER BY 1`,
+    )
+    expect(parts.map(({ name }) => name)).toEqual([...named(REMOVED), 'alert_acknowledgement'].toSorted())
   })
 })

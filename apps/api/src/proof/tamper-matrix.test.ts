@@ -112,7 +112,7 @@ const place = (seq: number) => new RegExp(`^(entry|line|entries.jsonl: line) ${s
 describe('a bundle with every kind of entry', () => {
   it('[HI18] holds as it is', () => {
     expect(verify(whole).filter(({ holds }) => !holds)).toEqual([])
-    expect(new Set(lines.map(({ kind }) => kind)).size).toBe(26)
+    expect(new Set(lines.map(({ kind }) => kind)).size).toBe(27)
   })
 
   it('[HI18] is found altered by one bit in any column of any entry, and the entry is named', () => {
