@@ -1,3 +1,5 @@
+import type { NoteId } from '@accord/domain/ids'
+import { amendmentHash } from '@accord/domain/note/text'
 import { isRefusal } from '@accord/domain/refusal'
 import { newUuid } from '../../src/history/new-uuid.js'
 import { SessionService } from '../../src/session/session.service.js'
@@ -26,6 +28,21 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     after: 0,
     shownTo: 'now',
     answers: { ratings: { goals: 7, tasks: 7, bond: 7, heard: null }, words },
+  }))
+  const { supervisor, practitioner, caseId } = place
+  await say(
+    'practitioner of the case',
+    `supervision/pairs/${supervisor}/${practitioner}/agenda`,
+    (words) => ({
+      about: { kind: 'case', caseId },
+      words,
+    }),
+  )
+  const amended = { note: place.note as NoteId, number: 1 }
+  await say('practitioner of the case', `notes/${place.note}/amendments`, (words) => ({
+    number: 1,
+    hash: amendmentHash(amended, words),
+    words,
   }))
   const pin = await pinIn(api, place)
   await say('supervisor', `cases/${place.caseId}/review/acts`, (text) => ({
