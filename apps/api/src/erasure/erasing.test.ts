@@ -129,7 +129,8 @@ describe('an erasing that was interrupted', () => {
 
 describe('a backup from before, restored', () => {
   it('[ER7] is erased when it opens, and says so in its logs', async () => {
-    const { databaseUrl, dataDir, drop } = await createBlankDatabase()
+    const blank = await createBlankDatabase()
+    const { databaseUrl, dataDir } = blank
     const where = { databaseUrl, dataDir, checkpoints: api.config.checkpoints, beside: api.config.dataDir }
     await restoreBackup({ ...where, from: BACKUP, key: KEY, now: Date.now() })
     const restored = await startSecond({ ...api, config: { ...api.config, databaseUrl, dataDir } })
@@ -137,7 +138,7 @@ describe('a backup from before, restored', () => {
     const cookie = await cookieFor(restored, 'portal', house.client)
     const answer = await restored.ask('portal', `/api/plans/${plan}/history?after=0`, { cookie })
     await restored.stop()
-    await drop()
+    await blank.drop()
     expect(told.filter(({ flaw }) => flaw !== null)).toEqual([])
     expect(told.find(({ log }) => log === plan)?.isErased).toBe(true)
     expect(answer.status).toBe(410)

@@ -197,7 +197,8 @@ describe('once the cases were erased', () => {
   })
 
   it('[ER7] a backup from before, restored, yields none either', async () => {
-    const { databaseUrl, dataDir, drop } = await createBlankDatabase(server.url)
+    const blank = await createBlankDatabase(server.url)
+    const { databaseUrl, dataDir } = blank
     const { checkpoints } = api.config
     const beside = api.config.dataDir
     await restoreBackup({
@@ -216,7 +217,7 @@ describe('once the cases were erased', () => {
       world.places.map(({ caseId }) => caseId),
     )
     await owner.destroy()
-    await drop()
+    await blank.drop()
     expect(left.get('person.name')?.size).toBeGreaterThan(0)
     expect([...left.keys()].filter((column) => !KEPT_COLUMNS.includes(column))).toEqual([])
     expect(rows).toEqual([])

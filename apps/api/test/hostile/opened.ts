@@ -47,7 +47,7 @@ export function keysIn(dataDir: string): readonly Buffer[] {
 }
 
 function textsOf(value: unknown, keys: readonly Buffer[]): readonly string[] {
-  if (!Buffer.isBuffer(value)) return [JSON.stringify(value) ?? '']
+  if (!Buffer.isBuffer(value)) return [JSON.stringify(value)]
   if (value.length <= NONCE + TAG) return [value.toString('latin1')]
   return [value.toString('latin1'), ...keys.map((key) => unsealed(value, key))]
 }

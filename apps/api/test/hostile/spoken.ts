@@ -29,6 +29,12 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     shownTo: 'now',
     answers: { ratings: { goals: 7, tasks: 7, bond: 7, heard: null }, words },
   }))
+  await sayAmongColleagues(api, place, say)
+  return said
+}
+
+/** What is noted for supervision, added to a note, and said in a review. */
+async function sayAmongColleagues(api: TestApi, place: Place, say: ReturnType<typeof sayer>): Promise<void> {
   const { supervisor, practitioner, caseId } = place
   await say(
     'practitioner of the case',
@@ -52,7 +58,6 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     text,
     readers: 'practitioner',
   }))
-  return said
 }
 
 function sayer(api: TestApi, { askers }: World, said: Planted[]) {

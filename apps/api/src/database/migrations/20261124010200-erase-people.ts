@@ -95,9 +95,11 @@ BEGIN
 END $$;
 `
 
-/** What is found unfinished, and what a restored database does not know of: people as well. (ER2, ER7) */
+/**
+ * What was begun and not finished, by whichever process, is finished at the next start. (ER2) People are forgotten as
+ * cases are by a database that was restored from before. (ER7)
+ */
 const AFTERWARDS = `
-DROP FUNCTION unfinished_erasures();
 CREATE FUNCTION unfinished_erasures()
 RETURNS TABLE (subject_id uuid, clinic_id uuid, what text, asked_by uuid, mark uuid) ${AS_THE_ERASER} AS $$
 BEGIN
