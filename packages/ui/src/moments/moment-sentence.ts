@@ -49,9 +49,12 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
   return t('moment.rewrote', { ...named, field })
 }
 
+const PARTY = { 'party.joined': 'moment.joined', 'party.ended': 'moment.left' } as const
+
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
-  if ('session' in payload || payload.kind === 'erased') return t(`moment.${payload.kind}`, { name })
+  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
+  if (payload.kind === 'erased') return t('moment.erased')
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':
@@ -84,9 +87,8 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'win.add':
       return t(`moment.${payload.kind}`, named)
     case 'party.joined':
-      return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
-      return t('moment.left', { name: fullName(told, payload.person) })
+      return t(PARTY[payload.kind], { name: fullName(told, payload.person) })
   }
 }
 
