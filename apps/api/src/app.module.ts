@@ -31,6 +31,7 @@ import { MeasuresModule } from './measures/measures.module.js'
 import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
+import { ProcessNoteModule } from './process-note/process-note.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
@@ -71,6 +72,7 @@ import { WordingModule } from './wording/wording.module.js'
     NoteModule,
     PeopleModule,
     ProofModule,
+    ProcessNoteModule,
     ReflectionModule,
     ReplayModule,
     ReviewModule,

@@ -42,6 +42,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'session.take-part': 'case',
   'reflection.read': 'case',
   'reflection.write': 'case',
+  'process-note.read': 'process-note',
+  'process-note.write': 'process-note',
   'call.read': 'clinic',
   'call.write': 'clinic',
   'call.own': 'clinic',
@@ -143,6 +145,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'supervision':
     case 'comfort':
     case 'check-in':
+    case 'process-note':
     case 'emergency':
       return null
   }

@@ -35,6 +35,7 @@ import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100
 import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
+import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
 /** What it takes to reach the database. */
@@ -90,6 +91,7 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  KeepProcessNotes20261124040000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -39,6 +39,8 @@ export const ACTIONS = [
   'session.take-part',
   'reflection.read',
   'reflection.write',
+  'process-note.read',
+  'process-note.write',
   'call.read',
   'call.write',
   'call.own',

@@ -48,6 +48,9 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   // That there is a reflection is nobody's but its writer's. (RF2)
   'reflection.read': 'furniture',
   'reflection.write': 'furniture',
+  // As is that there is a process note. (PN8)
+  'process-note.read': 'furniture',
+  'process-note.write': 'furniture',
   'call.read': 'furniture',
   'call.write': 'write',
   'call.own': 'write',
