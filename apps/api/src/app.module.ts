@@ -20,6 +20,7 @@ import { DraftModule } from './draft/draft.module.js'
 import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
 import { FiguresModule } from './watch/figures.module.js'
+import { GuardianModule } from './guardian/guardian.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
@@ -64,6 +65,7 @@ import { WordingModule } from './wording/wording.module.js'
     EmergencyModule,
     EndingModule,
     FiguresModule,
+    GuardianModule,
     HealthModule,
     LivePlanModule,
     LooksModule,

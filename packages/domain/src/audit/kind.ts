@@ -48,6 +48,9 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   // That there is a reflection is nobody's but its writer's. (RF2)
   'reflection.read': 'furniture',
   'reflection.write': 'furniture',
+  'guardians.read': 'furniture',
+  'guardian-rule.read': 'furniture',
+  'guardian-rule.write': 'people',
   // As is that there is a process note. (PN8)
   'process-note.read': 'furniture',
   'process-note.write': 'furniture',

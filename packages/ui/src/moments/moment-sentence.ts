@@ -86,7 +86,7 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'party.joined':
       return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
-      return t('moment.left', { name: fullName(told, payload.person) })
+      return t(payload.rule ? 'moment.leftByRule' : 'moment.left', { name: fullName(told, payload.person) })
   }
 }
 

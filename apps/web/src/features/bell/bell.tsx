@@ -27,7 +27,9 @@ import { reviewHref, reviewNewsTitle } from '../../lib/review-news.js'
 import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { guardiansQuery } from '../../lib/guardians.js'
 import { markSeen } from './api/seen.js'
+import { GuardiansTold } from './guardians-told.js'
 
 /** What is new since one last looked, on every page: a count, and behind it the list. (AT8) */
 export function Bell() {
@@ -37,8 +39,10 @@ export function Bell() {
   const urgent = told?.alerts ?? []
   const { data: news } = useQuery(emergencyQuery)
   const opened = unreviewedOf(news)
-  const isPressing = urgent.length + opened.length > 0
-  const count = countNew(list) + urgent.length + opened.length
+  const { data: guardians } = useQuery(guardiansQuery)
+  const ending = guardians?.lines ?? []
+  const pressing = urgent.length + opened.length + ending.length
+  const count = countNew(list) + pressing
   return (
     <DialogTrigger>
       <AriaButton
@@ -61,7 +65,8 @@ export function Bell() {
           </Heading>
           {urgent.length > 0 && <Urgent alerts={urgent} />}
           {opened.length > 0 && <Opened lines={opened} />}
-          {countNew(list) === 0 && isPressing ? null : count === 0 || list === undefined ? (
+          {ending.length > 0 && <GuardiansTold lines={ending} />}
+          {countNew(list) === 0 && pressing > 0 ? null : count === 0 || list === undefined ? (
             <p className="ac-muted ac-small">{t('bell.none')}</p>
           ) : (
             <News list={list} />
