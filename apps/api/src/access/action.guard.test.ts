@@ -142,6 +142,7 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'disclosure.print',
   'ending.read',
   'ending.print',
   'ending.write',

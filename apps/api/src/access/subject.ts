@@ -117,6 +117,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'consent-texts.write': 'clinic',
   'disclosure.read': 'case',
   'disclosure.write': 'case',
+  'disclosure.print': 'case',
   'ending.read': 'case',
   'ending.print': 'case',
   'ending.write': 'case',

@@ -35,6 +35,7 @@ import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100
 import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
+import { AccountForDisclosures20261124040200 } from './migrations/20261124040200-account-for-disclosures.js'
 import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guardians.js'
 import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
@@ -94,6 +95,7 @@ const MIGRATIONS = [
   ProveIdentity20261123080200,
   KeepProcessNotes20261124040000,
   EndGuardians20261124040100,
+  AccountForDisclosures20261124040200,
 ]
 
 /** The names of all migrations that this Accord knows. */

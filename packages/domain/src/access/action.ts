@@ -114,6 +114,7 @@ export const ACTIONS = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'disclosure.print',
   'ending.read',
   'ending.print',
   'ending.write',

@@ -125,6 +125,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'consent-texts.write': 'write',
   'disclosure.read': 'read',
   'disclosure.write': 'write',
+  'disclosure.print': 'export',
   'ending.read': 'read',
   'ending.print': 'export',
   'ending.write': 'write',

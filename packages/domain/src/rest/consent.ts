@@ -4,6 +4,7 @@
  * - `GET /api/cases/:caseId/consents` → {@link CaseConsents}
  * - `POST /api/cases/:caseId/consents/:client` {@link ConsentBody} → {@link CaseConsents}: the client, or a guardian
  * - `GET /api/cases/:caseId/disclosures` → {@link CaseDisclosures}
+ * - `GET /api/cases/:caseId/disclosures/pdf?paper=A4|Letter` → the accounting on paper (CO10)
  * - `POST /api/cases/:caseId/disclosures` {@link DisclosureBody} → 201 {@link CaseDisclosures}
  * - `GET /api/clinic/consent-texts` → {@link ConsentTexts}
  * - `POST /api/clinic/consent-texts/:purpose` {@link ConsentTextBody} → {@link ConsentTexts}: administrators
@@ -27,7 +28,7 @@ import { isUuid } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 
 /** Characters of a text's title or of a point's, of a name, of words, at most. */
-export const LONGEST_CONSENT = { title: 120, name: 120, words: 4_000, points: 12 } as const
+export const LONGEST_CONSENT = { title: 120, name: 120, address: 300, words: 4_000, points: 12 } as const
 
 const text = (longest: number) =>
   z.string().check(
@@ -75,6 +76,8 @@ export const disclosureSchema = z.strictObject({
   /** When it was told; never ahead of the server's time. */
   toldAt: time,
   recipient: text(LONGEST_CONSENT.name),
+  /** Where they are, where it is known. */
+  address: z.nullable(text(LONGEST_CONSENT.address)),
   what: text(LONGEST_CONSENT.words),
   why: text(LONGEST_CONSENT.words),
   authority: z.enum(DISCLOSURE_AUTHORITIES),
@@ -148,6 +151,7 @@ export interface DisclosureRow {
   readonly disclosure: string
   readonly toldAt: number
   readonly recipient: string
+  readonly address: string | null
   readonly what: string
   readonly why: string
   readonly authority: DisclosureAuthority
