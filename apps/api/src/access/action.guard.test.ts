@@ -72,6 +72,7 @@ const OF_THE_DESK = [
   'phase.write',
   'reflection.read',
   'reflection.write',
+  'reset-codes.read',
   'guardians.read',
   'guardian-rule.read',
   'guardian-rule.write',

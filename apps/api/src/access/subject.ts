@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'session.take-part': 'case',
   'reflection.read': 'case',
   'reflection.write': 'case',
+  'reset-codes.read': 'clinic',
   'guardians.read': 'clinic',
   'guardian-rule.read': 'clinic',
   'guardian-rule.write': 'clinic',

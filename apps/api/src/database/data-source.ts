@@ -37,6 +37,7 @@ import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-i
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { AccountForDisclosures20261124040200 } from './migrations/20261124040200-account-for-disclosures.js'
 import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guardians.js'
+import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
 import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
 
@@ -96,6 +97,7 @@ const MIGRATIONS = [
   KeepProcessNotes20261124040000,
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,
+  ShareResetCodes20261124040300,
 ]
 
 /** The names of all migrations that this Accord knows. */

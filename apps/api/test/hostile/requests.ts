@@ -87,6 +87,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     supervisors: [[]],
     ...OF_MEASURES,
     ...{ phase: ['commitment'], thresholds: [DEFAULT_THRESHOLDS] },
+    age: [18],
     words: ['Endings'],
     callLink: [null],
     section: ['words'],

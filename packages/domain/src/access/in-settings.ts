@@ -9,6 +9,7 @@ const OF_SETTINGS = [
   'call.read',
   'call.write',
   'call.own',
+  'reset-codes.read',
   'guardians.read',
   'guardian-rule.read',
   'guardian-rule.write',
@@ -32,6 +33,7 @@ export function refusalOfSettings(
     case 'wording.read':
     case 'guardians.read':
       return null
+    case 'reset-codes.read':
     case 'guardian-rule.read':
     case 'call.read':
       return isStaff ? null : refuse('not-yours')

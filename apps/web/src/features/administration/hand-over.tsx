@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { FirstSignIn } from '@accord/domain/rest/welcome'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
@@ -10,10 +9,11 @@ import { Announcement } from '@accord/ui/states/announcement'
 import { givenName } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import type { Given } from './api/first-sign-in.js'
 
 interface HandOverProps {
   readonly name: string
-  readonly given: FirstSignIn
+  readonly given: Given
   readonly onClose: () => void
 }
 
@@ -70,15 +70,17 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
           description={t('desk.link.hint')}
         />
       )}
-      <div className="web-link-code">
-        <p className="ac-label">{t('desk.link.code')}</p>
-        <p className="web-link-digits">
-          <output
-            aria-label={t('desk.link.code')}
-          >{`${given.code.slice(0, 3)} ${given.code.slice(3)}`}</output>
+      {given.code === null ? (
+        <p>
+          {t('desk.link.toldByOthers', {
+            name: givenName(name),
+            tellers: format.list(given.tellers),
+            count: given.tellers.length,
+          })}
         </p>
-        <p className="ac-hint">{t('desk.link.codeHint', { name: givenName(name) })}</p>
-      </div>
+      ) : (
+        <Code code={given.code} name={givenName(name)} />
+      )}
       {copied === 'no' && (
         <p className="ac-small" role="alert">
           {t('desk.link.byHand')}
@@ -86,5 +88,19 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
       )}
       <Announcement words={copied === 'yes' ? t('desk.link.copied') : ''} />
     </Dialog>
+  )
+}
+
+/** What goes another way than the link. */
+function Code({ code, name }: { readonly code: string; readonly name: string }) {
+  const t = useWebMessages()
+  return (
+    <div className="web-link-code">
+      <p className="ac-label">{t('desk.link.code')}</p>
+      <p className="web-link-digits">
+        <output aria-label={t('desk.link.code')}>{`${code.slice(0, 3)} ${code.slice(3)}`}</output>
+      </p>
+      <p className="ac-hint">{t('desk.link.codeHint', { name })}</p>
+    </div>
   )
 }

@@ -28,7 +28,9 @@ import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { guardiansQuery } from '../../lib/guardians.js'
+import { resetCodesQuery } from '../../lib/reset-codes.js'
 import { markSeen } from './api/seen.js'
+import { CodesToTell } from './codes-to-tell.js'
 import { GuardiansTold } from './guardians-told.js'
 
 /** What is new since one last looked, on every page: a count, and behind it the list. (AT8) */
@@ -41,7 +43,9 @@ export function Bell() {
   const opened = unreviewedOf(news)
   const { data: guardians } = useQuery(guardiansQuery)
   const ending = guardians?.lines ?? []
-  const pressing = urgent.length + opened.length + ending.length
+  const { data: toTell } = useQuery(resetCodesQuery)
+  const codes = toTell?.codes ?? []
+  const pressing = urgent.length + opened.length + ending.length + codes.length
   const count = countNew(list) + pressing
   return (
     <DialogTrigger>
@@ -65,6 +69,7 @@ export function Bell() {
           </Heading>
           {urgent.length > 0 && <Urgent alerts={urgent} />}
           {opened.length > 0 && <Opened lines={opened} />}
+          {codes.length > 0 && <CodesToTell codes={codes} />}
           {ending.length > 0 && <GuardiansTold lines={ending} />}
           {countNew(list) === 0 && pressing > 0 ? null : count === 0 || list === undefined ? (
             <p className="ac-muted ac-small">{t('bell.none')}</p>
