@@ -72,6 +72,7 @@ const OF_THE_DESK = [
   'phase.write',
   'reflection.read',
   'reflection.write',
+  'consent.news',
   'reset-codes.read',
   'guardians.read',
   'guardian-rule.read',

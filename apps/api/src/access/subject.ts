@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'session.take-part': 'case',
   'reflection.read': 'case',
   'reflection.write': 'case',
+  'consent.news': 'clinic',
   'reset-codes.read': 'clinic',
   'guardians.read': 'clinic',
   'guardian-rule.read': 'clinic',

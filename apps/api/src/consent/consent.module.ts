@@ -10,6 +10,8 @@ import { AccountingController } from './accounting.controller.js'
 import { AccountingPrinting } from './accounting-printing.js'
 import { ConsentBook } from './consent-book.js'
 import { ConsentEffects } from './consent-effects.js'
+import { ConsentNewsController } from './consent-news.controller.js'
+import { ConsentNewsRepository } from './consent-news.repository.js'
 import { ConsentSeal } from './consent-seal.js'
 import { ConsentTelling } from './consent-telling.js'
 import { ConsentTextController } from './consent-text.controller.js'
@@ -31,11 +33,12 @@ import { LockedAnswers } from './locked-answers.js'
     PaperModule,
     PlanModule,
   ],
-  controllers: [AccountingController, ConsentController, ConsentTextController],
+  controllers: [AccountingController, ConsentController, ConsentNewsController, ConsentTextController],
   providers: [
     AccountingPrinting,
     ConsentBook,
     ConsentEffects,
+    ConsentNewsRepository,
     ConsentSeal,
     ConsentService,
     ConsentTelling,

@@ -39,6 +39,7 @@ export const ACTIONS = [
   'session.take-part',
   'reflection.read',
   'reflection.write',
+  'consent.news',
   'reset-codes.read',
   'guardians.read',
   'guardian-rule.read',

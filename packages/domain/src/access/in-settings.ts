@@ -9,6 +9,7 @@ const OF_SETTINGS = [
   'call.read',
   'call.write',
   'call.own',
+  'consent.news',
   'reset-codes.read',
   'guardians.read',
   'guardian-rule.read',
@@ -33,6 +34,7 @@ export function refusalOfSettings(
     case 'wording.read':
     case 'guardians.read':
       return null
+    case 'consent.news':
     case 'reset-codes.read':
     case 'guardian-rule.read':
     case 'call.read':

@@ -48,6 +48,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   // That there is a reflection is nobody's but its writer's. (RF2)
   'reflection.read': 'furniture',
   'reflection.write': 'furniture',
+  'consent.news': 'furniture',
   'reset-codes.read': 'furniture',
   'guardians.read': 'furniture',
   'guardian-rule.read': 'furniture',

@@ -3,6 +3,7 @@
  *
  * - `GET /api/cases/:caseId/consents` → {@link CaseConsents}
  * - `POST /api/cases/:caseId/consents/:client` {@link ConsentBody} → {@link CaseConsents}: the client, or a guardian
+ * - `GET /api/consent-news` → {@link ConsentNewsList} (staff, of the cases that they practise in)
  * - `GET /api/cases/:caseId/disclosures` → {@link CaseDisclosures}
  * - `GET /api/cases/:caseId/disclosures/pdf?paper=A4|Letter` → the accounting on paper (CO10)
  * - `POST /api/cases/:caseId/disclosures` {@link DisclosureBody} → 201 {@link CaseDisclosures}
@@ -20,10 +21,11 @@ import {
   CONSENT_SCOPES,
   PURPOSES,
   type AskedPurpose,
+  type ConsentAnswer,
   type ConsentPurpose,
 } from '../consent/purpose.js'
 import type { ConsentWords } from '../consent/text.js'
-import type { CaseId, PersonId } from '../ids.js'
+import type { CaseId, LogId, PersonId } from '../ids.js'
 import { isUuid } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 
@@ -145,6 +147,26 @@ export interface CaseConsents {
   readonly supervisors: readonly string[]
   /** Who did until a client said no, and would again. */
   readonly awaiting: readonly string[]
+}
+
+/** An answer that a client gave, or a guardian for them, and that the asker has not seen. (CO11) */
+export interface ConsentNews {
+  readonly consent: string
+  readonly caseId: CaseId
+  /** The case's plan, by which it is marked as seen. */
+  readonly plan: LogId
+  readonly purpose: ConsentPurpose
+  readonly answer: ConsentAnswer
+  readonly clientName: string
+  readonly signedByName: string
+  /** In ms. */
+  readonly at: number
+}
+
+/** Answer of `GET /api/consent-news`, the latest first. `at` is when it was read, in ms. */
+export interface ConsentNewsList {
+  readonly at: number
+  readonly news: readonly ConsentNews[]
 }
 
 export interface DisclosureRow {

@@ -52,8 +52,8 @@ export function DisclosuresAside({ summary }: { readonly summary: CaseSummary })
         </ul>
       )}
       {data !== undefined && (
-        <>
-          <div className="ac-row">
+        <div className="web-told-acts">
+          <div className="ac-row ac-row-wrap">
             <Button size="small" onPress={() => setIsOpen(true)}>
               {t('told.write')}
             </Button>
@@ -64,7 +64,7 @@ export function DisclosuresAside({ summary }: { readonly summary: CaseSummary })
             />
           </div>
           <p className="ac-muted ac-small">{t('told.accounting.what')}</p>
-        </>
+        </div>
       )}
       {isOpen && <DisclosureDialog summary={summary} onClose={() => setIsOpen(false)} />}
     </section>
