@@ -40,6 +40,9 @@ import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guar
 import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
 import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
+import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
+import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -94,6 +97,9 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  EraseCases20261124010000,
+  EraseByFunction20261124010100,
+  ErasePeople20261124010200,
   KeepProcessNotes20261124040000,
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,

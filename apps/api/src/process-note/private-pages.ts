@@ -106,19 +106,6 @@ export class PrivatePages {
     )
   }
 
-  /** The ids of the keys that every practitioner's own words about a case are encrypted with; of no word. (PN9) */
-  async keysOf(clinic: ClinicId, caseId: CaseId): Promise<readonly LogId[]> {
-    const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<{ book: LogId }[]>('SELECT book FROM private_books_of($1)', [caseId]),
-    )
-    return rows.map(({ book }) => book)
-  }
-
-  /** Takes the rows of a case whose keys were destroyed, in the transaction of whoever erases it. (PN9) */
-  async forget(manager: EntityManager, caseId: CaseId): Promise<void> {
-    await manager.query('SELECT forget_private_books($1)', [caseId])
-  }
-
   /** The book's key is on the disk before anything is encrypted with it. */
   private async bookOf(
     manager: EntityManager,

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Audience } from '@accord/domain/access/subject'
-import type { PersonId, SessionId } from '@accord/domain/ids'
+import type { LogId, PersonId, SessionId } from '@accord/domain/ids'
 import type { OwnProcessNote } from '@accord/domain/rest/process-note'
 import type { SessionCard } from '@accord/domain/rest/session'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
-import { KeyStore } from '../history/key-store.js'
-import { PrivatePages } from './private-pages.js'
+import { ErasingService } from '../erasure/erasing.service.js'
+import { KeyDestroyed, KeyStore } from '../history/key-store.js'
 
 const APPS = {
   practitioner: 'console',
@@ -137,17 +137,12 @@ describe('a process note', () => {
     expect(written).toEqual([{ outcome: 'refused' }])
   })
 
-  it('[PN9] ends with its case: the keys are found without a word being read, and the rows go', async () => {
-    const pages = api.app.get(PrivatePages, { strict: false })
-    const keys = api.app.get(KeyStore, { strict: false })
-    const books = await pages.keysOf(house.clinic, house.case)
-    expect(books.length).toBeGreaterThan(0)
-    for (const book of books) keys.destroy(book, api.clock.now())
-    expect((await ask('practitioner', page(session))).status).toBe(503)
-    const transactions = api.app.get(ClinicTransactions, { strict: false })
-    await transactions.run([house.clinic], (manager) => pages.forget(manager, house.case))
-    expect(await count('SELECT 1 FROM process_note UNION ALL SELECT 1 FROM reflection')).toBe(0)
-    expect(await pages.keysOf(house.clinic, house.case)).toEqual([])
-    expect((await ask('practitioner', page(session))).json).toMatchObject({ words: '', version: 0 })
+  it('[PN9] ends with its case: its key is destroyed, and the rows go', async () => {
+    const [row] = await api.owner.query<{ book: LogId }[]>('SELECT book_id AS book FROM process_note_book')
+    const why = { by: null, request: null, rule: 'test' }
+    await api.app.get(ErasingService, { strict: false }).eraseCase(house.clinic, house.case, why)
+    expect(() => api.app.get(KeyStore, { strict: false }).open(row?.book as LogId)).toThrow(KeyDestroyed)
+    expect(await count('SELECT 1 FROM process_note UNION ALL SELECT 1 FROM process_note_book')).toBe(0)
+    expect((await ask('practitioner', page(session))).status).toBe(404)
   })
 })

@@ -53,6 +53,7 @@ function keyOf(payload: Payload): MessageKey {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return `bundle.said.${payload.kind}`
     case 'party.ended':
       return payload.rule ? 'bundle.said.party.endedByRule' : 'bundle.said.party.ended'
@@ -96,6 +97,7 @@ export function saidIn(moment: Moment): readonly string[] {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return []
   }
 }

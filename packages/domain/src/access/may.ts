@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { refusalOfErased } from './erased.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -26,7 +27,11 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
-  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+  return (
+    refusalOfErased(actor, subject) ??
+    refusalByRelation(actor, action, subject) ??
+    refusalAfterwards(actor, action, subject)
+  )
 }
 
 function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {

@@ -52,6 +52,7 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
   if ('session' in payload) return t(`moment.${payload.kind}`, { name })
+  if (payload.kind === 'erased') return t('moment.erased')
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':

@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { eraseWithCase } from '../erasing.js'
 
 /** Process notes, and who may touch what is a practitioner's alone. docs/spec/process-notes.md, docs/spec/sessions.md (RF) */
 export class KeepProcessNotes20261124040000 implements MigrationInterface {
   name = 'KeepProcessNotes20261124040000'
 
   async up(queryRunner: QueryRunner): Promise<void> {
-    await queryRunner.query(ROLES)
+    await queryRunner.query(ROLE)
     await queryRunner.query(TABLES)
     await queryRunner.query(GRANTS)
     await queryRunner.query(POLICIES('process_note', 'process_note_book'))
@@ -15,8 +16,8 @@ export class KeepProcessNotes20261124040000 implements MigrationInterface {
     await queryRunner.query(KEEPING('process_note'))
     await queryRunner.query(KEEPING('reflection'))
     await queryRunner.query(DELETING)
-    await queryRunner.query(ERASING)
-    await queryRunner.query(BELONG_TO_THEIR_ROLES)
+    await queryRunner.query(BELONG_TO_THE_ROLE)
+    await queryRunner.query(ERASED)
   }
 
   async down(): Promise<void> {
@@ -24,21 +25,19 @@ export class KeepProcessNotes20261124040000 implements MigrationInterface {
   }
 }
 
-/** Nobody signs in as either; what they may is what their functions do. (PN3, PN9) */
-const ROLES = `
+/** Nobody signs in as it; what it may is what its functions do. (PN3) */
+const ROLE = `
 DO $$
-DECLARE role text;
 BEGIN
-  FOREACH role IN ARRAY ARRAY['accord_private', 'accord_eraser'] LOOP
-    BEGIN
-      EXECUTE format('CREATE ROLE %I NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS', role);
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN
-      NULL; -- Roles belong to the whole cluster: another database made it.
-    END;
-    IF NOT pg_has_role(current_user, role, 'SET') THEN
-      EXECUTE format('GRANT %I TO CURRENT_USER WITH INHERIT FALSE, SET TRUE', role);
-    END IF;
-  END LOOP;
+  CREATE ROLE accord_private NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN
+  NULL; -- Roles belong to the whole cluster: another database made it.
+END $$;
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'accord_private', 'SET') THEN
+    GRANT accord_private TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
+  END IF;
 END $$;
 `
 
@@ -85,26 +84,24 @@ CREATE POLICY its_writers ON process_note AS RESTRICTIVE USING (false);
 const GRANTS = `
 REVOKE ALL ON reflection, reflection_book FROM accord_app;
 REVOKE ALL (version, key_version, content, at) ON reflection FROM accord_app;
-GRANT USAGE ON SCHEMA public TO accord_private, accord_eraser;
+GRANT USAGE ON SCHEMA public TO accord_private;
 GRANT SELECT, INSERT ON process_note_book, reflection_book, process_note, reflection TO accord_private;
 GRANT UPDATE (version, key_version, content, at) ON process_note, reflection TO accord_private;
 GRANT DELETE ON process_note TO accord_private;
 GRANT SELECT (case_id, clinic_id, person_id, relation, until) ON case_party TO accord_private;
 GRANT SELECT (case_id, clinic_id, person_id, until) ON case_supervisor TO accord_private;
 GRANT SELECT (session_id, clinic_id, case_id) ON session TO accord_private;
-GRANT SELECT (book_id, clinic_id, case_id), DELETE ON process_note_book, reflection_book TO accord_eraser;
-GRANT SELECT (book_id, clinic_id), DELETE ON process_note, reflection TO accord_eraser;
 `
 
 const ME = (column: string) => `${column} = ANY ((SELECT accord_people())::uuid[])`
 
-/** Forced, so that the owner of the tables is asked as well. Erasing a case takes rows and reads none of their words. (PN3, PN9) */
+/** Asked of the functions' role, and of the application's should it ever be granted anything. (PN3) */
 const POLICIES = (table: string, book: string) => `
-ALTER POLICY its_writers ON ${book} USING (${ME('person_id')} OR current_user = 'accord_eraser')
+ALTER POLICY its_writers ON ${book} TO accord_private, accord_app USING (${ME('person_id')})
   WITH CHECK (${ME('person_id')}
     AND EXISTS (SELECT 1 FROM case_party p WHERE p.case_id = ${book}.case_id AND p.until IS NULL
       AND p.relation = 'practitioner' AND p.person_id = ${book}.person_id));
-ALTER POLICY its_writers ON ${table} USING (${ME('person_id')} OR current_user = 'accord_eraser')
+ALTER POLICY its_writers ON ${table} TO accord_private, accord_app USING (${ME('person_id')})
   WITH CHECK (${ME('person_id')}
     AND EXISTS (SELECT 1 FROM ${book} b JOIN session o ON o.case_id = b.case_id
       JOIN case_party p ON p.case_id = b.case_id AND p.person_id = b.person_id AND p.relation = 'practitioner'
@@ -173,27 +170,8 @@ REVOKE ALL ON FUNCTION delete_own_process_note(uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION delete_own_process_note(uuid, uuid) TO accord_app;
 `
 
-/** A book's id is the name of its key: whoever erases a case asks for them, destroys the keys, and takes the rows. (PN9) */
-const ERASING = `
-CREATE FUNCTION private_books_of(of_case uuid) RETURNS TABLE (book uuid)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT b.book_id FROM process_note_book b WHERE b.case_id = of_case
-  UNION ALL SELECT r.book_id FROM reflection_book r WHERE r.case_id = of_case
-$$;
-CREATE FUNCTION forget_private_books(of_case uuid) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-  DELETE FROM process_note t WHERE t.book_id IN (SELECT b.book_id FROM process_note_book b WHERE b.case_id = of_case);
-  DELETE FROM reflection t WHERE t.book_id IN (SELECT b.book_id FROM reflection_book b WHERE b.case_id = of_case);
-  DELETE FROM process_note_book b WHERE b.case_id = of_case;
-  DELETE FROM reflection_book b WHERE b.case_id = of_case;
-END $$;
-REVOKE ALL ON FUNCTION private_books_of(uuid), forget_private_books(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION private_books_of(uuid), forget_private_books(uuid) TO accord_app;
-`
-
-const BELONG_TO_THEIR_ROLES = `
-GRANT CREATE ON SCHEMA public TO accord_private, accord_eraser;
+const BELONG_TO_THE_ROLE = `
+GRANT CREATE ON SCHEMA public TO accord_private;
 ALTER FUNCTION own_process_note(uuid, uuid) OWNER TO accord_private;
 ALTER FUNCTION own_reflection(uuid, uuid) OWNER TO accord_private;
 ALTER FUNCTION begin_own_process_note_book(uuid, uuid, uuid, uuid) OWNER TO accord_private;
@@ -203,7 +181,15 @@ ALTER FUNCTION keep_own_process_note(uuid, uuid, uuid, uuid, integer, integer, b
 ALTER FUNCTION keep_own_reflection(uuid, uuid, uuid, uuid, integer, integer, bytea, double precision)
   OWNER TO accord_private;
 ALTER FUNCTION delete_own_process_note(uuid, uuid) OWNER TO accord_private;
-ALTER FUNCTION private_books_of(uuid) OWNER TO accord_eraser;
-ALTER FUNCTION forget_private_books(uuid) OWNER TO accord_eraser;
-REVOKE CREATE ON SCHEMA public FROM accord_private, accord_eraser;
+REVOKE CREATE ON SCHEMA public FROM accord_private;
 `
+
+/** They end with their case, and their keys before them. (PN9, ER4) */
+const ERASED = eraseWithCase([
+  {
+    table: 'process_note',
+    rows: 'book_id IN (SELECT book_id FROM process_note_book WHERE case_id = kase)',
+    turn: 1,
+  },
+  { table: 'process_note_book', rows: 'case_id = kase', turn: 2, keys: 'book_id' },
+])

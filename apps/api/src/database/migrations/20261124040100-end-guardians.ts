@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { eraseWithCase } from '../erasing.js'
 
 /** Guardians' parts that end by rule. docs/spec/guardians.md */
 export class EndGuardians20261124040100 implements MigrationInterface {
@@ -11,6 +12,7 @@ export class EndGuardians20261124040100 implements MigrationInterface {
     await queryRunner.query(WALLS('guardian_rule'))
     await queryRunner.query(WALLS('guardian_end'))
     await queryRunner.query(WHO_WRITES)
+    await queryRunner.query(eraseWithCase([{ table: 'guardian_end', rows: 'case_id = kase', turn: 1 }]))
   }
 
   async down(): Promise<void> {

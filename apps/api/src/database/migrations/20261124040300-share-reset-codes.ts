@@ -45,7 +45,7 @@ GRANT EXECUTE ON FUNCTION reset_tellers(uuid) TO accord_app;
 /** Sealed with the clinic's own key, and shown to whoever may tell it, never to who made its link. (ID40) */
 const TABLE = `
 CREATE TABLE reset_code (
-  welcome_link_id uuid PRIMARY KEY REFERENCES welcome_link,
+  welcome_link_id uuid PRIMARY KEY REFERENCES welcome_link ON DELETE CASCADE,
   clinic_id uuid NOT NULL,
   person_id uuid NOT NULL,
   made_by uuid NOT NULL,
