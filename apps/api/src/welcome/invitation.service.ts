@@ -11,7 +11,6 @@ import { Refused } from '../http/refused.js'
 import { newToken, tokenHash } from '../identity/token.js'
 import { Mail } from '../mail/mail.service.js'
 import type { LetterKind } from '@accord/domain/rest/outbox'
-import { SecretBox } from '../secrets/secret-box.js'
 import { ResetCodes } from './reset-code.repository.js'
 import { WelcomeRepository, type Invitee } from './welcome.repository.js'
 
@@ -46,7 +45,6 @@ export class InvitationService {
     private readonly clock: Clock,
     private readonly repository: WelcomeRepository,
     private readonly mail: Mail,
-    private readonly secrets: SecretBox,
     private readonly codes: ResetCodes,
   ) {}
 
@@ -115,7 +113,7 @@ export class InvitationService {
     const link = `${addressOf(this.config.origins, audience)}/welcome#${token}`
     const row = {
       ...{ id, clinic, person, audience, purpose, email, by, tokenHash: hash },
-      codeMark: hasCode ? this.secrets.mark(clinic, placeOfCode(id), code) : null,
+      codeMark: hasCode ? this.codes.mark(clinic, id, code) : null,
       ...{ at: new Date(now), expiresAt: new Date(expiresAt) },
     }
     const carried = letter === 'reset-at-practice' ? null : { address: link, until: expiresAt }
@@ -129,9 +127,4 @@ export class InvitationService {
     })
     return { link, code, expiresAt }
   }
-}
-
-/** Where a link's code stands, for the box that marks it. */
-export function placeOfCode(id: string): string {
-  return `accord/link-code/1 ${id}`
 }

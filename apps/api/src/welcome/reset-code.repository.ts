@@ -33,13 +33,18 @@ SELECT r.welcome_link_id AS link, n.name, r.code, floor(extract(epoch FROM r.exp
 FROM reset_code r JOIN person n USING (person_id) JOIN welcome_link l USING (welcome_link_id)
 WHERE r.expires_at > $1 AND l.ended_at IS NULL ORDER BY r.expires_at`
 
-/** Codes that somebody else tells than who made the link, so that neither alone comes in. (ID40) */
+/** Codes of links; those that somebody else tells than who made the link, so that neither alone comes in. (ID40) */
 @Injectable()
 export class ResetCodes {
   constructor(
     private readonly transactions: ClinicTransactions,
     private readonly secrets: SecretBox,
   ) {}
+
+  /** What is kept of a link's code beside the link. (ID18) */
+  mark(clinic: ClinicId, link: string, code: string): Buffer {
+    return this.secrets.mark(clinic, placeOfCode(link), code)
+  }
 
   /** The names of those who may tell somebody's code, but for who makes the link. */
   async tellers(clinic: ClinicId, person: PersonId, maker: PersonId): Promise<readonly string[]> {
@@ -65,4 +70,9 @@ export class ResetCodes {
 
 function placeOfShared(link: string): string {
   return `accord/shared-code/1 ${link}`
+}
+
+/** Where a link's code stands, for the box that marks it. */
+export function placeOfCode(id: string): string {
+  return `accord/link-code/1 ${id}`
 }

@@ -85,10 +85,14 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'win.add':
       return t(`moment.${payload.kind}`, named)
     case 'party.joined':
-      return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
-      return t(payload.rule ? 'moment.leftByRule' : 'moment.left', { name: fullName(told, payload.person) })
+      return t(partyMessage(payload), { name: fullName(told, payload.person) })
   }
+}
+
+function partyMessage(payload: Extract<CommandMoment['payload'], { kind: `party.${string}` }>) {
+  if (payload.kind === 'party.joined') return 'moment.joined'
+  return payload.rule ? 'moment.leftByRule' : 'moment.left'
 }
 
 function fullName({ people }: Told, person: PersonName['person']): string {
