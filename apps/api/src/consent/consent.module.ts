@@ -12,6 +12,7 @@ import { ConsentBook } from './consent-book.js'
 import { ConsentEffects } from './consent-effects.js'
 import { ConsentNewsController } from './consent-news.controller.js'
 import { ConsentNewsRepository } from './consent-news.repository.js'
+import { ConsentNewsService } from './consent-news.service.js'
 import { ConsentSeal } from './consent-seal.js'
 import { ConsentTelling } from './consent-telling.js'
 import { ConsentTextController } from './consent-text.controller.js'
@@ -39,6 +40,7 @@ import { LockedAnswers } from './locked-answers.js'
     ConsentBook,
     ConsentEffects,
     ConsentNewsRepository,
+    ConsentNewsService,
     ConsentSeal,
     ConsentService,
     ConsentTelling,

@@ -2,19 +2,15 @@ import type { ResetCodesToTell } from '@accord/domain/rest/welcome'
 import { Controller, Get } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
-import { Clock } from '../config/clock.js'
-import { ResetCodes } from './reset-code.repository.js'
+import { ResetCodeService } from './reset-code.service.js'
 
 @Controller('api/reset-codes')
 export class ResetCodeController {
-  constructor(
-    private readonly codes: ResetCodes,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly codes: ResetCodeService) {}
 
   @Get()
   @Action('reset-codes.read')
-  async read(@WhoIsSignedIn() { actor: { clinic, person } }: SignedIn): Promise<ResetCodesToTell> {
-    return { codes: await this.codes.shownTo(clinic, person, new Date(this.clock.now())) }
+  async read(@WhoIsSignedIn() { actor }: SignedIn): Promise<ResetCodesToTell> {
+    return this.codes.toTell(actor)
   }
 }

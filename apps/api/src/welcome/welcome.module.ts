@@ -9,6 +9,7 @@ import { LinkDoor } from './link-door.service.js'
 import { ProofService } from './proof.service.js'
 import { ResetCodeController } from './reset-code.controller.js'
 import { ResetCodes } from './reset-code.repository.js'
+import { ResetCodeService } from './reset-code.service.js'
 import { ResetController } from './reset.controller.js'
 import { ResetRequests } from './reset-requests.service.js'
 import { WelcomeController } from './welcome.controller.js'
@@ -23,6 +24,7 @@ import { WelcomeService } from './welcome.service.js'
     LinkDoor,
     ProofService,
     ResetCodes,
+    ResetCodeService,
     ResetRequests,
     WelcomeRepository,
     WelcomeService,
