@@ -14,11 +14,13 @@ import type { Given } from './api/first-sign-in.js'
 interface HandOverProps {
   readonly name: string
   readonly given: Given
+  /** For somebody who came in before. */
+  readonly isAgain: boolean
   readonly onClose: () => void
 }
 
 /** A link and its code, shown this once; nobody can look them up again. The letter has the link where one was sent. (CL7) */
-export function HandOver({ name, given, onClose }: HandOverProps) {
+export function HandOver({ name, given, isAgain, onClose }: HandOverProps) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
@@ -36,7 +38,7 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
   }
   return (
     <Dialog
-      title={t('desk.link.title', { name })}
+      title={t(isAgain ? 'desk.link.titleAgain' : 'desk.link.title', { name })}
       isOpen
       onClose={onClose}
       actions={
@@ -71,7 +73,7 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
         />
       )}
       {given.code === null ? (
-        <p>
+        <p className="web-link-told">
           {t('desk.link.toldByOthers', {
             name: givenName(name),
             tellers: format.list(given.tellers),

@@ -24,11 +24,12 @@ export function ConsentsTold({ list }: { readonly list: ConsentNewsList }) {
         {list.news.map(({ consent, caseId, purpose, answer, clientName, signedByName, at }) => (
           <li key={consent}>
             <Link href={`/clients/${caseId}/profile`}>
-              {t('consentNews.line', { name: clientName, purpose: t(`consent.purpose.${purpose}`), answer })}
+              {t('consentNews.line', { purpose: t(`consent.purpose.${purpose}`), answer })}
             </Link>
             <p className="ac-muted ac-small">
               {t('consentNews.by', {
                 same: clientName === signedByName ? 'yes' : 'other',
+                name: clientName,
                 by: signedByName,
                 when: format.relativeDay(new Date(at), now),
               })}
@@ -37,7 +38,7 @@ export function ConsentsTold({ list }: { readonly list: ConsentNewsList }) {
         ))}
       </ul>
       <Button size="small" isPending={seeing.isPending} onPress={() => seeing.mutate()}>
-        {t('bell.seen')}
+        {t('consentNews.seen')}
       </Button>
     </>
   )
