@@ -18,8 +18,12 @@ export function appDriver(dataDir: string): {
   readonly Pool: typeof pg.Pool
 } {
   const passwords = new AppPasswords(dataDir)
+  const Client = clientWith(passwords)
+  return { Client, Pool: poolOf(Client, passwords) }
+}
 
-  class Client extends pg.Client {
+function clientWith(passwords: AppPasswords): typeof pg.Client {
+  return class extends pg.Client {
     constructor(how?: string | pg.ClientConfig) {
       super(how)
       Object.assign(this, { password: () => passwords.next() })
@@ -40,8 +44,10 @@ export function appDriver(dataDir: string): {
       })
     }
   }
+}
 
-  class Pool extends pg.Pool {
+function poolOf(Client: typeof pg.Client, passwords: AppPasswords): typeof pg.Pool {
+  return class extends pg.Pool {
     constructor(how?: pg.PoolConfig) {
       super(Object.assign({}, how, { Client }))
     }
@@ -65,8 +71,6 @@ export function appDriver(dataDir: string): {
       })
     }
   }
-
-  return { Client, Pool }
 }
 
 class AppPasswords {

@@ -78,6 +78,7 @@ describe('a code app', () => {
     expect(gist(await enter(code))).toEqual([403, 'wrong-proof'])
 
     const [recovery = ''] = codes
+    expect(recovery.replaceAll('-', '')).toMatch(/^[a-z2-9]{24}$/)
     expect((await enter(recovery.toUpperCase())).status).toBe(200)
     expect(gist(await enter(recovery))).toEqual([403, 'wrong-proof'])
     const rows = await api.owner.query<{ row: string }[]>(
@@ -91,6 +92,39 @@ describe('a code app', () => {
     let last = await api.ask('console', '/api/sign-in', { body })
     for (let times = 0; times < 7; times++) last = await api.ask('console', '/api/sign-in', { body })
     expect(gist(last)).toEqual([429, 'too-fast'])
+  })
+})
+
+describe('a way in that was taken away', () => {
+  it('[ID35] [ID21] lets nobody in any more: neither the passkey nor the code app nor its recovery codes', async () => {
+    const [origin = ''] = api.config.origins.portal
+    const cookie = await cookieFor(api, 'portal', house.otherClient)
+    const at = (path: string, body: object = {}, as = cookie) =>
+      api.ask('portal', `/api/${path}`, { cookie: as, body })
+    const options = async () => (await at('sign-in/passkey/options', {}, '')).json as PasskeyOptions
+    const { credential, body } = makePasskey((await at('me/passkeys/options')).json as PasskeyOptions, origin)
+    const [passkey] = ((await at('me/passkeys', body)).json as Ways).passkeys
+    const byPasskey = async () => at('sign-in/passkey', answerWith(credential, await options(), origin), '')
+    expect((await byPasskey()).status).toBe(200)
+    expect((await at(`me/passkeys/${passkey?.id}/remove`)).status).toBe(200)
+    expect(gist(await byPasskey())).toEqual([401, 'wrong-credentials'])
+
+    const { secret } = (await at('me/code-app')).json as CodeAppBegun
+    const confirmed = (await at('me/code-app/confirm', { code: codeOf(secret) })).json as CodeAppConfirmed
+    const enter = (code: string) =>
+      at('sign-in', { email: emailOf(house.otherClient), password: PASSWORD, code }, '')
+    expect((await enter(confirmed.recoveryCodes[0] ?? '')).status).toBe(200)
+    expect((await at('me/code-app/remove')).status).toBe(200)
+    const rows = await api.owner.query<unknown[]>(
+      'SELECT 1 FROM recovery_code WHERE person_id = $1 AND used_at IS NULL',
+      [house.otherClient],
+    )
+    expect(rows).toEqual([])
+    api.clock.advance(MINUTE)
+    for (const code of [codeOf(secret), confirmed.recoveryCodes[1] ?? '']) {
+      expect((await at('me/fresh', { code })).status).toBe(403)
+    }
+    expect((await at('me/ways', {}, cookie)).status).toBe(404)
   })
 })
 

@@ -68,6 +68,22 @@ describe('a link', () => {
     expect(gist(await at('welcome', { token, proof, password: PASS_PHRASE }))).toEqual([410, 'link-spent'])
   })
 
+  it('[ID18] is opened by its own code alone, and not by the code of another link, even of the same person', async () => {
+    const [one, other] = [await invited('spruce'), await invited('larch')]
+    const again = await desk.invite(one.client.id)
+    for (const [made, code] of [
+      [again, other.made.code],
+      [other.made, again.code],
+      [again, one.made.code],
+    ] as const) {
+      if (made.code === code) continue
+      const proof = { kind: 'code', value: code }
+      expect(gist(await at('welcome/prove', { token: tokenOf(made), proof }))).toEqual([403, 'wrong-proof'])
+    }
+    const own = { kind: 'code', value: again.code }
+    expect((await at('welcome/prove', { token: tokenOf(again), proof: own })).status).toBe(200)
+  })
+
   it('[ID17] is not burnt by a mail scanner that opens it, nor after a change of the e-mail it went to', async () => {
     const { client, made } = await invited('linden')
     const token = tokenOf(made)
