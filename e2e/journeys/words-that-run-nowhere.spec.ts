@@ -8,7 +8,7 @@ import { expectNoMarkup, tripwires } from '../src/tripwires.js'
 
 const AT_THE_DOOR = ['/sign-in', '/welcome', '/set-up']
 
-test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; a password is masked and pasted', async ({
+test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; each page has a way to sign out; a password is masked and pasted', async ({
   browser,
   house,
 }) => {
