@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import type { CodeAppBegun, CodeAppConfirmed, Ways } from '@accord/domain/rest/factors'
@@ -31,6 +32,21 @@ async function enrol(cookie: string) {
   return { secret, address, codes: (confirmed.json as CodeAppConfirmed).recoveryCodes }
 }
 
+/** What the handshake says to a socket of the console's. */
+async function socketStatus(cookie: string): Promise<number> {
+  const [origin = ''] = api.config.origins.console
+  const handshake = { 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'sec-websocket-version': '13' }
+  const headers = { origin, cookie, connection: 'Upgrade', upgrade: 'websocket', ...handshake }
+  return new Promise((resolve, reject) => {
+    const answered = ({ statusCode = 0, socket }: IncomingMessage) => {
+      socket.destroy()
+      resolve(statusCode)
+    }
+    const out = request(`${origin}/socket.io/?EIO=4&transport=websocket`, { headers })
+    out.once('upgrade', answered).once('response', answered).once('error', reject).end()
+  })
+}
+
 describe('a code app', () => {
   it('[ID28] counts as RFC 6238 says', () => {
     const secret = Secret.fromLatin1('12345678901234567890')
@@ -38,14 +54,16 @@ describe('a code app', () => {
     expect([at(59), at(1_111_111_109), at(20_000_000_000)]).toEqual(['94287082', '07081804', '65353130'])
   })
 
-  it('[ID24] is what staff need before anything else is open, and with it everything is', async () => {
+  it('[ID24] is what staff need before anything else is open, sockets included, and with it everything is', async () => {
     const cookie = await cookieFor(api, 'console', house.practitioner)
     const desk = deskOf(api, cookie)
     expect((await desk.get('me')).json).toMatchObject({ mustEnrol: true })
     for (const path of ['cases', 'attention', `cases/${house.case}`, 'clinic/settings']) {
       expect(gist(await desk.get(path))).toEqual([403, 'second-factor-needed'])
     }
+    expect(await socketStatus(cookie)).toBe(401)
     const { address, codes } = await enrol(cookie)
+    expect(await socketStatus(cookie)).toBe(101)
     expect(address).toMatch(/^otpauth:\/\/totp\/Accord:.+secret=[A-Z2-7]{32}/)
     expect(codes.length).toBe(10)
     expect((await desk.get('cases')).status).toBe(200)

@@ -59,7 +59,7 @@ export class PeopleController {
   @HttpCode(204)
   @Action('people.manage')
   @Fresh()
-  async signOut(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<void> {
+  async signOutEverywhere(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<void> {
     orRefused(await this.people.signOut(actor, id))
   }
 }
