@@ -13,6 +13,8 @@ import { createBlankDatabase } from '../../test/live/database.js'
 import { ownPostgres, type OwnPostgres } from '../../test/own-postgres.js'
 import { aHouse, type House } from '../../test/people.js'
 import { startSecond } from '../../test/second-process.js'
+import { logKeyIn } from '../backup/backup-files.js'
+import { readBackup } from '../backup/read-backup.js'
 import { restoreBackup } from '../backup/restore-backup.js'
 import { takeBackup } from '../backup/take-backup.js'
 import { appPassword } from '../database/app-password.js'
@@ -22,6 +24,7 @@ import { logKeyFile } from '../history/key-files.js'
 import { newUuid } from '../history/new-uuid.js'
 import { verifyDatabase } from '../history/verify-database.js'
 import type { VerifiedLog } from '../history/verify-log.js'
+import { unwrapLogKey } from '../history/wrapped-key.js'
 import { ensureWrappingKey, keyDirectory, wrappingKeys } from '../history/wrapping-key.js'
 import type { LiveClient } from '../live-plan/replay/live-client.js'
 import { message } from '../messages/message.js'
@@ -87,6 +90,13 @@ function keepTyping(): () => Promise<number> {
   }
 }
 
+async function whileAnotherRotates<T>(work: () => Promise<T>): Promise<T> {
+  const other = new pg.Client({ connectionString: api.config.databaseUrl })
+  await other.connect()
+  await other.query('SELECT pg_advisory_lock(4107312)')
+  return work().finally(() => other.end())
+}
+
 async function signsInAs(wrapping: Buffer): Promise<boolean> {
   const url = new URL(api.config.databaseUrl)
   Object.assign(url, { username: 'accord_app', password: appPassword(wrapping) })
@@ -141,7 +151,7 @@ function keepMaking(): () => Map<LogId, Buffer> {
 }
 
 describe('npm run rotate-key, while people type', () => {
-  it('[KR1] [KR2] [KR4] [KR5] [KR8] [KR9] is killed half-way, finished and run again: nothing is lost, no edit refused, the old keys are gone', async () => {
+  it('[KR1] [KR2] [KR4] [KR5] [KR8] [KR9] [KR10] is killed half-way, finished and run again: nothing is lost, no edit refused, the old keys are gone', async () => {
     const { dataDir } = api.config
     const first = ensureWrappingKey(dataDir)
     const sealed = api.app.get(SecretBox).seal(house.clinic, 'a place', 'words')
@@ -153,6 +163,7 @@ describe('npm run rotate-key, while people type', () => {
     expect([numbers(), existsSync(path.join(keyDirectory(dataDir), 'logs'))]).toEqual([[2, 1], true])
     expect(await migrate(api.config)).toEqual([message('start.rotation-unfinished')])
     const halfWay = await backUp('half-way.backup')
+    expect(await whileAnotherRotates(command)).toEqual([1, `${message('rotate.busy')}\n`])
     const [finished, again] = [await command(), await command()]
     expect([finished[0], again[0]]).toEqual([0, 0])
     expect(finished[1]).toContain('What an earlier run had begun is finished')
@@ -186,11 +197,48 @@ describe('npm run rotate-key, while people type', () => {
     expect(reader.text(place)).toBe(writers[0].text(place))
     reader.close()
     await third.stop()
+    await mustRefuseElsewhere(before)
     await mustRestore(before, { hasKeys: true })
-    await mustRestore(halfWay, { hasKeys: false })
+    expect(await keysThatOpenIn(halfWay)).toBeGreaterThan(2)
     await mustRestore(await backUp('after.backup'), { hasKeys: false })
   })
 })
+
+/** How many keys a backup holds, all of which its one wrapping key opens. (KR8) */
+async function keysThatOpenIn(from: string): Promise<number> {
+  const files = new Map<string, Buffer>()
+  await readBackup(from, KEY, {
+    table: async (_table, rows) => {
+      await collected(rows)
+    },
+    file: async (name, bytes) => {
+      files.set(name, await collected(bytes))
+    },
+  })
+  const wrapping = files.get('keys/wrapping.key') ?? Buffer.alloc(32)
+  const wrapped = [...files].flatMap(([name, bytes]) => {
+    const log = logKeyIn(name)
+    return log ? [unwrapLogKey(log, bytes, wrapping)] : []
+  })
+  expect(wrapped).not.toContain(null)
+  return wrapped.length
+}
+
+async function collected(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of bytes) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** The keys of another house, which never took over from those of the backup. (KR9) */
+async function mustRefuseElsewhere(from: string): Promise<void> {
+  const blank = await createBlankDatabase(postgres.url)
+  ensureWrappingKey(blank.dataDir)
+  const { checkpoints } = api.config
+  const wanted = { ...blank, checkpoints, beside: null, from, key: KEY, now: Date.now() }
+  await expect(restoreBackup(wanted)).rejects.toMatchObject({ key: 'restore.other-wrapping-key' })
+  await blank.drop()
+}
 
 /** Into an empty house, or into one that has the keys of today. (KR8, KR9) */
 async function mustRestore(from: string, { hasKeys }: { readonly hasKeys: boolean }): Promise<void> {
