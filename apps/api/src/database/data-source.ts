@@ -1,6 +1,6 @@
+import pg from 'pg'
 import { DataSource } from 'typeorm'
-import { ensureWrappingKey } from '../history/wrapping-key.js'
-import { appPassword } from './app-password.js'
+import { appDriver } from './app-driver.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
@@ -130,6 +130,7 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
   return new DataSource({
     type: 'postgres',
     url: appAddress(settings),
+    driver: { ...pg, ...appDriver(settings.dataDir) },
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
@@ -138,10 +139,10 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
   })
 }
 
-/** The application's address: the owner's with another role and its password. */
-export function appAddress({ databaseUrl, dataDir }: DatabaseSettings): string {
+/** The application's address: the owner's with another role, whose password only {@link appDriver} knows. */
+export function appAddress({ databaseUrl }: DatabaseSettings): string {
   const url = new URL(databaseUrl)
   url.username = APP_ROLE
-  url.password = appPassword(ensureWrappingKey(dataDir))
+  url.password = ''
   return url.href
 }
