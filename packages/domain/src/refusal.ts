@@ -27,6 +27,7 @@ export const REFUSAL_CODES = [
   'sharing-paused',
   'consent-withheld',
   'reading-over',
+  'erased',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -35,7 +35,14 @@ import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100
 import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
+import { AccountForDisclosures20261124040200 } from './migrations/20261124040200-account-for-disclosures.js'
+import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guardians.js'
+import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
+import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
+import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
+import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -90,6 +97,13 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  EraseCases20261124010000,
+  EraseByFunction20261124010100,
+  ErasePeople20261124010200,
+  KeepProcessNotes20261124040000,
+  EndGuardians20261124040100,
+  AccountForDisclosures20261124040200,
+  ShareResetCodes20261124040300,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -37,6 +37,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'foreign-client': 403,
   'foreign-origin': 403,
   'reading-over': 403,
+  erased: 410,
   'not-found': 404,
   'unknown-goal': 404,
   'unknown-field': 404,

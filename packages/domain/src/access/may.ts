@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { refusalOfErased } from './erased.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -12,6 +13,7 @@ import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
+import { isOfProcessNotes, refusalOfProcessNote } from './in-process-notes.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -25,7 +27,11 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
-  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+  return (
+    refusalOfErased(actor, subject) ??
+    refusalByRelation(actor, action, subject) ??
+    refusalAfterwards(actor, action, subject)
+  )
 }
 
 function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {
@@ -43,6 +49,7 @@ function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject
   if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
+  if (isOfProcessNotes(action)) return refusalOfProcessNote(actor, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   return refusalOfOthers(actor, action, subject)
 }

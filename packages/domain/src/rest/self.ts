@@ -44,6 +44,8 @@ export interface ClinicGreeting {
   readonly demo: { readonly password: string; readonly people: readonly DemoPerson[] } | null
   /** Where the other app is: the portal for the console and the console for the portal. */
   readonly otherApp: string
+  /** Whether letters leave by a mail server, or wait in the outbox for a person to hand them over. (ID12) */
+  readonly sendsLetters: boolean
 }
 
 /** Body of every answer that is a refusal. `retryAfter` in seconds. */

@@ -127,7 +127,7 @@ describe('a client at the front desk', () => {
       ...DESK,
       'GET /api/clients/jonah': ok({ ...JONAHS_FILE, signIn: 'active' }),
     })
-    expect(await screen.findByText(/the link goes to Jonah alone/)).toBeTruthy()
+    expect(await screen.findByText(/link and code reach Jonah by two different ways/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Make a first sign-in link' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Close the door for Jonah' })).toBeTruthy()
   })

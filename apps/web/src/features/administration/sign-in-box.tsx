@@ -103,7 +103,12 @@ export function SignInBox({ person }: SignInBoxProps) {
         <SaveTrouble error={link.error ?? out.error ?? (isAsking ? null : door.error)} />
       )}
       {link.data !== undefined && (
-        <HandOver name={person.name} given={link.data} onClose={() => link.reset()} />
+        <HandOver
+          name={person.name}
+          given={link.data}
+          isAgain={link.variables === 'reset'}
+          onClose={() => link.reset()}
+        />
       )}
       <Dialog
         title={t('desk.signIn.disableTitle', { name: person.name })}

@@ -9,7 +9,8 @@ import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
 import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
-import { isNotFound } from '../../lib/request-failure.js'
+import { RecordErased } from '../../lib/record-erased.js'
+import { isErased, isNotFound } from '../../lib/request-failure.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { caseQuery } from './api/case.js'
@@ -31,7 +32,8 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
           <h1 className="ac-hidden">{t('client.unnamed')}</h1>
           {error === null && <GoalSkeleton sentence={t('client.loading')} />}
           {error !== null && isNotFound(error) && <NotShared />}
-          {error !== null && !isNotFound(error) && (
+          {error !== null && isErased(error) && <RecordErased />}
+          {error !== null && !isNotFound(error) && !isErased(error) && (
             <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
           )}
         </div>
