@@ -21,6 +21,7 @@ import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
 import { ErasureModule } from './erasure/erasure.module.js'
 import { FiguresModule } from './watch/figures.module.js'
+import { GuardianModule } from './guardian/guardian.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
@@ -32,6 +33,7 @@ import { MeasuresModule } from './measures/measures.module.js'
 import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
+import { ProcessNoteModule } from './process-note/process-note.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
 import { ReviewModule } from './review/review.module.js'
@@ -65,6 +67,7 @@ import { WordingModule } from './wording/wording.module.js'
     EndingModule,
     ErasureModule,
     FiguresModule,
+    GuardianModule,
     HealthModule,
     LivePlanModule,
     LooksModule,
@@ -73,6 +76,7 @@ import { WordingModule } from './wording/wording.module.js'
     NoteModule,
     PeopleModule,
     ProofModule,
+    ProcessNoteModule,
     ReflectionModule,
     ReplayModule,
     ReviewModule,

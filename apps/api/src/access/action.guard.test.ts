@@ -51,7 +51,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * emergency/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
+ * emergency/, ending/, guardian/, identity/, looks/, mail/, note/, process-note/, proof/, review/ and session/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -72,6 +72,13 @@ const OF_THE_DESK = [
   'phase.write',
   'reflection.read',
   'reflection.write',
+  'consent.news',
+  'reset-codes.read',
+  'guardians.read',
+  'guardian-rule.read',
+  'guardian-rule.write',
+  'process-note.read',
+  'process-note.write',
   'call.read',
   'call.write',
   'call.own',
@@ -137,6 +144,7 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'disclosure.print',
   'ending.read',
   'ending.print',
   'ending.write',

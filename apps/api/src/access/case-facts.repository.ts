@@ -41,11 +41,15 @@ interface NameRow {
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
+/** A guardian's part is over from the moment that the rule names, whether it was ended yet or not. (GU4) */
+const UNTIL = `coalesce(p.until, CASE WHEN p.relation = 'guardian' THEN (SELECT e.ends_at FROM guardians_end_at(p.case_id) AS e (ends_at)
+  WHERE e.ends_at > p.since AND e.ends_at <= now()) END)`
+
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
   ${MS('c.erased_at')} AS erased_ms,
   CASE WHEN c.closed_at IS NULL THEN false ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
-      'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
+      'since', ${MS('p.since')}, 'until', ${MS(UNTIL)}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
   coalesce((SELECT json_agg(s.person_id ORDER BY s.since)
     FROM case_supervisor s WHERE s.case_id = c.case_id AND (s.until IS NULL OR s.until = c.erased_at)), '[]') AS supervisors`

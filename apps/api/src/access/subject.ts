@@ -42,6 +42,13 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'session.take-part': 'case',
   'reflection.read': 'case',
   'reflection.write': 'case',
+  'consent.news': 'clinic',
+  'reset-codes.read': 'clinic',
+  'guardians.read': 'clinic',
+  'guardian-rule.read': 'clinic',
+  'guardian-rule.write': 'clinic',
+  'process-note.read': 'process-note',
+  'process-note.write': 'process-note',
   'call.read': 'clinic',
   'call.write': 'clinic',
   'call.own': 'clinic',
@@ -112,6 +119,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'consent-texts.write': 'clinic',
   'disclosure.read': 'case',
   'disclosure.write': 'case',
+  'disclosure.print': 'case',
   'ending.read': 'case',
   'ending.print': 'case',
   'ending.write': 'case',
@@ -143,6 +151,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'supervision':
     case 'comfort':
     case 'check-in':
+    case 'process-note':
     case 'emergency':
       return null
   }

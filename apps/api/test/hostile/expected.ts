@@ -80,6 +80,9 @@ function subjectFor(
     // Whoever asks, asks for a check-in of their own. (CI3)
     case 'check-in':
       return { kind, client: actor.person, shown: null, facts }
+    // As with a process note. (PN4)
+    case 'process-note':
+      return { kind, writer: actor.person, facts }
     case 'emergency': {
       const opening = action === 'emergency.open' ? null : { openedBy: opener, isStanding: true }
       return { kind, facts, isWithheld: false, opening }

@@ -13,6 +13,7 @@ import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
+import { isOfProcessNotes, refusalOfProcessNote } from './in-process-notes.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -48,6 +49,7 @@ function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject
   if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
+  if (isOfProcessNotes(action)) return refusalOfProcessNote(actor, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   return refusalOfOthers(actor, action, subject)
 }

@@ -48,6 +48,14 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   // That there is a reflection is nobody's but its writer's. (RF2)
   'reflection.read': 'furniture',
   'reflection.write': 'furniture',
+  'consent.news': 'furniture',
+  'reset-codes.read': 'furniture',
+  'guardians.read': 'furniture',
+  'guardian-rule.read': 'furniture',
+  'guardian-rule.write': 'people',
+  // As is that there is a process note. (PN8)
+  'process-note.read': 'furniture',
+  'process-note.write': 'furniture',
   'call.read': 'furniture',
   'call.write': 'write',
   'call.own': 'write',
@@ -119,6 +127,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'consent-texts.write': 'write',
   'disclosure.read': 'read',
   'disclosure.write': 'write',
+  'disclosure.print': 'export',
   'ending.read': 'read',
   'ending.print': 'export',
   'ending.write': 'write',

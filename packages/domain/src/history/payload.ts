@@ -32,9 +32,16 @@ export type Payload =
       readonly levels: readonly string[]
     }
   | { readonly kind: 'party.joined'; readonly person: PersonId; readonly relation: PartyRelation }
-  | { readonly kind: 'party.ended'; readonly person: PersonId }
+  | PartyEndedPayload
   | SessionPayload
   | ErasedPayload
+
+/** With a rule where nobody decided it: a guardian's part ends when the client comes of age. (GU4) */
+interface PartyEndedPayload {
+  readonly kind: 'party.ended'
+  readonly person: PersonId
+  readonly rule?: 'of-age'
+}
 
 /** What a session does to its plan's log, in the transaction that moves the session. (SE5) */
 export interface SessionPayload {

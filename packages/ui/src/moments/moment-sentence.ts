@@ -49,8 +49,6 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
   return t('moment.rewrote', { ...named, field })
 }
 
-const PARTY = { 'party.joined': 'moment.joined', 'party.ended': 'moment.left' } as const
-
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
   if ('session' in payload) return t(`moment.${payload.kind}`, { name })
@@ -88,8 +86,13 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
       return t(`moment.${payload.kind}`, named)
     case 'party.joined':
     case 'party.ended':
-      return t(PARTY[payload.kind], { name: fullName(told, payload.person) })
+      return t(partyMessage(payload), { name: fullName(told, payload.person) })
   }
+}
+
+function partyMessage(payload: Extract<CommandMoment['payload'], { kind: `party.${string}` }>) {
+  if (payload.kind === 'party.joined') return 'moment.joined'
+  return payload.rule ? 'moment.leftByRule' : 'moment.left'
 }
 
 function fullName({ people }: Told, person: PersonName['person']): string {

@@ -14,6 +14,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { LooksOfCase } from './looks-of-case.js'
 import { SaidYes } from './said-yes.js'
 import { TakeHistory } from './take-history.js'
+import { TakeAccounting } from './take-accounting.js'
 import { ToldOutside } from './told-outside.js'
 
 /** What the record is to the person whose it is: who has looked, and why. (AC10, AC11) */
@@ -46,6 +47,7 @@ export function RecordPage() {
           <SaidYes caseId={one.caseId} />
           <h2 className="ac-portal-section">{t('told.title')}</h2>
           <ToldOutside caseId={one.caseId} />
+          <TakeAccounting caseId={one.caseId} />
           <h2 className="ac-portal-section">{t('take.title')}</h2>
           <TakeHistory plan={one.plan} />
         </section>
