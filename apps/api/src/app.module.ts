@@ -33,6 +33,7 @@ import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { RequestsModule } from './requests/requests.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
@@ -73,6 +74,7 @@ import { WordingModule } from './wording/wording.module.js'
     ProofModule,
     ReflectionModule,
     ReplayModule,
+    RequestsModule,
     ReviewModule,
     SafetyModule,
     SessionModule,

@@ -13,6 +13,7 @@ interface CaseRow {
   readonly clinic_id: ClinicId
   readonly closed_ms: number | null
   readonly is_over: boolean
+  readonly restricted_ms: number | null
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
 }
@@ -41,7 +42,9 @@ interface NameRow {
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
-  CASE WHEN c.closed_at IS NULL THEN false ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
+  ${MS('c.restricted_at')} AS restricted_ms,
+  CASE WHEN c.closed_at IS NULL OR c.restricted_at IS NOT NULL THEN false
+    ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
       'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
@@ -110,7 +113,7 @@ export class CaseFactsRepository {
 
 function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
   const { case_id: caseId, closed_ms: closedAt, is_over: isReadingOver, parties, supervisors } = row
-  return { clinic, caseId, parties, supervisors, closedAt, isReadingOver }
+  return { clinic, caseId, parties, supervisors, closedAt, isReadingOver, restrictedAt: row.restricted_ms }
 }
 
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {

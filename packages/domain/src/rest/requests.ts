@@ -10,12 +10,18 @@
  * - `GET /api/requests` → {@link RequestDesk}
  * - `POST /api/requests/:request/extend` {@link ExtendBody} → 200 {@link RequestDesk}; 409 `already-exists` (once, in the first month)
  * - `POST /api/requests/:request/answer` {@link AnswerBody} → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`,
- *   `governed-fact` (no retention rule is chosen, so that nothing can be erased)
+ *   `no-retention-rule` (none is chosen, so that nothing can be erased)
+ * - `POST /api/requests/cases/:caseId/lift` {@link WhyBody} → 200 {@link RequestDesk}, with a fresh proof: it is worked with again
+ * - `POST /api/requests/cases/:caseId/hold` {@link WhyBody} → 200 {@link RequestDesk}; 409 `already-exists`
+ * - `POST /api/requests/cases/:caseId/hold/lift` → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`
+ * - `GET /api/retention` → {@link Retention}
+ * - `POST /api/retention` {@link RetentionBody} → 200 {@link Retention}, with a fresh proof; 409 `words-changed`
  *
  * Refused: 404 `not-found` for whatever isn't there for the asker; 403 `not-yours`, `fresh-factor-needed`.
  */
 import { z } from 'zod/mini'
 import { isUuid, isUuidV7, type CaseId, type PersonId } from '../ids.js'
+import { RETENTION_CODES, type RetentionCode, type RetentionRule } from '../privacy/retention.js'
 import {
   LONGEST_REQUEST_WORDS,
   REQUEST_KINDS,
@@ -46,6 +52,20 @@ export type ExtendBody = z.infer<typeof extendSchema>
 export const answerSchema = z.strictObject({ outcome: z.enum(REQUEST_OUTCOMES), words })
 export type AnswerBody = z.infer<typeof answerSchema>
 
+/** Why a case is worked with again, or must be kept. */
+export const whySchema = z.strictObject({ reason: words })
+export type WhyBody = z.infer<typeof whySchema>
+
+/** `over`: how many choices the asker had before them. */
+export const retentionSchema = z.strictObject({
+  over: z.int().check(z.nonnegative()),
+  codes: z.array(z.enum(RETENTION_CODES)).check(
+    z.minLength(1),
+    z.refine((codes) => new Set(codes).size === codes.length),
+  ),
+})
+export type RetentionBody = z.infer<typeof retentionSchema>
+
 /**
  * What a granted request does to a case. (DR20, DR30)
  * - `restricted`: kept, and nobody of the practice works with it, until the practice lifts that
@@ -65,6 +85,8 @@ export interface RequestedCase {
   readonly since: number
   readonly until: string | null
   readonly rule: RuleCited | null
+  /** Why it is worked with again; null but for `lifted`. */
+  readonly why: string | null
 }
 
 /** A rule by which something is kept: its code, and where it is written. (DR20) */
@@ -145,4 +167,14 @@ export interface DeskRequest extends RequestRow {
 export interface RequestDesk {
   readonly at: number
   readonly requests: readonly DeskRequest[]
+}
+
+/** Which rules there are, and which the practice chose, the latest choice first. Times in ms. */
+export interface Retention {
+  readonly rules: readonly RetentionRule[]
+  readonly choices: readonly {
+    readonly codes: readonly RetentionCode[]
+    readonly by: string
+    readonly at: number
+  }[]
 }
