@@ -19,6 +19,7 @@ import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
 import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
+import { ErasureModule } from './erasure/erasure.module.js'
 import { FiguresModule } from './watch/figures.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
@@ -63,6 +64,7 @@ import { WordingModule } from './wording/wording.module.js'
     DraftModule,
     EmergencyModule,
     EndingModule,
+    ErasureModule,
     FiguresModule,
     HealthModule,
     LivePlanModule,

@@ -29,6 +29,7 @@ export const REFUSAL_CODES = [
   'consent-withheld',
   'reading-over',
   'no-retention-rule',
+  'erased',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -37,6 +37,8 @@ import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
+import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -91,6 +93,8 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  EraseCases20261124010000,
+  EraseByFunction20261124010100,
   AskForOnesRecord20261124020000,
 ]
 

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'foreign-origin': 403,
   'reading-over': 403,
   restricted: 403,
+  erased: 410,
   'not-found': 404,
   'unknown-goal': 404,
   'unknown-field': 404,

@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { refusalOfErased } from './erased.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -26,6 +27,8 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
+  const erased = refusalOfErased(actor, subject)
+  if (erased) return erased
   const no = refusalByRelation(actor, action, subject)
   return refusalWhileRestricted(no, actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
