@@ -36,6 +36,7 @@ import { ProofModule } from './proof/proof.module.js'
 import { ProcessNoteModule } from './process-note/process-note.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { RequestsModule } from './requests/requests.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
@@ -79,6 +80,7 @@ import { WordingModule } from './wording/wording.module.js'
     ProcessNoteModule,
     ReflectionModule,
     ReplayModule,
+    RequestsModule,
     ReviewModule,
     SafetyModule,
     SessionModule,

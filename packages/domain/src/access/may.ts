@@ -14,6 +14,7 @@ import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
 import { isOfProcessNotes, refusalOfProcessNote } from './in-process-notes.js'
+import { refusalWhileRestricted } from './while-restricted.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
@@ -27,11 +28,10 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
-  return (
-    refusalOfErased(actor, subject) ??
-    refusalByRelation(actor, action, subject) ??
-    refusalAfterwards(actor, action, subject)
-  )
+  const erased = refusalOfErased(actor, subject)
+  if (erased) return erased
+  const no = refusalByRelation(actor, action, subject)
+  return refusalWhileRestricted(no, actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
 function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {
@@ -62,6 +62,8 @@ type OtherAction =
   | 'session.list'
   | 'attention.read'
   | 'clinic.read'
+  | 'own-requests.read'
+  | 'own-requests.write'
   | 'client.read'
   | 'client.write'
   | OwnAction
@@ -78,6 +80,9 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'attention.read':
     case 'clinic.read':
       return refusalInClinic(actor, subject)
+    case 'own-requests.read':
+    case 'own-requests.write':
+      return actor && actor.audience !== 'portal' ? refuse('not-yours') : refusalInClinic(actor, subject)
     case 'draft.read':
     case 'draft.write':
     case 'private.read':
@@ -106,6 +111,12 @@ const OF_THE_DESK = [
   'outbox.send',
   'case-file.read',
   'case-file.write',
+  'requests.read',
+  'requests.answer',
+  'retention.read',
+  'retention.write',
+  'hold.write',
+  'restriction.lift',
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]
