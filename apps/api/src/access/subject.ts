@@ -119,6 +119,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'ending.close': 'case',
   'reading-days.read': 'clinic',
   'reading-days.write': 'clinic',
+  'takeout.make': 'clinic',
   'audit.read': 'clinic',
   'audit.export': 'clinic',
 }

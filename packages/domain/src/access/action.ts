@@ -116,6 +116,7 @@ export const ACTIONS = [
   'ending.close',
   'reading-days.read',
   'reading-days.write',
+  'takeout.make',
   'audit.read',
   'audit.export',
 ] as const

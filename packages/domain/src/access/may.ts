@@ -14,6 +14,7 @@ import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
+import { refusalOfTakeout } from './in-takeout.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
 
@@ -57,6 +58,7 @@ type OtherAction =
   | 'clinic.read'
   | 'client.read'
   | 'client.write'
+  | 'takeout.make'
   | OwnAction
 
 /** Oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
@@ -79,6 +81,8 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
+    case 'takeout.make':
+      return refusalOfTakeout(actor, subject)
   }
 }
 

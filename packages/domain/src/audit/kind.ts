@@ -126,6 +126,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'ending.close': 'write',
   'reading-days.read': 'furniture',
   'reading-days.write': 'write',
+  'takeout.make': 'export',
   'audit.read': 'read',
   'audit.export': 'export',
 }
