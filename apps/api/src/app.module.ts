@@ -19,6 +19,7 @@ import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
 import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
+import { ErasureModule } from './erasure/erasure.module.js'
 import { FiguresModule } from './watch/figures.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
@@ -33,6 +34,7 @@ import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { RequestsModule } from './requests/requests.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
@@ -63,6 +65,7 @@ import { WordingModule } from './wording/wording.module.js'
     DraftModule,
     EmergencyModule,
     EndingModule,
+    ErasureModule,
     FiguresModule,
     HealthModule,
     LivePlanModule,
@@ -74,6 +77,7 @@ import { WordingModule } from './wording/wording.module.js'
     ProofModule,
     ReflectionModule,
     ReplayModule,
+    RequestsModule,
     ReviewModule,
     SafetyModule,
     SessionModule,

@@ -17,6 +17,7 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { AskForOnesRecord20261124020000 } from './migrations/20261124020000-ask-for-ones-record.js'
 import { AskQuestionnaires20261122220000 } from './migrations/20261122220000-ask-questionnaires.js'
 import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-people-safe.js'
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
@@ -36,6 +37,8 @@ import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
+import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -90,6 +93,9 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  EraseCases20261124010000,
+  EraseByFunction20261124010100,
+  AskForOnesRecord20261124020000,
 ]
 
 /** The names of all migrations that this Accord knows. */

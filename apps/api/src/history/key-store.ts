@@ -80,6 +80,28 @@ export class KeyStore {
     syncDirectory(this.directory)
   }
 
+  /**
+   * The same whether the key is there, lost, or destroyed already: nothing that was ever sealed with it opens again. (ER2)
+   * @param now in ms
+   */
+  bury(id: LogId, now: number): void {
+    const destroyed = this.tombstones.destroyed(id)
+    this.tombstones.add({ log: id, version: Math.max(destroyed, this.versionOf(id) ?? 1), at: now })
+    this.opened.delete(id)
+    shred(this.fileOf(id))
+    syncDirectory(this.directory)
+  }
+
+  /** The newest version of a key that was destroyed; 0 where none was. */
+  destroyedVersion(log: LogId): number {
+    return this.tombstones.destroyed(log)
+  }
+
+  /** Everything that a tombstone names: keys, and cases whose keys they were. (ER1) */
+  buried(): readonly LogId[] {
+    return this.tombstones.all()
+  }
+
   /** Takes away a key that came back with a backup though it was destroyed. (BR8) */
   shredDestroyed(log: LogId): void {
     try {
@@ -87,6 +109,15 @@ export class KeyStore {
     } catch (error) {
       if (!(error instanceof KeyDestroyed)) throw error
       shred(this.fileOf(log))
+    }
+  }
+
+  private versionOf(log: LogId): number | null {
+    try {
+      return this.open(log).version
+    } catch (error) {
+      if (error instanceof KeyMissing) return null
+      throw error
     }
   }
 

@@ -51,6 +51,11 @@ export class Tombstones {
     return this.logs.get(log) ?? 0
   }
 
+  all(): readonly LogId[] {
+    this.catchUp()
+    return [...this.logs.keys()]
+  }
+
   add(tombstone: Tombstone): void {
     if (this.destroyed(tombstone.log) >= tombstone.version) return
     mkdirSync(path.dirname(this.file), { recursive: true, mode: 0o700 })

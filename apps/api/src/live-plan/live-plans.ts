@@ -103,7 +103,8 @@ export class LivePlans implements OnApplicationBootstrap {
     try {
       const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {
-        if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
+        const no = room.rights.refusal(member.actor, 'read')
+        if (no) member.closed(no.refused === 'erased' ? 'erased' : 'access-ended')
       }
       if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {

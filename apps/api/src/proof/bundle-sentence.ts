@@ -54,6 +54,7 @@ function keyOf(payload: Payload): MessageKey {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return `bundle.said.${payload.kind}`
   }
 }
@@ -95,6 +96,7 @@ export function saidIn(moment: Moment): readonly string[] {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return []
   }
 }

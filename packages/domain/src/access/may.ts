@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { refusalOfErased } from './erased.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -12,6 +13,7 @@ import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
+import { refusalWhileRestricted } from './while-restricted.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
 import { refusalOfTakeout } from './in-takeout.js'
@@ -26,7 +28,10 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
-  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+  const erased = refusalOfErased(actor, subject)
+  if (erased) return erased
+  const no = refusalByRelation(actor, action, subject)
+  return refusalWhileRestricted(no, actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
 function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {
@@ -56,6 +61,8 @@ type OtherAction =
   | 'session.list'
   | 'attention.read'
   | 'clinic.read'
+  | 'own-requests.read'
+  | 'own-requests.write'
   | 'client.read'
   | 'client.write'
   | 'takeout.make'
@@ -73,6 +80,9 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'attention.read':
     case 'clinic.read':
       return refusalInClinic(actor, subject)
+    case 'own-requests.read':
+    case 'own-requests.write':
+      return actor && actor.audience !== 'portal' ? refuse('not-yours') : refusalInClinic(actor, subject)
     case 'draft.read':
     case 'draft.write':
     case 'private.read':
@@ -103,6 +113,12 @@ const OF_THE_DESK = [
   'outbox.send',
   'case-file.read',
   'case-file.write',
+  'requests.read',
+  'requests.answer',
+  'retention.read',
+  'retention.write',
+  'hold.write',
+  'restriction.lift',
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]

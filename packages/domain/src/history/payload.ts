@@ -4,6 +4,7 @@ import type { PartyRelation } from '../case/party.js'
 import type { GoalId, PersonId, SessionId, StepId } from '../ids.js'
 import type { GoalCommand, PlanCommand } from '../plan/command.js'
 import type { ChangesJson } from '../text/changes.js'
+import type { ErasedPayload } from './erased.js'
 import type { Piece, Run } from '../text/attributed.js'
 
 /** A command as it is recorded: its name is the entry's kind. */
@@ -33,6 +34,7 @@ export type Payload =
   | { readonly kind: 'party.joined'; readonly person: PersonId; readonly relation: PartyRelation }
   | { readonly kind: 'party.ended'; readonly person: PersonId }
   | SessionPayload
+  | ErasedPayload
 
 /** What a session does to its plan's log, in the transaction that moves the session. (SE5) */
 export interface SessionPayload {

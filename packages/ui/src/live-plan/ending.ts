@@ -14,6 +14,8 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
       return 'signed-out'
     case 'not-found':
       return 'not-found'
+    case 'erased':
+      return 'erased'
     case 'not-yours':
     case 'read-only':
     case 'case-closed':

@@ -87,6 +87,8 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
       return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
       return t('moment.left', { name: fullName(told, payload.person) })
+    case 'erased':
+      return t('moment.erased')
   }
 }
 
