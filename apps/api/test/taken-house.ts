@@ -1,5 +1,6 @@
 import type { GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { wordingHash } from '@accord/domain/goal/wording'
+import { amendmentHash } from '@accord/domain/note/text'
 import type { CaseConsents } from '@accord/domain/rest/consent'
 import { newUuid } from '../src/history/new-uuid.js'
 import type { Answer } from './ask.js'
@@ -191,10 +192,10 @@ async function inNotes({ on, as, mine, hidden }: Scene) {
       release ? { release: release as never } : {},
       soap({ plan: word(box), subjective: word(`${box}, said`) }),
     )
-  const { note, view } = await signed('released note', mine)
-  await as('practitioner')(`notes/${note}/amendments`, {
-    ...{ number: 1, hash: view.signed.at(-1)?.hash, words: mine('amendment') },
-  })
+  const { note } = await signed('released note', mine)
+  const words = mine('amendment')
+  const hash = amendmentHash({ note, number: 1 }, words)
+  await as('practitioner')(`notes/${note}/amendments`, { number: 1, hash, words })
   const why = { kind: 'withheld', reason: 'third-person', words: hidden('why it is withheld') }
   await signed('withheld note', hidden, why)
   const until = Date.now() + 86_400_000
