@@ -51,7 +51,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * emergency/, ending/, identity/, looks/, mail/, note/, proof/, requests/, review/ and session/.
+ * emergency/, ending/, identity/, looks/, mail/, note/, proof/, requests/, review/, session/ and takeout/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -144,6 +144,7 @@ const OF_THE_DESK = [
   'ending.close',
   'reading-days.read',
   'reading-days.write',
+  'takeout.make',
   'own-requests.read',
   'own-requests.write',
   'requests.read',
