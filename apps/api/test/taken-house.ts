@@ -196,6 +196,7 @@ async function inNotes({ on, as, mine, hidden }: Scene) {
   const words = mine('amendment')
   const hash = amendmentHash({ note, number: 1 }, words)
   await as('practitioner')(`notes/${note}/amendments`, { number: 1, hash, words })
+  await as('client')(`notes/${note}/replies`, { number: 1, words: mine('reply to a note') })
   const why = { kind: 'withheld', reason: 'third-person', words: hidden('why it is withheld') }
   await signed('withheld note', hidden, why)
   const until = Date.now() + 86_400_000

@@ -115,6 +115,7 @@ const OF_THE_DESK = [
   'note.co-sign',
   'note.print',
   'note.for-client',
+  'note.reply',
   'note-form.read',
   'note-form.write',
   'looks.ask',

@@ -85,6 +85,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'note.co-sign': 'case',
   'note.print': 'case',
   'note.for-client': 'case',
+  'note.reply': 'case',
   'note-form.read': 'clinic',
   'note-form.write': 'clinic',
   'attention.read': 'clinic',

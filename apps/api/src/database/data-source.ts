@@ -37,6 +37,7 @@ import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-clients-reply.js'
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 
@@ -96,6 +97,7 @@ const MIGRATIONS = [
   EraseCases20261124010000,
   EraseByFunction20261124010100,
   AskForOnesRecord20261124020000,
+  LetClientsReply20261124030000,
 ]
 
 /** The names of all migrations that this Accord knows. */

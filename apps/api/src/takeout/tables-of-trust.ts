@@ -74,7 +74,7 @@ export function tablesOfTrust(taken: TakenCase): readonly TakenTable[] {
 }
 
 function noteRows(note: ReleasedNote, name: Names): readonly (readonly Cell[])[] {
-  const { content, session, author, signedAt, amendments } = note
+  const { content, session, author, signedAt, amendments, replies } = note
   const row = (section: string, words: string): readonly Cell[] => {
     return [String(session.number), section, words, name(author), time(signedAt)]
   }
@@ -84,6 +84,9 @@ function noteRows(note: ReleasedNote, name: Names): readonly (readonly Cell[])[]
     ...content.marks.map((mark) => row(message('note.paper.marks'), markSentence(mark))),
     ...amendments.map(({ by, at, words }): readonly Cell[] => [
       ...[String(session.number), message('takeout.amended'), words, name(by), time(at)],
+    ]),
+    ...replies.map(({ by, at, words }): readonly Cell[] => [
+      ...[String(session.number), message('takeout.replied'), words, name(by), time(at)],
     ]),
   ]
 }

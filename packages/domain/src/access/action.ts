@@ -82,6 +82,7 @@ export const ACTIONS = [
   'note.co-sign',
   'note.print',
   'note.for-client',
+  'note.reply',
   'note-form.read',
   'note-form.write',
   'attention.read',

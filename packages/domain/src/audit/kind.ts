@@ -93,6 +93,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'note.co-sign': 'write',
   'note.print': 'export',
   'note.for-client': 'read',
+  'note.reply': 'write',
   'note-form.read': 'furniture',
   'note-form.write': 'write',
   'looks.read': 'read',

@@ -20,6 +20,7 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'read-only':
     case 'case-closed':
     case 'reading-over':
+    case 'restricted':
     case 'foreign-client':
       return 'access-ended'
     case 'malformed':
@@ -32,6 +33,7 @@ export function endingOfRefusal(code: RefusalCode): Ending | null {
     case 'session-moved-on':
     case 'note-moved-on':
     case 'consent-withheld':
+    case 'no-retention-rule':
     case 'nothing-to-agree-to':
     case 'bad-changes':
     case 'bad-character':

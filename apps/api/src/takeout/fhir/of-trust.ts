@@ -34,7 +34,7 @@ export function trustResources(frame: Frame): readonly Resource[] {
 }
 
 function noteResources({ subject, who }: Frame, note: ReleasedNote): readonly Resource[] {
-  const { note: id, session, author, signedAt, content, amendments, coSigned } = note
+  const { note: id, session, author, signedAt, content, amendments, replies, coSigned } = note
   const sections = writtenSections(content).map(({ section, words }) => {
     return { title: sectionName(content.form, section), text: narrative(words.split('\n')) }
   })
@@ -54,6 +54,10 @@ function noteResources({ subject, who }: Frame, note: ReleasedNote): readonly Re
         ...more(message('note.paper.quotes'), quotes),
         ...more(message('note.paper.marks'), marks),
         ...more(message('takeout.amended'), added),
+        ...more(
+          message('takeout.replied'),
+          replies.map(({ words }) => words),
+        ),
       ]),
     },
     {
