@@ -36,6 +36,7 @@ test('[TO1] [TO5] [DR10] somebody takes their record away on the phone, asks for
   expect(files.get('case-1/record.pdf')?.subarray(0, 5).toString()).toBe('%PDF-')
   expect(String(files.get('README.txt'))).toContain('Tomasz')
   await expect(sheet).toBeHidden()
+  await expect(page.getByText(/^Tomasz .* took a copy of the record$/)).toBeVisible()
 
   await page.getByRole('button', { name: /^Ask for a correction/ }).click()
   const ask = page.getByRole('dialog', { name: 'Ask for a correction' })

@@ -105,7 +105,7 @@ describe('what a client takes away', () => {
   it('[TO5] says in plain words what lies where', () => {
     const readme = String(files.get('README.txt'))
     expect(readme).toContain('case-1')
-    expect(readme).toContain('1 notes that are shown to you, 2 that are not')
+    expect(readme).toContain('Notes that are shown to you: 1, that are not: 2.')
     expect(readme).not.toMatch(/\{\w+\}/)
   })
 })

@@ -1,9 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@accord/ui/controls/button'
 import { Sheet } from '@accord/ui/controls/sheet'
 import { saveFile } from '@accord/ui/downloads/save-file'
 import { ArchiveIcon } from '@accord/ui/icons/archive-icon'
+import { everyLookKey } from '../../lib/looks.js'
 import { failureOf } from '../../lib/request.js'
 import { toasts } from '../../lib/toasts.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -13,6 +14,7 @@ import { SheetRow } from './sheet-row.js'
 /** Takes everything along, after saying what is in it, what is not, and who is told. (TO1–TO3) */
 export function TakeEverything() {
   const t = usePortalMessages()
+  const queries = useQueryClient()
   const [isOpen, setIsOpen] = useState(false)
   const making = useMutation({
     mutationFn: () => exportRecord('A4'),
@@ -20,6 +22,7 @@ export function TakeEverything() {
       saveFile(file, name)
       toasts.add({ kind: 'done', words: t('takeAll.done') })
       setIsOpen(false)
+      void queries.invalidateQueries({ queryKey: everyLookKey })
     },
   })
   const open = () => {
