@@ -15,6 +15,8 @@ test('[SQ1, RP4, RV3, RV5, HI18, AC10] Ruth sees where it turned, says so there,
   const { page } = ruth
   const rooms = page.getByRole('navigation', { name: 'Main' })
   await rooms.getByRole('link', { name: /Reviews/ }).click()
+  // The list of clients, which names him too, stays until the queue is there.
+  await expect(page.getByRole('heading', { level: 1, name: /today$/ })).toBeVisible()
   await page.getByRole('link', { name: 'Jonah Okafor' }).click()
   const slider = page.getByRole('slider', { name: 'Replay position' })
   await expect(slider).toBeVisible()
