@@ -1,11 +1,12 @@
 import type { Actor } from '@accord/domain/access/subject'
-import type { LogId } from '@accord/domain/ids'
+import type { ClinicId, LogId } from '@accord/domain/ids'
 import { everybodyAsked, retentionOf } from '@accord/domain/privacy/kept-case'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { AskedCase } from './asked-cases.repository.js'
+import { DueErasures } from './due-erasures.service.js'
 import { RequestBook } from './request-book.js'
 import { askersOf, type Known } from './request-lines.js'
 import { addFate, turnFates, type StoredRequest } from './request.repository.js'
@@ -17,7 +18,13 @@ export class GrantedRequests {
   constructor(
     private readonly book: RequestBook,
     private readonly restrictions: Restrictions,
+    private readonly due: DueErasures,
   ) {}
+
+  /** What nothing keeps any more is gone before the answer is. (DR24) */
+  async finish(clinic: ClinicId): Promise<void> {
+    await this.due.eraseIn(clinic)
+  }
 
   /** @returns the logs whose rooms have to ask again who may what */
   async follow(

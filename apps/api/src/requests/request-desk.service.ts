@@ -69,6 +69,7 @@ export class RequestDeskService {
     })
     if (isRefusal(done)) return done
     await this.plans.rightsChanged(done)
+    if (outcome === 'granted') await this.granted.finish(clinic)
     return this.list(actor)
   }
 }

@@ -4,6 +4,9 @@ import { LivePlanModule } from '../live-plan/live-plan.module.js'
 import { MailModule } from '../mail/mail.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { SecretsModule } from '../secrets/secrets.module.js'
+import { ErasureModule } from '../erasure/erasure.module.js'
+import { DueErasures } from './due-erasures.service.js'
+import { ErasureRounds } from './erasure-rounds.service.js'
 import { GrantedRequests } from './granted-requests.js'
 import { KeptCasesService } from './kept-cases.service.js'
 import { OwnRequestsController } from './own-requests.controller.js'
@@ -18,9 +21,11 @@ import { RetentionController } from './retention.controller.js'
 import { RetentionService } from './retention.service.js'
 
 @Module({
-  imports: [CaseFileModule, LivePlanModule, MailModule, PlanModule, SecretsModule],
+  imports: [CaseFileModule, ErasureModule, LivePlanModule, MailModule, PlanModule, SecretsModule],
   controllers: [OwnRequestsController, RequestsController, RetentionController],
   providers: [
+    DueErasures,
+    ErasureRounds,
     GrantedRequests,
     KeptCasesService,
     OwnRequestsService,

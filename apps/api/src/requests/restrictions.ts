@@ -25,6 +25,7 @@ export class Restrictions {
     caseId: CaseId,
     at: number,
   ): Promise<readonly LogId[]> {
+    await ClinicTransactions.showTo(manager, [])
     const found = await this.cases.lock(manager, clinic, caseId)
     if (!found || found.restricted) return []
     for (const log of logsOf({ clinic }, found)) await this.entries.lockedHead(manager, log)
@@ -37,6 +38,8 @@ export class Restrictions {
 
   /** What it closed is open again, if no client said no to the work meanwhile; what was closed before stays closed. */
   async lift(manager: EntityManager, clinic: ClinicId, caseId: CaseId): Promise<readonly LogId[]> {
+    // Nobody of the practice is shown its logs, so that nobody of it asks. (DR31)
+    await ClinicTransactions.showTo(manager, [])
     const found = await this.cases.lock(manager, clinic, caseId)
     if (!found?.restricted) return []
     await manager.query(

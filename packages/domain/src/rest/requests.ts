@@ -20,6 +20,7 @@
  * Refused: 404 `not-found` for whatever isn't there for the asker; 403 `not-yours`, `fresh-factor-needed`.
  */
 import { z } from 'zod/mini'
+import type { Discipline } from '../case/discipline.js'
 import { isUuid, isUuidV7, type CaseId, type PersonId } from '../ids.js'
 import { RETENTION_CODES, type RetentionCode, type RetentionRule } from '../privacy/retention.js'
 import {
@@ -130,7 +131,7 @@ export interface OwnRequests {
 /** A case of the person who asks, with what would become of it if it were to be erased now. */
 export interface DeskCase {
   readonly caseId: CaseId
-  readonly discipline: string
+  readonly discipline: Discipline
   readonly clients: readonly string[]
   readonly practitioners: readonly string[]
   /** Whether other clients have a part in it, who did not ask the same. */
