@@ -2,6 +2,7 @@ import type { GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { wordingHash } from '@accord/domain/goal/wording'
 import { amendmentHash } from '@accord/domain/note/text'
 import type { CaseConsents } from '@accord/domain/rest/consent'
+import type { ReleaseBody } from '@accord/domain/rest/note'
 import { newUuid } from '../src/history/new-uuid.js'
 import type { Answer } from './ask.js'
 import { createPerson } from './live/clinic.js'
@@ -10,13 +11,21 @@ import { aNoteHouse, soap, type NoteHouse } from './note-house.js'
 import { cookieFor, givePasswords } from './people.js'
 import { A_MEETING } from './supervision.js'
 
-export type TakenHouse = Awaited<ReturnType<typeof aTakenHouse>>
+/** A couple's case, and words that stand nowhere else, by the box that somebody put each into. */
+export interface TakenHouse extends NoteHouse {
+  readonly take: (who: Who, body?: unknown) => Promise<Answer>
+  /** What the client may read. */
+  readonly theirs: ReadonlyMap<string, string>
+  /** What they may not. */
+  readonly notTheirs: ReadonlyMap<string, string>
+}
+
 type Post = (path: string, body: unknown, method?: string) => Promise<Answer>
 type Word = (box: string) => string
 type Who = 'client' | 'partner' | 'otherClient' | 'guardian' | 'practitioner' | 'supervisor'
 
 /** A couple's case with words of everybody in every box that there is. */
-export async function aTakenHouse() {
+export async function aTakenHouse(): Promise<TakenHouse> {
   const on = await aNoteHouse()
   const partner = await aPartner(on)
   const cookies = await signedIn(on, partner)
@@ -39,7 +48,7 @@ export async function aTakenHouse() {
   await amongThePractice(scene)
   const take = (who: Who, body: unknown = { timeZone: 'Europe/Berlin', paper: 'A4' }) =>
     on.api.ask(appOf(who), '/api/me/takeout', { cookie: cookies[who], body })
-  return { ...on, partner, take, theirs, notTheirs }
+  return { ...on, take, theirs, notTheirs }
 }
 
 const appOf = (who: Who) => (who === 'practitioner' || who === 'supervisor' ? 'console' : 'portal')
@@ -187,20 +196,17 @@ async function forEachClient({ on, as, mine, hidden, partner }: Scene) {
 }
 
 async function inNotes({ on, as, mine, hidden }: Scene) {
-  const signed = (box: string, word: Word, release?: object) =>
-    on.aSigned(
-      release ? { release: release as never } : {},
-      soap({ plan: word(box), subjective: word(`${box}, said`) }),
-    )
+  const signed = (box: string, word: Word, release?: ReleaseBody) =>
+    on.aSigned(release ? { release } : {}, soap({ plan: word(box), subjective: word(`${box}, said`) }))
   const { note } = await signed('released note', mine)
   const words = mine('amendment')
   const hash = amendmentHash({ note, number: 1 }, words)
   await as('practitioner')(`notes/${note}/amendments`, { number: 1, hash, words })
   await as('client')(`notes/${note}/replies`, { number: 1, words: mine('reply to a note') })
-  const why = { kind: 'withheld', reason: 'third-person', words: hidden('why it is withheld') }
+  const why = { kind: 'withheld', reason: 'third-person', words: hidden('why it is withheld') } as const
   await signed('withheld note', hidden, why)
   const until = Date.now() + 86_400_000
-  const later = { kind: 'delayed', to: 'clients', until, reason: 'talk-first' }
+  const later = { kind: 'delayed', to: 'clients', until, reason: 'talk-first' } as const
   await signed('delayed note', hidden, { ...later, words: hidden('why it is delayed') })
   await on.aDraft(soap({ plan: hidden('note draft') }))
 }
