@@ -115,13 +115,13 @@ function checkChain({ manifest, entries }) {
 }
 
 /** Everything before the last entry that says so was erased, and what it held may be gone. */
-const erasedAt = (entries) => entries.findLast(({ kind }) => kind === 'erased')?.seq ?? 0
-const isErased = ({ seq, salt, payload, record }, at) =>
-  seq < at && salt === null && payload === null && record === null
+function withoutErased(entries) {
+  const at = entries.findLast(({ kind }) => kind === 'erased')?.seq ?? 0
+  return entries.filter(({ seq, salt, payload, record }) => seq >= at || (salt ?? payload ?? record) !== null)
+}
 
 function checkContents({ entries }) {
-  const at = erasedAt(entries)
-  const kept = entries.filter((entry) => !isErased(entry, at))
+  const kept = withoutErased(entries)
   for (const { seq, salt, payload, record, digest } of kept) {
     must(salt !== null && payload !== null && record !== null, `entry ${seq}: what it held is missing`)
     const parts = [hexBytes(salt), Buffer.from(payload), Buffer.from(record)].map(field)
@@ -140,10 +140,7 @@ const EFFECTS = ['closed', 'lapsed', 'restored', 'withdrawn']
 /** Payload and record have to say the same: which words went and which came, in the text as it stood. */
 function checkRecords({ entries }) {
   const texts = new Map()
-  const at = erasedAt(entries)
-  for (const { seq, kind, payload: written, record: told } of entries.filter(
-    (entry) => !isErased(entry, at),
-  )) {
+  for (const { seq, kind, payload: written, record: told } of withoutErased(entries)) {
     if (kind === 'erased') texts.clear()
     const [payload, record] = [written, told].map((text) => jsonOf(text, `entry ${seq}`))
     must(payload.kind === kind, `entry ${seq}: kind is not its payload's`)

@@ -14,6 +14,7 @@ import { decideFiles, openBook, placed, placeFiles, type RestorePlace } from './
 import {
   endLinks,
   forgetErased,
+  forgetErasedCases,
   headsOf,
   isEmptyDatabase,
   missingOf,
@@ -59,6 +60,7 @@ export async function restoreBackup(wanted: RestorationOf): Promise<Restored> {
     const { heads, missing } = await fill(client, { wanted, checked, erased, known: book.known() })
     // What is newer than the backup comes upon its rows as it would have without it.
     await migrateTo(wanted.databaseUrl)
+    await forgetErasedCases(client, erased, wanted.now)
     const backup = checked.manifest.madeAt
     book.writeRestored({ heads, missing, backup }, wanted.now)
     const entries = heads.reduce((sum, { seq }) => sum + seq, 0)
@@ -66,7 +68,7 @@ export async function restoreBackup(wanted: RestorationOf): Promise<Restored> {
       backup,
       logs: heads.length,
       entries,
-      erased: new Set(erased.map(({ log }) => log)).size,
+      erased: heads.filter(({ log }) => erased.some((tombstone) => tombstone.log === log)).length,
       missing,
     }
   } finally {

@@ -40,6 +40,7 @@ import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-
 import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-clients-reply.js'
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
+import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -96,6 +97,7 @@ const MIGRATIONS = [
   ProveIdentity20261123080200,
   EraseCases20261124010000,
   EraseByFunction20261124010100,
+  ErasePeople20261124010200,
   AskForOnesRecord20261124020000,
   LetClientsReply20261124030000,
 ]

@@ -31,13 +31,26 @@ export class ErasingService implements OnApplicationBootstrap {
     await this.finish(clinic, caseId, why.by)
   }
 
+  /**
+   * Who somebody was to a clinic: name, e-mail, how to reach them, how they signed in. An id stays that others name. (ER9)
+   * Throws while they are of the staff, or while a case of theirs is not erased.
+   */
+  async erasePerson(clinic: ClinicId, person: PersonId, why: ErasureReason): Promise<void> {
+    const now = this.clock.now()
+    const mark = await this.erasures.beginPerson(clinic, person, why, now)
+    if (mark === null) return
+    this.keys.bury(mark as LogId, now)
+    await this.erasures.finishPerson(clinic, person, now)
+  }
+
   /** Finishes what a process began that died, and what a restored database does not know of. (ER2, ER7) */
   async onApplicationBootstrap(): Promise<void> {
     const buried = this.keys.buried()
     if (buried.length > 0) await this.erasures.forgetBuried(buried, this.clock.now())
-    for (const { clinic, subject, by } of await this.erasures.unfinished()) {
-      this.keys.bury(subject as LogId, this.clock.now())
-      await this.finish(clinic, subject as CaseId, by)
+    for (const { clinic, subject, what, by, mark } of await this.erasures.unfinished()) {
+      this.keys.bury(mark as LogId, this.clock.now())
+      if (what === 'case') await this.finish(clinic, subject as CaseId, by)
+      else await this.erasures.finishPerson(clinic, subject as PersonId, this.clock.now())
     }
   }
 

@@ -20,6 +20,9 @@ interface KeyRow {
 export interface Unfinished {
   readonly clinic: ClinicId
   readonly subject: string
+  readonly what: 'case' | 'person'
+  /** What it is called outside the database. */
+  readonly mark: string
   readonly by: PersonId | null
 }
 
@@ -27,10 +30,11 @@ export interface Unfinished {
 const PATIENCE = 120_000
 
 const BEGIN = 'SELECT begin_erasing_case($1, $2, $3, $4, $5, $6) AS begun'
+const BEGIN_PERSON = 'SELECT begin_erasing_person($1, $2, $3, $4, $5, $6) AS mark'
 const FINISH = `SELECT finish_erasing_case($1, $2, $3, $4, $5::uuid[], $6::bigint[], $7::bytea[], $8::bytea[],
   $9::integer[], $10::bigint[], $11::integer[], $12::bytea[], $13::bytea[])`
 const UNFINISHED =
-  'SELECT clinic_id AS clinic, subject_id AS subject, asked_by AS by FROM unfinished_erasures()'
+  'SELECT clinic_id AS clinic, subject_id AS subject, what, asked_by AS by, mark FROM unfinished_erasures()'
 
 /** Asks the database to forget. What it does there is accord_eraser's, by its own functions. (ER3) */
 @Injectable()
@@ -49,6 +53,27 @@ export class ErasureRepository {
       manager.query<{ begun: boolean }[]>(BEGIN, asked),
     )
     return row?.begun === true
+  }
+
+  /** @returns what a person is called outside the database; null where there is nothing to do */
+  async beginPerson(
+    clinic: ClinicId,
+    person: PersonId,
+    why: ErasureReason,
+    now: number,
+  ): Promise<string | null> {
+    const { by, request, rule } = why
+    const asked = [clinic, person, by, request, rule, new Date(now)]
+    const [row] = await this.transactions.run([clinic], (manager) =>
+      manager.query<{ mark: string | null }[]>(BEGIN_PERSON, asked),
+    )
+    return row?.mark ?? null
+  }
+
+  async finishPerson(clinic: ClinicId, person: PersonId, now: number): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query('SELECT finish_erasing_person($1, $2, $3)', [clinic, person, new Date(now)]),
+    )
   }
 
   /** Keys first, rows after. @returns the case's logs; none where another process was first */
@@ -77,7 +102,8 @@ export class ErasureRepository {
 
   /** Of a database that is older than an erasure, everything goes that it should not have any more. (ER7) */
   async forgetBuried(ids: readonly string[], now: number): Promise<void> {
-    await this.database.query('SELECT forget_buried($1, $2)', [ids, new Date(now)])
+    const about = [ids, new Date(now)]
+    await this.database.query('SELECT forget_buried($1, $2), forget_buried_people($1, $2)', about)
   }
 
   /** What the log begins with from now on: a plan without anything, in another epoch, under a key of its own. (ER3) */

@@ -106,6 +106,11 @@ export class LivePlans implements OnApplicationBootstrap {
         const no = room.rights.refusal(member.actor, 'read')
         if (no) member.closed(no.refused === 'erased' ? 'erased' : 'access-ended')
       }
+      // Not closed as others are: what it still holds in memory is kept nowhere. (ER5)
+      if (room.rights.isErased) {
+        this.forget(room.log)
+        return
+      }
       if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {
       // While the database is away nothing can be looked after; the next round tries again.

@@ -51,7 +51,7 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
 
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
-  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
+  if ('session' in payload || payload.kind === 'erased') return t(`moment.${payload.kind}`, { name })
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':
@@ -87,8 +87,6 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
       return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
       return t('moment.left', { name: fullName(told, payload.person) })
-    case 'erased':
-      return t('moment.erased')
   }
 }
 

@@ -41,14 +41,15 @@ const ERASURES = `
 ALTER TABLE clinic_case ADD COLUMN erased_at timestamptz;
 ALTER TABLE clinic_case ADD CHECK (erased_at IS NULL OR closed_at IS NOT NULL);
 CREATE TABLE erasure (
-  subject_id uuid PRIMARY KEY,
+  subject_id uuid NOT NULL,
   clinic_id uuid NOT NULL REFERENCES clinic (clinic_id),
   what text NOT NULL CHECK (what IN ('case', 'person')),
   asked_by uuid,
   request_id uuid,
   rule text,
   begun_at timestamptz NOT NULL,
-  finished_at timestamptz
+  finished_at timestamptz,
+  PRIMARY KEY (clinic_id, subject_id)
 );
 CREATE INDEX erasure_unfinished ON erasure (clinic_id) WHERE finished_at IS NULL;
 ALTER TABLE erasure ENABLE ROW LEVEL SECURITY;

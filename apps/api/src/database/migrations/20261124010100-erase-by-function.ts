@@ -111,17 +111,8 @@ BEGIN
 END $$;
 `
 
-/**
- * What was begun and not finished, by whichever process, is finished at the next start. (ER2) A database that was restored
- * from before an erasure learns of it by what is kept outside of it, and forgets before anybody asks. (ER7)
- */
+/** A database from before an erasure learns of it by what is kept outside of it, and forgets before anybody asks. (ER7) */
 const AFTERWARDS = `
-CREATE FUNCTION unfinished_erasures()
-RETURNS TABLE (subject_id uuid, clinic_id uuid, what text, asked_by uuid) ${AS_THE_ERASER} AS $$
-BEGIN
-  RETURN QUERY SELECT e.subject_id, e.clinic_id, e.what, e.asked_by FROM erasure e WHERE e.finished_at IS NULL
-    ORDER BY e.begun_at;
-END $$;
 CREATE FUNCTION forget_buried(ids uuid[], at timestamptz) RETURNS void ${AS_THE_ERASER} AS $$
 DECLARE kase uuid;
 BEGIN
@@ -142,7 +133,6 @@ const SIGNATURES = [
   'keys_to_erase(uuid, uuid)',
   `finish_erasing_case(uuid, uuid, uuid, timestamptz, uuid[], bigint[], bytea[], bytea[], integer[], bigint[],
     integer[], bytea[], bytea[])`,
-  'unfinished_erasures()',
   'forget_buried(uuid[], timestamptz)',
 ]
 const PRIVATE = ['shut_case(uuid, timestamptz)', 'forget_case(uuid, boolean)']

@@ -10,7 +10,8 @@ import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
 import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
-import { isNotFound, refusalCode } from '../../lib/request-failure.js'
+import { RecordErased } from '../../lib/record-erased.js'
+import { isErased, isNotFound, refusalCode } from '../../lib/request-failure.js'
 import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -33,8 +34,9 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
           <h1 className="ac-hidden">{t('client.unnamed')}</h1>
           {error === null && <GoalSkeleton sentence={t('client.loading')} />}
           {error !== null && isNotFound(error) && <NotShared />}
+          {error !== null && isErased(error) && <RecordErased />}
           {error !== null && refusalCode(error) === 'restricted' && <Restricted caseId={caseId} />}
-          {error !== null && !isNotFound(error) && refusalCode(error) !== 'restricted' && (
+          {error !== null && !isNotFound(error) && !isErased(error) && refusalCode(error) !== 'restricted' && (
             <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
           )}
         </div>

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { isWaiting } from '@accord/domain/privacy/request'
 import type { DeskRequest } from '@accord/domain/rest/requests'
+import { CheckIcon as SettledIcon } from '@accord/ui/icons/check-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ClockRing } from './clock-ring.js'
@@ -50,7 +51,7 @@ function Line({ request, at }: { readonly request: DeskRequest; readonly at: num
   const settledAt = request.answer?.at ?? request.receivedAt
   return (
     <>
-      {isWaiting(request.state) ? <ClockRing request={request} at={at} /> : <span />}
+      {isWaiting(request.state) ? <ClockRing request={request} at={at} /> : <SettledIcon size={22} />}
       <span>
         <b>{t('requests.asks', { name: request.person.name, kind: request.kind })}</b>
         <em data-standing={clock?.standing}>

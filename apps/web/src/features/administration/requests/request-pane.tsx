@@ -35,7 +35,9 @@ export function RequestPane({ request, at }: RequestPaneProps) {
         })}
       </p>
       <blockquote className="web-requests-words">{words === '' ? t('requests.wordsGone') : words}</blockquote>
-      <p className="ac-muted ac-small">{t('requests.what.explained', { kind })}</p>
+      {isWaiting(request.state) && (
+        <p className="ac-muted ac-small">{t('requests.what.explained', { kind })}</p>
+      )}
       {extension !== null && (
         <Said
           name={t('requests.extended', { day: format.day(new Date(extension.at), now) })}
