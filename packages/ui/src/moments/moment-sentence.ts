@@ -51,7 +51,8 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
 
 function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
   const { payload } = moment
-  if ('session' in payload || payload.kind === 'erased') return t(`moment.${payload.kind}`, { name })
+  if (payload.kind === 'erased') return t('moment.erased')
+  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':
