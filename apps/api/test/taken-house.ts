@@ -227,6 +227,8 @@ async function inTrust({ on, as, mine, hidden }: Scene) {
   const plan = await planOf(on.api, on.house)
   const replay = await as('practitioner')(`plans/${plan}/replays`, { goal: null })
   const look = `${base}/looks/${(replay.json as { replay: string }).replay}`
+  const request = { id: id(), kind: 'access', caseId: on.house.case, words: mine('request') }
+  await as('client')('me/requests', request)
   await as('client')(`${look}/question`, { text: mine('question about a look') })
   await as('practitioner')(`${look}/answer`, { text: mine('answer about a look') })
 }

@@ -61,16 +61,32 @@ export function tablesOfTrust(taken: TakenCase): readonly TakenTable[] {
         ...[recipient, what, why, authority, by.name, time(toldAt)],
       ]),
     },
-    {
-      name: 'looks',
-      columns: ['person', 'relation', 'looked', 'at', 'until', 'asked', 'answer', 'reason'],
-      rows: taken.looks.map((look) => [
-        ...[look.name, look.relation, look.what, time(look.at), time(look.until)],
-        ...[look.question?.text ?? NOTHING, look.question?.answer?.text ?? NOTHING],
-        look.emergency?.reason ?? NOTHING,
-      ]),
-    },
+    looksTable(taken),
+    requestsTable(taken),
   ]
+}
+
+function looksTable({ looks }: TakenCase): TakenTable {
+  return {
+    name: 'looks',
+    columns: ['person', 'relation', 'looked', 'at', 'until', 'asked', 'answer', 'reason'],
+    rows: looks.map((look) => [
+      ...[look.name, look.relation, look.what, time(look.at), time(look.until)],
+      ...[look.question?.text ?? NOTHING, look.question?.answer?.text ?? NOTHING],
+      look.emergency?.reason ?? NOTHING,
+    ]),
+  }
+}
+
+function requestsTable({ requests }: TakenCase): TakenTable {
+  return {
+    name: 'requests',
+    columns: ['kind', 'words', 'status', 'at', 'due', 'reason', 'answer'],
+    rows: requests.map(({ kind, words, state, receivedAt, dueAt, extension, answer }) => [
+      ...[kind, words, state, time(receivedAt), time(dueAt)],
+      ...[extension?.reason ?? NOTHING, answer?.words ?? NOTHING],
+    ]),
+  }
 }
 
 function noteRows(note: ReleasedNote, name: Names): readonly (readonly Cell[])[] {

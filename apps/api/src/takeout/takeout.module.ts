@@ -14,6 +14,7 @@ import { NoteModule } from '../note/note.module.js'
 import { PaperModule } from '../paper/paper.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { ProofModule } from '../proof/proof.module.js'
+import { RequestsModule } from '../requests/requests.module.js'
 import { ReviewModule } from '../review/review.module.js'
 import { SafetyModule } from '../safety/safety.module.js'
 import { SessionModule } from '../session/session.module.js'
@@ -28,7 +29,16 @@ import { TakeoutService } from './takeout.service.js'
 
 const WHAT_IS_TAKEN = [
   ...[AllianceModule, BarrierModule, ComfortModule, ConsentModule, DraftModule, EndingModule, LooksModule],
-  ...[MeasuresModule, NoteModule, PlanModule, ProofModule, ReviewModule, SafetyModule, SessionModule],
+  ...[
+    MeasuresModule,
+    NoteModule,
+    PlanModule,
+    ProofModule,
+    RequestsModule,
+    ReviewModule,
+    SafetyModule,
+    SessionModule,
+  ],
 ]
 
 /** All that somebody may read about themselves, to take away. docs/spec/takeout.md */

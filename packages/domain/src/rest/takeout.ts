@@ -24,6 +24,7 @@ import type { ClientConsents, ConsentText, DisclosureRow } from './consent.js'
 import type { EndingState } from './ending.js'
 import type { RecordLook } from './looks.js'
 import type { ReleasedLine, ReleasedNote } from './note.js'
+import type { RequestRow } from './requests.js'
 import type { SafetyPlan } from './safety.js'
 import type { ClosingLine, SessionCard } from './session.js'
 
@@ -118,6 +119,8 @@ export interface TakenCase {
   readonly consentTexts: readonly ConsentText[]
   readonly disclosures: readonly DisclosureRow[]
   readonly looks: readonly RecordLook[]
+  /** What was asked of the practice about this case, or about everything. (DR10) */
+  readonly requests: readonly RequestRow[]
   /** What the rules keep from this reader. */
   readonly notYours: readonly TakenPart[]
 }

@@ -40,8 +40,8 @@ function noteResources({ subject, who }: Frame, note: ReleasedNote): readonly Re
   })
   const quotes = content.quotes.map((quote) => quoteSentence(quote, (person) => who(person).display ?? ''))
   const marks = content.marks.map(markSentence)
-  const added = amendments.map(({ words }) => words)
-  const more = (title: string, said: readonly string[]) =>
+  const [added, replied] = [amendments, replies].map((said) => said.map(({ words }) => words))
+  const more = (title: string, said: readonly string[] = []) =>
     said.length === 0 ? [] : [{ title, text: narrative(said) }]
   return [
     {
@@ -54,10 +54,7 @@ function noteResources({ subject, who }: Frame, note: ReleasedNote): readonly Re
         ...more(message('note.paper.quotes'), quotes),
         ...more(message('note.paper.marks'), marks),
         ...more(message('takeout.amended'), added),
-        ...more(
-          message('takeout.replied'),
-          replies.map(({ words }) => words),
-        ),
+        ...more(message('takeout.replied'), replied),
       ]),
     },
     {

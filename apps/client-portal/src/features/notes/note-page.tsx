@@ -56,7 +56,6 @@ export function NotePage() {
 }
 
 function Read({ note }: { readonly note: ReleasedNote }) {
-  const t = usePortalMessages()
   const ui = useUiMessages()
   const format = useFormat()
   const say = useNoteWords(note.people)
