@@ -37,7 +37,7 @@ test('[DR10] [DR13] [DR24] [DR32] Ines asks to be forgotten, Beth answers, Ines 
     await expect(dialog.getByText(/What stays/)).toBeVisible()
     await dialog.getByLabel('Your answer').fill(ANSWER)
     await dialog.getByRole('button', { name: 'Grant the erasure' }).click()
-    await expect(beth.getByText('Kept, then erased')).toBeVisible()
+    await expect(beth.getByText('Kept, then erased', { exact: true })).toBeVisible()
     await expect(beth.getByText(/nobody of the practice reads or writes in it/)).toBeVisible()
   })
 
@@ -56,7 +56,7 @@ test('[DR10] [DR13] [DR24] [DR32] Ines asks to be forgotten, Beth answers, Ines 
     const dialog = beth.getByRole('dialog')
     await dialog.getByLabel('Why it is worked with again').fill('You asked us to go on.')
     await dialog.getByRole('button', { name: 'Work with it again' }).click()
-    await expect(beth.getByText('Worked with again')).toBeVisible()
+    await expect(beth.getByText('Worked with again', { exact: true })).toBeVisible()
     const { requests, restricted } = await ines.get<OwnRequests>('me/requests')
     expect([requests[0]?.cases[0]?.why, restricted]).toEqual(['You asked us to go on.', []])
   })

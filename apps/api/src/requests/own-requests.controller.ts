@@ -25,12 +25,12 @@ export class OwnRequestsController {
     return orRefused(await this.requests.make(actor, body))
   }
 
-  @Post(':request/withdraw')
+  @Post(':dataRequest/withdraw')
   @HttpCode(200)
   @Action('own-requests.write')
   async withdraw(
     @WhoIsSignedIn() { actor }: SignedIn,
-    @Param('request') request: string,
+    @Param('dataRequest') request: string,
   ): Promise<OwnRequests> {
     return orRefused(await this.requests.withdraw(actor, request))
   }

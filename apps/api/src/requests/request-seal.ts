@@ -14,8 +14,10 @@ export class RequestSeal {
     return this.box.seal(clinic, `accord/request/1 ${place}`, words)
   }
 
-  /** Empty once the person is erased. */
+  /** Empty where there is nothing, and once the case is erased. (DR26) */
   open(clinic: ClinicId, place: Place, sealed: Buffer | null): string {
-    return sealed === null ? '' : this.box.open(clinic, `accord/request/1 ${place}`, sealed)
+    return sealed === null || sealed.length === 0
+      ? ''
+      : this.box.open(clinic, `accord/request/1 ${place}`, sealed)
   }
 }

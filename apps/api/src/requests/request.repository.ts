@@ -13,7 +13,7 @@ export interface StoredRequest {
   readonly state: RequestState
   readonly receivedAt: number
   readonly dueAt: number
-  readonly words: Buffer | null
+  readonly words: Buffer
   readonly extendedAt: number | null
   readonly extension: Buffer | null
   readonly settledAt: number | null

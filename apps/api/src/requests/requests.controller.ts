@@ -30,24 +30,24 @@ export class RequestsController {
     return this.desk.list(actor)
   }
 
-  @Post(':request/extend')
+  @Post(':dataRequest/extend')
   @HttpCode(200)
   @Action('requests.answer')
   async extend(
     @WhoIsSignedIn() { actor }: SignedIn,
-    @Param('request') request: string,
+    @Param('dataRequest') request: string,
     @Body(new Parsed(extendSchema)) { reason }: ExtendBody,
   ): Promise<RequestDesk> {
     return orRefused(await this.desk.extend(actor, request, reason))
   }
 
-  @Post(':request/answer')
+  @Post(':dataRequest/answer')
   @HttpCode(200)
   @Fresh()
   @Action('requests.answer')
   async answer(
     @WhoIsSignedIn() { actor }: SignedIn,
-    @Param('request') request: string,
+    @Param('dataRequest') request: string,
     @Body(new Parsed(answerSchema)) body: AnswerBody,
   ): Promise<RequestDesk> {
     return orRefused(await this.desk.answer(actor, request, body))

@@ -91,14 +91,7 @@ describe('a case that is restricted', () => {
 
   it('[DR30] is in no list of the practice’s people, and says why to those who had a part in it', async () => {
     const { ask, grant, house } = await aScene()
-    const lists = [
-      'sessions',
-      'attention',
-      'supervision/queue',
-      'supervision/pairs',
-      'notes',
-      'emergency',
-    ]
+    const lists = ['sessions', 'attention', 'supervision/queue', 'supervision/pairs', 'notes', 'emergency']
     const showing = async (who: 'practitioner' | 'supervisor') => {
       const answers = await Promise.all(lists.map((list) => ask(who, `/api/${list}`)))
       return lists.filter((_, at) => answers[at]?.text.includes(house.case))
@@ -193,7 +186,7 @@ describe('a case that is to be erased', () => {
   })
 
   it('[DR22] [DR24] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
-    const { grant, own, choose, born, house, ask } = await aScene()
+    const { grant, own, desk, choose, born, house, ask } = await aScene()
     await choose(['us-pennsylvania'])
     await born('1980-02-01')
     await api.owner.query(`UPDATE session SET state = 'cancelled' WHERE case_id = $1`, [house.case])
@@ -208,7 +201,11 @@ describe('a case that is to be erased', () => {
     await ask('administrator', `/api/requests/cases/${house.case}/hold/lift`, {})
     const both = [api, second].map(({ app }) => app.get(DueErasures, { strict: false }).eraseIn(house.clinic))
     await Promise.all(both)
-    expect(await own()).toMatchObject({ restricted: [], requests: [{ cases: [{ fate: 'erased' }] }] })
+    const { requests } = await desk()
+    expect(requests).toMatchObject([
+      { words: '', answer: { words: 'Here you are.' }, cases: [{ fate: 'erased' }] },
+    ])
+    expect(gist(await ask('client', '/api/me/requests'))).toEqual([401, 'not-signed-in'])
     expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
   })
 

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import fhir from 'fhir'
 import type { ClientConsents } from '@accord/domain/rest/consent'
 import { TAKEOUT_FORMAT, type TakenCase, type TakenMoment } from '@accord/domain/rest/takeout'
 import { theVerifier } from '../../test/bundle.js'
@@ -7,19 +7,10 @@ import { readPdf } from '../../test/review/pdf.js'
 import { aTakenHouse, type TakenHouse } from '../../test/taken-house.js'
 import type { Resource } from './fhir/resource.js'
 
-interface Found {
-  readonly severity?: string
-  readonly location?: string
-  readonly message?: string
-}
-interface Validator {
-  validate(resource: unknown, options: { errorOnUnexpected: boolean }): { valid: boolean; messages: Found[] }
-}
-const { Fhir } = createRequire(import.meta.url)('fhir') as { Fhir: new () => Validator }
-const standard = new Fhir()
+const standard = new fhir.Fhir()
 
 /** What R4's own definitions have against a resource. */
-const against = (resource: unknown) =>
+const against = (resource: object) =>
   standard
     .validate(resource, { errorOnUnexpected: true })
     .messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')

@@ -14,8 +14,8 @@ export function refusalWhileRestricted(
   action: Action,
   subject: Subject,
 ): Refusal | null {
-  if (!actor || !('facts' in subject) || !('restrictedAt' in subject.facts)) return no
-  if (subject.facts.restrictedAt === null || subject.facts.restrictedAt === undefined) return no
+  const facts = 'facts' in subject && 'caseId' in subject.facts ? subject.facts : null
+  if (!actor || facts?.restrictedAt == null) return no
   // A restricted case is closed as well, which is not why.
   if (no !== null) return no.refused === 'case-closed' ? refuse('restricted') : no
   if (actor.audience === 'console') return refuse('restricted')

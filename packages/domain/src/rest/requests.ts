@@ -4,12 +4,12 @@
  * At the portal, clients and guardians:
  * - `GET /api/me/requests` → {@link OwnRequests}
  * - `POST /api/me/requests` {@link RequestBody} → 201 {@link OwnRequests}; the same id again is answered alike
- * - `POST /api/me/requests/:request/withdraw` → 200 {@link OwnRequests}; 409 `already-exists` once it is answered
+ * - `POST /api/me/requests/:dataRequest/withdraw` → 200 {@link OwnRequests}; 409 `already-exists` once it is answered
  *
  * At the console, administrators:
  * - `GET /api/requests` → {@link RequestDesk}
- * - `POST /api/requests/:request/extend` {@link ExtendBody} → 200 {@link RequestDesk}; 409 `already-exists` (once, in the first month)
- * - `POST /api/requests/:request/answer` {@link AnswerBody} → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`,
+ * - `POST /api/requests/:dataRequest/extend` {@link ExtendBody} → 200 {@link RequestDesk}; 409 `already-exists` (once, in the first month)
+ * - `POST /api/requests/:dataRequest/answer` {@link AnswerBody} → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`,
  *   `no-retention-rule` (none is chosen, so that nothing can be erased)
  * - `POST /api/requests/cases/:caseId/lift` {@link WhyBody} → 200 {@link RequestDesk}, with a fresh proof: it is worked with again
  * - `POST /api/requests/cases/:caseId/hold` {@link WhyBody} → 200 {@link RequestDesk}; 409 `already-exists`

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
+import { eraseWithCase, letTheEraserIn } from '../erasing.js'
 
 /** What people ask a practice to do with their record, how long it is kept, and that nobody works with it. docs/spec/requests.md */
 export class AskForOnesRecord20261124020000 implements MigrationInterface {
@@ -12,6 +13,7 @@ export class AskForOnesRecord20261124020000 implements MigrationInterface {
     await queryRunner.query(GRANTS)
     await queryRunner.query(LETTERS)
     await queryRunner.query(NOT_READ_WHILE_RESTRICTED)
+    await queryRunner.query(ERASED)
   }
 
   async down(): Promise<void> {
@@ -28,7 +30,7 @@ CREATE INDEX clinic_case_restricted ON clinic_case (case_id) WHERE restricted_at
 GRANT UPDATE (restricted_at) ON clinic_case TO accord_app;
 `
 
-/** Words are encrypted with the clinic's key: they are about a person, not in a case. Null once that person is erased. (DR15) */
+/** Words are encrypted with the clinic's key: they are about a person, not in a case. Empty once the case is erased. (DR15, DR26) */
 const TABLES = `
 CREATE TABLE data_request (
   request_id uuid PRIMARY KEY,
@@ -39,7 +41,7 @@ CREATE TABLE data_request (
   state text NOT NULL CHECK (state IN ('received', 'extended', 'granted', 'refused', 'withdrawn')),
   received_at timestamptz NOT NULL,
   due_at timestamptz NOT NULL CHECK (due_at > received_at AND due_at <= received_at + interval '3 months 1 day'),
-  words bytea,
+  words bytea NOT NULL,
   extended_at timestamptz,
   extended_by uuid,
   extension bytea,
@@ -171,4 +173,19 @@ BEGIN
         AND p.person_id = ANY ((SELECT accord_people())::uuid[])))', wanted.name);
   END LOOP;
 END $$;
+`
+
+/** What a person wrote and why a case was held go with the case; that it was asked and what was answered stays. (DR26) */
+const ERASED = `
+GRANT SELECT (request_id, case_id) ON requested_case TO accord_eraser;
+${letTheEraserIn('requested_case')}
+${eraseWithCase([
+  {
+    table: 'data_request',
+    rows: 'case_id = kase OR request_id IN (SELECT f.request_id FROM requested_case f WHERE f.case_id = kase)',
+    emptied: 'words',
+    turn: 5,
+  },
+  { table: 'legal_hold', rows: 'case_id = kase', emptied: 'reason', turn: 5 },
+])}
 `

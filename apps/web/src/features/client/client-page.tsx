@@ -36,9 +36,12 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
           {error !== null && isNotFound(error) && <NotShared />}
           {error !== null && isErased(error) && <RecordErased />}
           {error !== null && refusalCode(error) === 'restricted' && <Restricted caseId={caseId} />}
-          {error !== null && !isNotFound(error) && !isErased(error) && refusalCode(error) !== 'restricted' && (
-            <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
-          )}
+          {error !== null &&
+            !isNotFound(error) &&
+            !isErased(error) &&
+            refusalCode(error) !== 'restricted' && (
+              <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
+            )}
         </div>
       ) : (
         <OpenClient summary={summary} tab={tab} />

@@ -4,7 +4,8 @@ import { Chip } from '@accord/ui/controls/chip'
 import { Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import type { Asked } from './deed-dialog.js'
+import type { Asked } from './asked.js'
+import { dayOf } from './day-of.js'
 
 interface CaseCardProps {
   readonly request: DeskRequest
@@ -87,9 +88,4 @@ function Kept({ about: { retention, isShared }, now, isErasure }: KeptProps) {
       {isShared && isErasure && <p className="ac-small">{t('requests.shared')}</p>}
     </>
   )
-}
-
-/** Noon, so that it is that day wherever it is read. */
-export function dayOf(day: string): Date {
-  return new Date(`${day}T12:00:00`)
 }

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { LONGEST_REQUEST_WORDS } from '@accord/domain/privacy/request'
-import type { DeskCase, DeskRequest } from '@accord/domain/rest/requests'
+import type { DeskRequest } from '@accord/domain/rest/requests'
 import { cleanText } from '@accord/domain/text/characters'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
@@ -11,12 +11,8 @@ import { toasts } from '../../../lib/toasts.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { doAtTheDesk, requestsQuery, type DeskDeed } from '../api/requests.js'
 import { SaveTrouble } from '../save-trouble.js'
+import type { Asked } from './asked.js'
 import { WhatBecomes } from './what-becomes.js'
-
-/** What an administrator is about to do. */
-export type Asked =
-  | { readonly kind: 'grant' | 'refuse' | 'extend' }
-  | { readonly kind: 'lift' | 'hold' | 'free'; readonly about: DeskCase }
 
 interface DeedDialogProps {
   readonly request: DeskRequest

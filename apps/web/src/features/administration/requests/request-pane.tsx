@@ -7,7 +7,8 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { CaseCard } from './case-card.js'
 import { clockAt, useClockWords } from './clock-words.js'
-import { DeedDialog, type Asked } from './deed-dialog.js'
+import { DeedDialog } from './deed-dialog.js'
+import type { Asked } from './asked.js'
 
 interface RequestPaneProps {
   readonly request: DeskRequest

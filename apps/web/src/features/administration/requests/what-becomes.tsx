@@ -1,8 +1,8 @@
 import type { DeskCase, DeskRequest } from '@accord/domain/rest/requests'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { dayOf } from './case-card.js'
-import type { Asked } from './deed-dialog.js'
+import type { Asked } from './asked.js'
+import { dayOf } from './day-of.js'
 
 /** What an act does, in words, before it is done: of an erasure exactly what goes and what stays. (DR25) */
 export function WhatBecomes({ request, asked }: { readonly request: DeskRequest; readonly asked: Asked }) {
