@@ -13,7 +13,7 @@ const standard = new fhir.Fhir()
 const against = (resource: object) =>
   standard
     .validate(resource, { errorOnUnexpected: true })
-    .messages.filter(({ severity }) => severity === 'error' || severity === 'fatal')
+    .messages.filter(({ severity }) => ['error', 'fatal'].includes(String(severity)))
     .map(({ location, message }) => `${location ?? ''} ${message ?? ''}`)
 
 let on: TakenHouse
