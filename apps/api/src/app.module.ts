@@ -42,6 +42,7 @@ import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
+import { TakeoutModule } from './takeout/takeout.module.js'
 import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 import { WordingModule } from './wording/wording.module.js'
@@ -86,6 +87,7 @@ import { WordingModule } from './wording/wording.module.js'
     SessionModule,
     SetUpModule,
     SupervisionModule,
+    TakeoutModule,
     WatchModule,
     WelcomeModule,
     WordingModule,

@@ -41,6 +41,7 @@ import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guar
 import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
 import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-clients-reply.js'
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
@@ -102,6 +103,7 @@ const MIGRATIONS = [
   EraseByFunction20261124010100,
   ErasePeople20261124010200,
   AskForOnesRecord20261124020000,
+  LetClientsReply20261124030000,
   KeepProcessNotes20261124040000,
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,

@@ -36,5 +36,6 @@ import { RetentionService } from './retention.service.js'
     Restrictions,
     RetentionService,
   ],
+  exports: [OwnRequestsService],
 })
 export class RequestsModule {}

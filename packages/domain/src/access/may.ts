@@ -17,6 +17,7 @@ import { isOfProcessNotes, refusalOfProcessNote } from './in-process-notes.js'
 import { refusalWhileRestricted } from './while-restricted.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
+import { refusalOfTakeout } from './in-takeout.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
 
@@ -66,6 +67,7 @@ type OtherAction =
   | 'own-requests.write'
   | 'client.read'
   | 'client.write'
+  | 'takeout.make'
   | OwnAction
 
 /** Oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
@@ -91,6 +93,8 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
+    case 'takeout.make':
+      return refusalOfTakeout(actor, subject)
   }
 }
 
