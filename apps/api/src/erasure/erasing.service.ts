@@ -3,14 +3,8 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { Clock } from '../config/clock.js'
 import { KeyStore } from '../history/key-store.js'
 import { LivePlanService } from '../live-plan/live-plan.service.js'
+import type { ErasureReason } from './erasure-reason.js'
 import { ErasureRepository } from './erasure.repository.js'
-
-/** Why something is erased: who asked, by which request, under which rule. Ids and codes, never words. */
-export interface ErasureReason {
-  readonly by: PersonId | null
-  readonly request: string | null
-  readonly rule: string | null
-}
 
 /** Erases for good. What was begun is finished, by a later call or by the next start. docs/spec/erasure.md */
 @Injectable()

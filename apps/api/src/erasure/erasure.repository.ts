@@ -5,7 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { KeyStore } from '../history/key-store.js'
 import { sealEntry, type StoredEntry } from '../history/sealing.js'
-import type { ErasureReason } from './erasing.service.js'
+import type { ErasureReason } from './erasure-reason.js'
 
 /** A key to destroy; where it is a log's, where the log ends. */
 interface KeyRow {
