@@ -54,7 +54,7 @@ test('[SQ1, RP4, RV3, RV5, HI18, AC10] Ruth sees where it turned, says so there,
   await mara.page.getByRole('button', { name: 'Who has looked' }).click()
   const looks = mara.page.getByRole('dialog', { name: 'Who has looked at this record' })
   await expect(
-    looks.getByRole('listitem').filter({ hasText: 'Ruth Adeyemi took a copy of the history' }),
+    looks.getByRole('listitem').filter({ hasText: 'Ruth Adeyemi took a copy of the record' }),
   ).toHaveCount(1)
   for (const { complaints, context } of [ruth, mara]) {
     expect(complaints).toEqual([])

@@ -62,4 +62,4 @@ export async function walk(page: Page, addresses: readonly string[], hasAccount 
 }
 
 /** Addresses that are no page themselves. */
-const LEADS_ON = /^\/$|^\/outbox$|^\/clients\/[^/]+$/
+const LEADS_ON = /^\/$|^\/(?:outbox|requests)$|^\/clients\/[^/]+$/

@@ -36,11 +36,13 @@ import { ProofModule } from './proof/proof.module.js'
 import { ProcessNoteModule } from './process-note/process-note.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { RequestsModule } from './requests/requests.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
+import { TakeoutModule } from './takeout/takeout.module.js'
 import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 import { WordingModule } from './wording/wording.module.js'
@@ -79,11 +81,13 @@ import { WordingModule } from './wording/wording.module.js'
     ProcessNoteModule,
     ReflectionModule,
     ReplayModule,
+    RequestsModule,
     ReviewModule,
     SafetyModule,
     SessionModule,
     SetUpModule,
     SupervisionModule,
+    TakeoutModule,
     WatchModule,
     WelcomeModule,
     WordingModule,

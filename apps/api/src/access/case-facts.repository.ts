@@ -13,6 +13,7 @@ interface CaseRow {
   readonly clinic_id: ClinicId
   readonly closed_ms: number | null
   readonly is_over: boolean
+  readonly restricted_ms: number | null
   readonly erased_ms: number | null
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
@@ -46,8 +47,9 @@ const UNTIL = `coalesce(p.until, CASE WHEN p.relation = 'guardian' THEN (SELECT 
   WHERE e.ends_at > p.since AND e.ends_at <= now()) END)`
 
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
-  ${MS('c.erased_at')} AS erased_ms,
-  CASE WHEN c.closed_at IS NULL THEN false ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
+  ${MS('c.restricted_at')} AS restricted_ms, ${MS('c.erased_at')} AS erased_ms,
+  CASE WHEN c.closed_at IS NULL OR c.restricted_at IS NOT NULL THEN false
+    ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
       'since', ${MS('p.since')}, 'until', ${MS(UNTIL)}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
@@ -115,8 +117,9 @@ export class CaseFactsRepository {
 }
 
 function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
-  const { case_id: caseId, closed_ms: closedAt, erased_ms: erasedAt, parties, supervisors } = row
-  return { clinic, caseId, parties, supervisors, closedAt, erasedAt, isReadingOver: row.is_over }
+  const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
+  const { erased_ms: erasedAt, restricted_ms: restrictedAt, is_over: isReadingOver } = row
+  return { clinic, caseId, parties, supervisors, closedAt, erasedAt, isReadingOver, restrictedAt }
 }
 
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {

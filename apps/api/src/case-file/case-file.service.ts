@@ -44,6 +44,7 @@ export class CaseFileService {
   /** Ends somebody's part, begins somebody's, or both in one act. (CL11, CL12) */
   async change(actor: Actor, caseId: CaseId, change: PartChange): Promise<CaseFile | Refusal> {
     return this.locked(actor, caseId, async (manager, found) => {
+      if (found.restricted) return refuse('restricted')
       if (found.closed) return refuse('case-closed')
       if (change.begins?.relation === 'supervisor' && found.withheld.supervision)
         return refuse('consent-withheld')
@@ -86,6 +87,7 @@ export class CaseFileService {
   async reopen(actor: Actor, caseId: CaseId): Promise<CaseFile | Refusal> {
     return this.locked(actor, caseId, async (manager, found) => {
       if (!found.closed) return refuse('already-exists')
+      if (found.restricted) return refuse('restricted')
       if (found.withheld.work) return refuse('consent-withheld')
       await this.repository.close(manager, { clinic: actor.clinic, caseId }, null)
       return null

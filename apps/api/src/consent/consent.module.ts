@@ -50,6 +50,6 @@ import { LockedAnswers } from './locked-answers.js'
     DisclosureService,
     LockedAnswers,
   ],
-  exports: [ConsentService],
+  exports: [ConsentService, ConsentTextService, DisclosureService],
 })
 export class ConsentModule {}

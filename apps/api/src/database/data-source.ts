@@ -17,6 +17,7 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { AskForOnesRecord20261124020000 } from './migrations/20261124020000-ask-for-ones-record.js'
 import { AskQuestionnaires20261122220000 } from './migrations/20261122220000-ask-questionnaires.js'
 import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-people-safe.js'
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
@@ -40,6 +41,7 @@ import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guar
 import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
 import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-clients-reply.js'
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
@@ -100,6 +102,8 @@ const MIGRATIONS = [
   EraseCases20261124010000,
   EraseByFunction20261124010100,
   ErasePeople20261124010200,
+  AskForOnesRecord20261124020000,
+  LetClientsReply20261124030000,
   KeepProcessNotes20261124040000,
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,

@@ -255,6 +255,8 @@ describe('the inventory', () => {
     const parts: { name: string }[] = await api.owner.query(
       `SELECT substr(proname, 12) AS name FROM pg_proc WHERE proname LIKE 'erase\\_of\\_%' ORDER BY 1`,
     )
-    expect(parts.map(({ name }) => name)).toEqual([...named(REMOVED), 'alert_acknowledgement'].toSorted())
+    expect(parts.map(({ name }) => name)).toEqual(
+      [...named(REMOVED), 'alert_acknowledgement', 'data_request', 'legal_hold'].toSorted(),
+    )
   })
 })

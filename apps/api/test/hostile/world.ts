@@ -58,6 +58,8 @@ export interface Place {
   readonly instrument: string
   /** Opened in an emergency by somebody who isn't of the case. */
   readonly access: string
+  /** What the client asked about their record. */
+  readonly dataRequest: string
   readonly opener: PersonId
 }
 
@@ -162,6 +164,7 @@ type Unfurnished = Omit<
   | 'letter'
   | 'passkey'
   | 'device'
+  | 'dataRequest'
   | 'request'
   | 'safetyAlert'
   | 'barrier'

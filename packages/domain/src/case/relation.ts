@@ -17,6 +17,8 @@ export interface CaseFacts {
   readonly erasedAt?: number | null
   /** True once the days are over on which clients read on after the close; absent means they are not. (EN10) */
   readonly isReadingOver?: boolean
+  /** Since when nobody of the practice works with it, in ms; absent or null while they may. (DR30) */
+  readonly restrictedAt?: number | null
 }
 
 /** Clients of one case have things of their own that are not there for the other. */

@@ -49,10 +49,9 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
   return t('moment.rewrote', { ...named, field })
 }
 
-function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
-  const { payload } = moment
-  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
+function commandSentence(t: UiTranslate, { payload }: CommandMoment, name: string, told: Told): string {
   if (payload.kind === 'erased') return t('moment.erased')
+  if ('session' in payload) return t(`moment.${payload.kind}`, { name })
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
     case 'goal.add':

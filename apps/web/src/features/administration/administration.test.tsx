@@ -56,7 +56,7 @@ describe('the front desk', () => {
       within(within(pages).getByRole('list', { name }))
         .getAllByRole('link')
         .map((link) => link.textContent)
-    expect(group('At the desk')).toEqual(['People', 'Cases', 'Import', 'Outbox'])
+    expect(group('At the desk')).toEqual(['People', 'Cases', 'Data requests', 'Import', 'Outbox'])
     expect(group('Oversight')).toEqual(['Reviews', 'Supervision', 'Alarms', 'Audit'])
     expect(within(pages).getByRole('link', { name: 'Cases' }).getAttribute('aria-current')).toBe('page')
   })
