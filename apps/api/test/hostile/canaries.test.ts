@@ -130,8 +130,17 @@ describe('whoever takes the database away', () => {
   })
 })
 
+/** What the practice answered to somebody who asked for their rights: that it answered has to be shown. (DR26) */
+const ANSWERS = ['data_request.answer', 'data_request.extension']
+
 /** What is the clinic's own and no case's, and is kept when a case is erased: what supervision speaks about, and whom to ring. */
-const KEPT_COLUMNS = [...OPEN_COLUMNS, 'agenda_item.content', 'meeting_version.content', 'call_address.link']
+const KEPT_COLUMNS = [
+  ...OPEN_COLUMNS,
+  'agenda_item.content',
+  'meeting_version.content',
+  'call_address.link',
+  ...ANSWERS,
+]
 
 describe('once the cases were erased', () => {
   let before: Opened
@@ -226,8 +235,17 @@ describe('once the cases were erased', () => {
 
 /** Tables with rows that name a case and are not the outside of it. */
 async function rowsOf({ owner }: TestApi, cases: readonly CaseId[]): Promise<readonly string[]> {
+  const EMPTIED = ['data_request', 'legal_hold']
   const CACHES = ['plan_checkpoint', 'plan_seen'].map((name) => ({ name: `${name} JOIN log USING (log_id)` }))
-  const OUTSIDE = ['access_event', 'audit_event', 'case_party', 'case_supervisor', 'clinic_case', 'log']
+  const OUTSIDE = [
+    'access_event',
+    'audit_event',
+    'case_party',
+    'case_supervisor',
+    'clinic_case',
+    'log',
+    ...EMPTIED,
+  ]
   const tables: { name: string }[] = await owner.query(
     `SELECT table_name AS name FROM information_schema.columns
      WHERE table_schema = 'public' AND column_name = 'case_id' AND table_name <> ALL ($1)`,
