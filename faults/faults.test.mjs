@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { layGround } from './house/ground.mjs'
 import { readOptions } from './options.mjs'
 import { herd } from './proof/herd.mjs'
+import { crashMigrations } from './proof/migrations.mjs'
 import { sweep } from './proof/sweep.mjs'
 import { randomFrom } from './random.mjs'
 import { runSeed } from './seed.mjs'
@@ -52,6 +53,13 @@ describe('a house under faults', () => {
       assert.ok(outcome.acknowledged > 0)
     })
   }
+
+  it('[NF4] [FT13] makes the whole schema after a start that was killed in the middle of its migrations', async () => {
+    const places = [{ point: 'before-migration', times: 12 }]
+    assert.deepEqual(await crashMigrations(ground, places), [
+      { at: 'before-migration 12', wasReached: true, isWhole: true },
+    ])
+  })
 
   it('[NF4] loses nothing at any point of the accept path at which its process may end', async () => {
     const { violations, acknowledged } = await sweep(ground, 'sweep', ACCEPT_PATH)

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { it } from 'node:test'
+import { describe, it } from 'node:test'
+import { idsIn } from '../apps/client-portal/scripts/ids-in.mjs'
 import { sentenceFor } from './failure.mjs'
 import { messages } from './messages.mjs'
 import { nodeRefusal } from './node-version.mjs'
@@ -42,4 +43,12 @@ it('[HO4] refuses Node below 20.19, and no later one', () => {
   assert.equal(nodeRefusal('16.20.2'), messages.nodeTooOld('16.20.2', '20.19'))
   assert.equal(nodeRefusal('20.18.3'), messages.nodeTooOld('20.18.3', '20.19'))
   for (const version of ['20.19.0', '20.20.2', '22.0.0', '24.11.1']) assert.equal(nodeRefusal(version), null)
+})
+
+describe('the words of the portal’s first screen', () => {
+  it('[HO25] are all that its files name, also beside an empty string', () => {
+    const source = `title = name === '' ? ui('goal.unnamed') : isLate ? t("home.late") : t(\`home.\${when}\`)`
+    const known = ['goal.unnamed', 'home.late', 'home.morning', 'goal.page']
+    assert.deepEqual(idsIn(source, known), ['goal.unnamed', 'home.late', 'home.morning'])
+  })
 })

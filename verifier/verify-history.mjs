@@ -114,8 +114,15 @@ function checkChain({ manifest, entries }) {
   return `${entries.length} entries are sealed to one another`
 }
 
+/** Everything before the last entry that says so was erased, and what it held may be gone. */
+function withoutErased(entries) {
+  const at = entries.findLast(({ kind }) => kind === 'erased')?.seq ?? 0
+  return entries.filter(({ seq, salt, payload, record }) => seq >= at || (salt ?? payload ?? record) !== null)
+}
+
 function checkContents({ entries }) {
-  for (const { seq, salt, payload, record, digest } of entries) {
+  const kept = withoutErased(entries)
+  for (const { seq, salt, payload, record, digest } of kept) {
     must(salt !== null && payload !== null && record !== null, `entry ${seq}: what it held is missing`)
     const parts = [hexBytes(salt), Buffer.from(payload), Buffer.from(record)].map(field)
     must(
@@ -123,7 +130,8 @@ function checkContents({ entries }) {
       `entry ${seq}: digest is not that of its content`,
     )
   }
-  return `${entries.length} contents are the ones that were sealed`
+  const gone = entries.length - kept.length
+  return `${kept.length} contents are the ones that were sealed${gone > 0 ? `, ${gone} were erased` : ''}`
 }
 
 const WORDS = ['text', 'wording.restore']
@@ -132,7 +140,8 @@ const EFFECTS = ['closed', 'lapsed', 'restored', 'withdrawn']
 /** Payload and record have to say the same: which words went and which came, in the text as it stood. */
 function checkRecords({ entries }) {
   const texts = new Map()
-  for (const { seq, kind, payload: written, record: told } of entries) {
+  for (const { seq, kind, payload: written, record: told } of withoutErased(entries)) {
+    if (kind === 'erased') texts.clear()
     const [payload, record] = [written, told].map((text) => jsonOf(text, `entry ${seq}`))
     must(payload.kind === kind, `entry ${seq}: kind is not its payload's`)
     const others = Object.keys(record).filter((key) => key !== 'pieces' && key !== 'agreement')

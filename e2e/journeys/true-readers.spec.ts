@@ -60,6 +60,10 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   await expect(
     desk.getByText(/^Only you read this until you sign it\. Then Ruth can, and Ellis too/),
   ).toBeVisible()
+  const own = desk.getByRole('region', { name: 'Process note' })
+  await own.getByRole('button', { name: 'Open it' }).click()
+  await expect(own.getByRole('textbox')).toHaveValue(words['process note'])
+  await expectTrue('process note', 'mara', desk, /^Only you can read this\. It is not part of the record/)
   await desk.goto(`${house.console}/clients/${caseId}/safety`)
   await expectTrue('safety plan', 'mara', desk, /^Read by /)
   await desk.goto(`${house.console}/clients/${caseId}/profile`)
@@ -71,12 +75,12 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   await review.getByRole('radio', { name: /^Safe for/ }).click()
   await expectTrue('comment for the client', 'ruth', review, /will see this\.$/)
 
-  for (const box of ['draft', 'private draft', 'reflection'] as const)
+  for (const box of ['draft', 'private draft', 'reflection', 'process note'] as const)
     expect(readersOf(box), box).toHaveLength(1)
   expect(readersOf('check-in for the supervisor')).toEqual(['ellis', 'ruth'])
   expect(readersOf('repair')).toEqual(['mara', 'ruth'])
   expect(readersOf('supervision agenda')).toEqual(['mara', 'ruth'])
-  expect(Object.keys(words)).toHaveLength(16)
+  expect(Object.keys(words)).toHaveLength(17)
   for (const { context } of Object.values(people)) await context.close()
 
   async function nextSession(): Promise<string> {

@@ -8,7 +8,7 @@ import { expectNoMarkup, tripwires } from '../src/tripwires.js'
 
 const AT_THE_DOOR = ['/sign-in', '/welcome', '/set-up']
 
-test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; a password is masked and pasted', async ({
+test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; each page of the console has a way to sign out; a password is masked and pasted', async ({
   browser,
   house,
 }) => {
@@ -51,7 +51,7 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
     await walk(page, [inPrint ?? '/'])
     expect(dangersIn(await page.pdf())).toEqual([])
     await page.emulateMedia({ media: 'screen' })
-    await walk(page, addresses)
+    await walk(page, addresses, who !== 'client')
     expect(tripped, who).toEqual([])
   }
   const report = `${house.console}/api/cases/${planted.caseId}/review/report`

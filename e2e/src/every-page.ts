@@ -40,8 +40,11 @@ export function addressOf(pattern: string, ids: Readonly<Record<string, string>>
   return pattern.replace(/:(\w+)/g, (name, key: string) => ids[key] ?? name)
 }
 
-/** Goes to each address within the app, looks whether its page stands, and whether any payload became part of it. */
-export async function walk(page: Page, addresses: readonly string[]): Promise<void> {
+/**
+ * Goes to each address within the app, looks whether its page stands, and whether any payload became part of it.
+ * @param hasAccount whether the way out has to be on each of them
+ */
+export async function walk(page: Page, addresses: readonly string[], hasAccount = false): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()
   for (const address of addresses) {
     await page.evaluate((to) => {
@@ -51,9 +54,12 @@ export async function walk(page: Page, addresses: readonly string[]): Promise<vo
     await expect(page.getByRole('heading').first(), address).toBeVisible()
     await expect(page.locator('[aria-busy="true"]'), address).toHaveCount(0)
     await expectNoMarkup(page, address)
+    // Whoever holds a device that was handed over signs nobody out: who comes back to it does. (SE13)
+    if (hasAccount && !isHandOver(address))
+      await expect(page.getByRole('button', { name: /^Account of / }), address).toBeVisible()
     if (!LEADS_ON.test(address)) await expect(page, address).toHaveURL((url) => url.pathname === address)
   }
 }
 
 /** Addresses that are no page themselves. */
-const LEADS_ON = /^\/$|^\/outbox$|^\/clients\/[^/]+$/
+const LEADS_ON = /^\/$|^\/(?:outbox|requests)$|^\/clients\/[^/]+$/

@@ -19,6 +19,7 @@ const BOXES = [
   'repair',
   'note that is unsigned',
   'reflection',
+  'process note',
   'supervision agenda',
   'comment for the practitioner',
   'comment for the client',
@@ -151,5 +152,7 @@ async function inASession(
   await practitioner.send(`sessions/${session}/note`, note)
   const reflection = { after: 0, empathy: words.reflection, regard: '', congruence: '', reaction: '' }
   await practitioner.send(`sessions/${session}/reflection`, reflection, 'PUT')
+  const own = { after: 0, words: words['process note'] }
+  await practitioner.send(`sessions/${session}/process-note`, own, 'PUT')
   return session
 }

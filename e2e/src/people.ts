@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import type { House } from './house.js'
 
@@ -46,6 +47,7 @@ export async function visit(
   viewport: { readonly width: number; readonly height: number },
 ): Promise<Visitor> {
   const context = await browser.newContext({ viewport })
+  await arriveLate(context)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -54,6 +56,17 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(address)
   return { page, context, complaints }
+}
+
+/** `ACCORD_LATE=ms`: each room's code comes late, so that a step which acts on the room before is seen. */
+async function arriveLate(context: BrowserContext): Promise<void> {
+  const late = Number(process.env['ACCORD_LATE'] ?? 0)
+  if (late === 0) return
+  await context.route(/\/assets\/.*\.js/, async (route) => {
+    await delay(late)
+    // A page that was closed meanwhile waits for nothing.
+    await route.continue().catch(() => undefined)
+  })
 }
 
 /** The practitioner opens a client's goals. */

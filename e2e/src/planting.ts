@@ -60,6 +60,8 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
     code: 'risk-to-self',
   }
   const why = payloadsOf(500, 9)
+  const wish = { id: uuidV7(), kind: 'access', caseId: own.caseId, words: payloadsOf(4_000) }
+  await sayers.client.send('me/requests', wish)
   const { access } = await sayers.colleague.send<{ access: string }>('emergency', { ...danger, why })
   return { caseId: own.caseId, plan: own.plan, goal, draft, access, ...asked, request, ...sessions }
 }

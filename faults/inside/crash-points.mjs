@@ -88,8 +88,9 @@ export async function placeCrashPoints() {
 }
 
 export async function placeMigrationPoints() {
-  const { MIGRATIONS } = await partOfApi('database/data-source')
-  for (const migration of MIGRATIONS) {
+  const { ownerDataSource } = await partOfApi('database/data-source')
+  // What runs on no connection yet: the very classes that a start makes its migrations of.
+  for (const migration of ownerDataSource('postgres://127.0.0.1').options.migrations) {
     around(migration, 'up', async (proceed) => {
       comeBy('before-migration')
       await proceed()

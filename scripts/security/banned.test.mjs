@@ -50,6 +50,13 @@ it('[HD13] the server starts no program, reads no XML, takes no file and fetches
   assert.deepEqual(places(calls, 'apps/api/src'), ['apps/api/src/live-plan/replay/throw-away-house.ts'])
 })
 
+it('[HD13] nobody is sent on to another address, from HTTP to HTTPS or elsewhere', () => {
+  assert.deepEqual(
+    places(/\.redirect\(|@Redirect\(|\b30[1278]\b|['"]location['"]\s*[,:]/i, 'apps/api/src'),
+    [],
+  )
+})
+
 it('[HD13] ciphers, sums and chance are the ones that are meant, and come from the platform', () => {
   const ciphers = product.flatMap(
     ([, text]) => text.match(/['"](aes|des-|des3|rc4|camellia|chacha)[\w-]*['"]/gi) ?? [],

@@ -29,6 +29,11 @@ const FIGURES = /** @type {const} */ ([
     'apps/api/src/config/config.ts',
     ['idleMs: { console: 15 * MINUTE, portal: 30 * MINUTE }', 'absoluteMs: 12 * 60 * MINUTE'],
   ],
+  [
+    'fewer than six characters of its own',
+    'apps/api/src/identity/guessable.ts',
+    ['LEAST_OF_ITS_OWN = 6', "BRAND = 'accord'"],
+  ],
   ['100 KB of JSON', 'apps/api/src/config/config.ts', ['bodyBytes: 100 * 1024']],
   ['20 deep', 'apps/api/src/http/well-formed.ts', ['DEEPEST = 20']],
   [

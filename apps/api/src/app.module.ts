@@ -19,7 +19,9 @@ import { DatabaseModule } from './database/database.module.js'
 import { DraftModule } from './draft/draft.module.js'
 import { EmergencyModule } from './emergency/emergency.module.js'
 import { EndingModule } from './ending/ending.module.js'
+import { ErasureModule } from './erasure/erasure.module.js'
 import { FiguresModule } from './watch/figures.module.js'
+import { GuardianModule } from './guardian/guardian.module.js'
 import { HealthModule } from './health/health.module.js'
 import { HttpModule } from './http/http.module.js'
 import type { Logger } from './http/logging.js'
@@ -31,13 +33,16 @@ import { MeasuresModule } from './measures/measures.module.js'
 import { NoteModule } from './note/note.module.js'
 import { PeopleModule } from './people/people.module.js'
 import { ProofModule } from './proof/proof.module.js'
+import { ProcessNoteModule } from './process-note/process-note.module.js'
 import { ReflectionModule } from './reflection/reflection.module.js'
 import { ReplayModule } from './replay/replay.module.js'
+import { RequestsModule } from './requests/requests.module.js'
 import { ReviewModule } from './review/review.module.js'
 import { SafetyModule } from './safety/safety.module.js'
 import { SessionModule } from './session/session.module.js'
 import { SetUpModule } from './set-up/set-up.module.js'
 import { SupervisionModule } from './supervision/supervision.module.js'
+import { TakeoutModule } from './takeout/takeout.module.js'
 import { WatchModule } from './watch/watch.module.js'
 import { WelcomeModule } from './welcome/welcome.module.js'
 import { WordingModule } from './wording/wording.module.js'
@@ -62,7 +67,9 @@ import { WordingModule } from './wording/wording.module.js'
     DraftModule,
     EmergencyModule,
     EndingModule,
+    ErasureModule,
     FiguresModule,
+    GuardianModule,
     HealthModule,
     LivePlanModule,
     LooksModule,
@@ -71,13 +78,16 @@ import { WordingModule } from './wording/wording.module.js'
     NoteModule,
     PeopleModule,
     ProofModule,
+    ProcessNoteModule,
     ReflectionModule,
     ReplayModule,
+    RequestsModule,
     ReviewModule,
     SafetyModule,
     SessionModule,
     SetUpModule,
     SupervisionModule,
+    TakeoutModule,
     WatchModule,
     WelcomeModule,
     WordingModule,

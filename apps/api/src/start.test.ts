@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const urlWith = (changes: Partial<Record<'port' | 'host' | 'username' | 'password' | 'pathname', string>>) =>
+const urlWith = (changes: Partial<Record<'port' | 'host' | 'password' | 'pathname' | 'search', string>>) =>
   Object.assign(new URL(database.databaseUrl), changes).href
 
 async function sentenceOf(changed: Readonly<Record<string, string>>): Promise<string> {
@@ -59,7 +59,10 @@ describe('a start that cannot go on', () => {
     const secret = randomBytes(6).toString('hex')
     const cases = [
       [urlWith({ port: String(nowhere) }), `No PostgreSQL answers at 127.0.0.1:${nowhere}`],
-      [urlWith({ host: 'no-such-host.invalid' }), 'There is no host called no-such-host.invalid'],
+      [
+        urlWith({ host: 'no-such-host.invalid', search: '?sslmode=verify-full' }),
+        'There is no host called no-such-host.invalid',
+      ],
       [urlWith({ password: secret }), 'PostgreSQL refused the user name or password of "postgres"'],
       [urlWith({ pathname: '/nothing_here' }), 'There is no database called "nothing_here"'],
     ] as const

@@ -37,6 +37,8 @@ const one = (...acts: readonly (readonly [By, Payload])[]) => acts
 
 /** What was done in the log, by the kind of the entry; the types see to it that no kind is left out. */
 const ACTS = {
+  // First: what stands before it may be gone.
+  erased: one([mara, { kind: 'erased' }]),
   'party.joined': one(
     [mara, { kind: 'party.joined', person: mara, relation: 'practitioner' }],
     [mara, { kind: 'party.joined', person: jonah, relation: 'client' }],

@@ -4,6 +4,7 @@ import { freePort } from '../src/live-plan/replay/free-port.js'
 /** A mail server that keeps what it takes, and says what a test wants it to say. */
 export async function startMailServer() {
   const taken: string[] = []
+  const recipients: string[] = []
   let answer = '250 taken'
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
@@ -22,6 +23,7 @@ export async function startMailServer() {
         socket.write(`${answer}\r\n`)
         return
       }
+      if (said.startsWith('RCPT')) recipients.push(said.trim())
       isWriting = said.startsWith('DATA')
       socket.write(isWriting ? '354 go on\r\n' : said.startsWith('QUIT') ? '221 bye\r\n' : '250 fine\r\n')
     })
@@ -31,6 +33,7 @@ export async function startMailServer() {
   return {
     settings: { smtpUrl: `smtp://127.0.0.1:${port}/?ignoreTLS=true`, from: 'practice@example.org' },
     taken,
+    recipients,
     say: (words: string) => (answer = words),
     stop: () => {
       for (const socket of sockets) socket.destroy()

@@ -8,6 +8,7 @@ export const REFUSAL_CODES = [
   'read-only',
   'not-found',
   'case-closed',
+  'restricted',
   'unknown-goal',
   'unknown-field',
   'already-exists',
@@ -27,6 +28,8 @@ export const REFUSAL_CODES = [
   'sharing-paused',
   'consent-withheld',
   'reading-over',
+  'no-retention-rule',
+  'erased',
   'plan-unreadable',
   'storage-unavailable',
 ] as const

@@ -51,7 +51,7 @@ async function askers() {
 
 /**
  * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
- * emergency/, ending/, identity/, looks/, mail/, note/, proof/, review/ and session/.
+ * emergency/, ending/, guardian/, identity/, looks/, mail/, note/, process-note/, proof/, requests/, review/, session/ and takeout/.
  */
 const OF_THE_DESK = [
   'history.export',
@@ -72,6 +72,13 @@ const OF_THE_DESK = [
   'phase.write',
   'reflection.read',
   'reflection.write',
+  'consent.news',
+  'reset-codes.read',
+  'guardians.read',
+  'guardian-rule.read',
+  'guardian-rule.write',
+  'process-note.read',
+  'process-note.write',
   'call.read',
   'call.write',
   'call.own',
@@ -115,6 +122,7 @@ const OF_THE_DESK = [
   'note.co-sign',
   'note.print',
   'note.for-client',
+  'note.reply',
   'note-form.read',
   'note-form.write',
   'looks.ask',
@@ -137,6 +145,7 @@ const OF_THE_DESK = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'disclosure.print',
   'ending.read',
   'ending.print',
   'ending.write',
@@ -144,6 +153,15 @@ const OF_THE_DESK = [
   'ending.close',
   'reading-days.read',
   'reading-days.write',
+  'takeout.make',
+  'own-requests.read',
+  'own-requests.write',
+  'requests.read',
+  'requests.answer',
+  'retention.read',
+  'retention.write',
+  'hold.write',
+  'restriction.lift',
   'audit.read',
   'audit.export',
 ]

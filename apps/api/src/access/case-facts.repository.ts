@@ -13,6 +13,8 @@ interface CaseRow {
   readonly clinic_id: ClinicId
   readonly closed_ms: number | null
   readonly is_over: boolean
+  readonly restricted_ms: number | null
+  readonly erased_ms: number | null
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
 }
@@ -40,13 +42,19 @@ interface NameRow {
 
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 
+/** A guardian's part is over from the moment that the rule names, whether it was ended yet or not. (GU4) */
+const UNTIL = `coalesce(p.until, CASE WHEN p.relation = 'guardian' THEN (SELECT e.ends_at FROM guardians_end_at(p.case_id) AS e (ends_at)
+  WHERE e.ends_at > p.since AND e.ends_at <= now()) END)`
+
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
-  CASE WHEN c.closed_at IS NULL THEN false ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
+  ${MS('c.restricted_at')} AS restricted_ms, ${MS('c.erased_at')} AS erased_ms,
+  CASE WHEN c.closed_at IS NULL OR c.restricted_at IS NOT NULL THEN false
+    ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
-      'since', ${MS('p.since')}, 'until', ${MS('p.until')}) ORDER BY p.since, p.person_id)
+      'since', ${MS('p.since')}, 'until', ${MS(UNTIL)}) ORDER BY p.since, p.person_id)
     FROM case_party p WHERE p.case_id = c.case_id), '[]') AS parties,
   coalesce((SELECT json_agg(s.person_id ORDER BY s.since)
-    FROM case_supervisor s WHERE s.case_id = c.case_id AND s.until IS NULL), '[]') AS supervisors`
+    FROM case_supervisor s WHERE s.case_id = c.case_id AND (s.until IS NULL OR s.until = c.erased_at)), '[]') AS supervisors`
 
 const FACTS_OF_CASES = `SELECT ${FACTS} FROM clinic_case c WHERE c.case_id = ANY ($1)`
 
@@ -109,8 +117,9 @@ export class CaseFactsRepository {
 }
 
 function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
-  const { case_id: caseId, closed_ms: closedAt, is_over: isReadingOver, parties, supervisors } = row
-  return { clinic, caseId, parties, supervisors, closedAt, isReadingOver }
+  const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
+  const { erased_ms: erasedAt, restricted_ms: restrictedAt, is_over: isReadingOver } = row
+  return { clinic, caseId, parties, supervisors, closedAt, erasedAt, isReadingOver, restrictedAt }
 }
 
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {

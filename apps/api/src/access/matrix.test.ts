@@ -37,6 +37,7 @@ const CLOSED: readonly unknown[] = ['not-signed-in', 'not-yours', 'read-only', '
 
 /** What ends something that others ask about comes after them. */
 const LAST = [
+  'NoteController.release',
   'CaseFileController.end',
   'CaseFileController.close',
   'CaseFileController.reopen',

@@ -42,6 +42,13 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'session.take-part': 'case',
   'reflection.read': 'case',
   'reflection.write': 'case',
+  'consent.news': 'clinic',
+  'reset-codes.read': 'clinic',
+  'guardians.read': 'clinic',
+  'guardian-rule.read': 'clinic',
+  'guardian-rule.write': 'clinic',
+  'process-note.read': 'process-note',
+  'process-note.write': 'process-note',
   'call.read': 'clinic',
   'call.write': 'clinic',
   'call.own': 'clinic',
@@ -85,6 +92,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'note.co-sign': 'case',
   'note.print': 'case',
   'note.for-client': 'case',
+  'note.reply': 'case',
   'note-form.read': 'clinic',
   'note-form.write': 'clinic',
   'attention.read': 'clinic',
@@ -112,6 +120,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'consent-texts.write': 'clinic',
   'disclosure.read': 'case',
   'disclosure.write': 'case',
+  'disclosure.print': 'case',
   'ending.read': 'case',
   'ending.print': 'case',
   'ending.write': 'case',
@@ -119,6 +128,15 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'ending.close': 'case',
   'reading-days.read': 'clinic',
   'reading-days.write': 'clinic',
+  'takeout.make': 'clinic',
+  'own-requests.read': 'clinic',
+  'own-requests.write': 'clinic',
+  'requests.read': 'clinic',
+  'requests.answer': 'clinic',
+  'retention.read': 'clinic',
+  'retention.write': 'clinic',
+  'hold.write': 'clinic',
+  'restriction.lift': 'clinic',
   'audit.read': 'clinic',
   'audit.export': 'clinic',
 }
@@ -143,6 +161,7 @@ export function subjectOf(action: Action, actor: Actor | null): Subject | null {
     case 'supervision':
     case 'comfort':
     case 'check-in':
+    case 'process-note':
     case 'emergency':
       return null
   }

@@ -1,19 +1,20 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { Head } from '@accord/domain/history/checkpoint'
 import type { Client } from 'pg'
 import { MIGRATION_NAMES, ownerDataSource } from '../database/data-source.js'
 import { openLoneClient } from '../database/lone-client.js'
-import type { Tombstone } from '../history/tombstones.js'
+import { exists, logKeyFile, logKeyFiles } from '../history/key-files.js'
 import { KeyStore } from '../history/key-store.js'
-import { logKeyDirectory, syncDirectory } from '../history/wrapping-key.js'
+import type { Tombstone } from '../history/tombstones.js'
+import { unwrapLogKey, wrapLogKey } from '../history/wrapped-key.js'
+import { ensureWrappingKey, logKeyDirectory, syncDirectory } from '../history/wrapping-key.js'
 import { BackupFailure } from './backup-failure.js'
-import { logKeyIn } from './backup-files.js'
+import { INSIDE, logKeyIn } from './backup-files.js'
 import { checkBackup, readBackup, type CheckedBackup } from './read-backup.js'
 import { decideFiles, openBook, placed, placeFiles, type RestorePlace } from './restore-files.js'
 import {
   endLinks,
   forgetErased,
+  forgetErasedCases,
   headsOf,
   isEmptyDatabase,
   missingOf,
@@ -59,6 +60,7 @@ export async function restoreBackup(wanted: RestorationOf): Promise<Restored> {
     const { heads, missing } = await fill(client, { wanted, checked, erased, known: book.known() })
     // What is newer than the backup comes upon its rows as it would have without it.
     await migrateTo(wanted.databaseUrl)
+    await forgetErasedCases(client, erased, wanted.now)
     const backup = checked.manifest.madeAt
     book.writeRestored({ heads, missing, backup }, wanted.now)
     const entries = heads.reduce((sum, { seq }) => sum + seq, 0)
@@ -66,7 +68,7 @@ export async function restoreBackup(wanted: RestorationOf): Promise<Restored> {
       backup,
       logs: heads.length,
       entries,
-      erased: new Set(erased.map(({ log }) => log)).size,
+      erased: heads.filter(({ log }) => erased.some((tombstone) => tombstone.log === log)).length,
       missing,
     }
   } finally {
@@ -99,12 +101,13 @@ async function fill(
   await client.query('BEGIN')
   try {
     const tables = await OpenedTables.open(client)
+    const wrapping = checked.files.get(INSIDE.wrappingKey) ?? Buffer.alloc(0)
     await readBackup(wanted.from, wanted.key, {
       table: (table, rows) => tables.fill(table, rows),
-      file: (name, bytes) => placeLogKey(wanted.dataDir, name, bytes),
+      file: (name, bytes) => placeLogKey(wanted.dataDir, wrapping, { name, bytes }),
     })
     shredDestroyed(wanted.dataDir, erased)
-    syncDirectory(logKeyDirectory(wanted.dataDir))
+    syncDirectory(logKeyDirectory(wanted.dataDir, ensureWrappingKey(wanted.dataDir).number))
     await forgetErased(client, erased)
     await endLinks(client)
     const highest = known.reduce((most, { epoch }) => Math.max(most, epoch), 0)
@@ -120,14 +123,20 @@ async function fill(
   }
 }
 
-/** A key that is there already stays. */
-async function placeLogKey(dataDir: string, name: string, bytes: AsyncIterable<Buffer>): Promise<void> {
+/** Wrapped by the key that is in place, which may have taken over since. One that is there already stays. (KR9) */
+async function placeLogKey(
+  dataDir: string,
+  wrapping: Buffer,
+  { name, bytes }: { readonly name: string; readonly bytes: AsyncIterable<Buffer> },
+): Promise<void> {
   const parts: Buffer[] = []
   for await (const part of bytes) parts.push(part)
-  const base = logKeyIn(name)
-  if (base === null || parts.length === 0) return
-  const file = path.join(logKeyDirectory(dataDir), base)
-  if (!existsSync(file)) placed(file, Buffer.concat(parts))
+  const log = logKeyIn(name)
+  if (log === null || parts.length === 0 || exists(logKeyFiles(dataDir, log))) return
+  const file = Buffer.concat(parts)
+  const { number, key } = ensureWrappingKey(dataDir)
+  const opened = unwrapLogKey(log, file, wrapping)
+  placed(logKeyFile(dataDir, number, log), opened ? wrapLogKey(log, opened, key) : file)
 }
 
 /** A key that was destroyed does not come back. (BR8) */

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isRetired } from '../history/retired-keys.js'
 import { readTombstones, tombstoneFile, Tombstones, type Tombstone } from '../history/tombstones.js'
 import {
-  logKeyDirectory,
+  ensureWrappingKey,
   readWhole,
   syncDirectory,
   wrappingKeyFile,
+  wrappingKeys,
   writeDurably,
 } from '../history/wrapping-key.js'
 import { CheckpointBook, CheckpointsBroken } from '../proof/checkpoint-book.js'
@@ -35,10 +37,7 @@ export interface RestoredFiles {
 export function decideFiles(place: RestorePlace, { files }: CheckedBackup, from: string): RestoredFiles {
   const wrappingKey = files.get(INSIDE.wrappingKey)
   if (!wrappingKey) throw new BackupFailure('restore.damaged', { file: from })
-  const present = readWhole(wrappingKeyFile(place.dataDir))
-  if (present && !present.equals(wrappingKey)) {
-    throw new BackupFailure('restore.other-wrapping-key', { file: wrappingKeyFile(place.dataDir) })
-  }
+  mustBelongTogether(place.dataDir, wrappingKey)
   const known = [...(place.beside === null ? [] : [place.beside]), place.dataDir]
   const kept = known.map((dataDir) => readWhole(tombstoneFile(dataDir)))
   const tombstones = [files.get(INSIDE.tombstones), ...kept].flatMap(
@@ -48,6 +47,14 @@ export function decideFiles(place: RestorePlace, { files }: CheckedBackup, from:
   const signingKey = signingKeyFound(place) ?? files.get(INSIDE.signingKey) ?? null
   mustHold(checkpoints, signingKey, place)
   return { wrappingKey, signingKey, checkpoints, tombstones }
+}
+
+/** The keys in place are the backup's own, or took over from them by rotation: then the backup's are wrapped by those. (KR9) */
+function mustBelongTogether(dataDir: string, wrappingKey: Buffer): void {
+  const [newest, ...older] = wrappingKeys(dataDir)
+  if (!newest || [newest, ...older].some(({ key }) => key.equals(wrappingKey))) return
+  if (isRetired(dataDir, wrappingKey)) return
+  throw new BackupFailure('restore.other-wrapping-key', { file: wrappingKeyFile(dataDir, newest.number) })
 }
 
 /**
@@ -78,10 +85,10 @@ function signingKeyFound(place: RestorePlace): Buffer | null {
 /** Puts keys, checkpoints and tombstones in their places; the tombstones first. (BR8) */
 export function placeFiles(place: RestorePlace, files: RestoredFiles): void {
   const { dataDir } = place
-  mkdirSync(logKeyDirectory(dataDir), { recursive: true, mode: 0o700 })
   const tombstones = new Tombstones(dataDir)
   for (const tombstone of files.tombstones) tombstones.add(tombstone)
-  if (!existsSync(wrappingKeyFile(dataDir))) placed(wrappingKeyFile(dataDir), files.wrappingKey)
+  if (wrappingKeys(dataDir).length === 0) placed(wrappingKeyFile(dataDir), files.wrappingKey)
+  ensureWrappingKey(dataDir)
   const signingKey = signingKeyOf(place)
   if (files.signingKey && !existsSync(signingKey)) placed(signingKey, files.signingKey)
   const store = new CheckpointFile(checkpointsOf(place))

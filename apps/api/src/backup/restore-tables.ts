@@ -69,6 +69,28 @@ export async function forgetErased(client: Client, erased: readonly Tombstone[])
   await client.query(`DELETE FROM plan_checkpoint x USING ${theirs.slice('FROM '.length)}`, gone)
 }
 
+/**
+ * The same of whole cases and people: what is not a log's goes as well, as if it had been erased here. The next start says
+ * so in the logs. The migrations have to be all there. (ER7)
+ * @param now in ms
+ */
+export async function forgetErasedCases(
+  client: Client,
+  erased: readonly Tombstone[],
+  now: number,
+): Promise<void> {
+  const about = [erased.map(({ log }) => log), new Date(now)]
+  await client.query('BEGIN')
+  try {
+    await client.query('SET LOCAL ROLE accord_eraser')
+    await client.query('SELECT forget_buried($1, $2), forget_buried_people($1, $2)', about)
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined)
+    throw error
+  }
+}
+
 /** Doors that stood open then are shut: a link that was used since must not open a second time. (BR7) */
 export async function endLinks(client: Client): Promise<void> {
   await client.query('UPDATE welcome_link SET ended_at = now() WHERE ended_at IS NULL')

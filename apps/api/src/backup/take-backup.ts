@@ -11,7 +11,14 @@ import { MIGRATION_NAMES } from '../database/data-source.js'
 import { openLoneClient } from '../database/lone-client.js'
 import { syncDirectory } from '../history/wrapping-key.js'
 import { BackupFailure } from './backup-failure.js'
-import { bytesOf, filesAfter, filesBefore, type BackedUpFile, type Place } from './backup-files.js'
+import {
+  bytesOf,
+  filesAfter,
+  filesBefore,
+  type BackedUpFile,
+  type CopiedBytes,
+  type Place,
+} from './backup-files.js'
 import {
   forcedTables,
   namesOf,
@@ -115,7 +122,7 @@ async function* plainOf(
   yield frame('close')
 }
 
-async function* fileFrames(file: BackedUpFile): AsyncGenerator<Buffer> {
+async function* fileFrames(file: BackedUpFile | CopiedBytes): AsyncGenerator<Buffer> {
   yield jsonFrame('file', { file: file.name })
   for await (const bytes of bytesOf(file)) yield frame('bytes', bytes)
   yield frame('end')

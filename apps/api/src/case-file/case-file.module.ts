@@ -14,6 +14,6 @@ import { CasePhaseService } from './case-phase.service.js'
   imports: [HistoryModule, LivePlanModule, PlanModule],
   controllers: [CaseFileController, CasePhaseController],
   providers: [CaseFileRepository, CaseFileService, CaseOpeningService, CasePhaseRepository, CasePhaseService],
-  exports: [CaseFileRepository, CasePhaseService],
+  exports: [CaseFileRepository, CaseFileService, CasePhaseService],
 })
 export class CaseFileModule {}

@@ -14,10 +14,19 @@ export interface LockedCase {
   /** What is kept from guardians, and who is shown it; null where there is none. (CF4) */
   readonly confidential: LogPlace | null
   readonly closed: boolean
+  /** Nobody of the practice works with it, nor opens it again. (DR30) */
+  readonly restricted: boolean
   /** What its clients said no to. (CO6, CO7) */
   readonly withheld: { readonly work: boolean; readonly supervision: boolean }
   /** Those that last now. */
   readonly parts: readonly LivePart[]
+}
+
+interface LockedRow {
+  readonly closed: boolean
+  readonly restricted: boolean
+  readonly work: boolean
+  readonly supervision: boolean
 }
 
 export interface NewCase {
@@ -65,8 +74,8 @@ export class CaseFileRepository {
   }
 
   async lock(manager: EntityManager, clinic: ClinicId, caseId: CaseId): Promise<LockedCase | null> {
-    const [row] = await manager.query<{ closed: boolean; work: boolean; supervision: boolean }[]>(
-      `SELECT closed_at IS NOT NULL AS closed, work_withheld AS work, supervision_withheld AS supervision
+    const [row] = await manager.query<LockedRow[]>(
+      `SELECT closed_at IS NOT NULL AS closed, restricted_at IS NOT NULL AS restricted, work_withheld AS work, supervision_withheld AS supervision
        FROM clinic_case WHERE clinic_id = $1 AND case_id = $2
        FOR NO KEY UPDATE`,
       [clinic, caseId],
@@ -83,8 +92,8 @@ export class CaseFileRepository {
       [caseId],
     )
     const confidential = await confidentialOf(manager, { clinic, caseId }, parts)
-    const { closed, ...withheld } = row
-    return { caseId, plan: log.plan, confidential, closed, withheld, parts }
+    const { closed, restricted, ...withheld } = row
+    return { caseId, plan: log.plan, confidential, closed, restricted, withheld, parts }
   }
 
   /** Null for whoever is not of this clinic. */

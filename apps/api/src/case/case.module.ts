@@ -11,6 +11,6 @@ import { ReadablePlanService } from './readable-plan.service.js'
   imports: [AuditModule, PlanModule],
   controllers: [CaseController, ReadablePlanController],
   providers: [CaseRepository, CaseService, ReadablePlanService],
-  exports: [CaseRepository],
+  exports: [CaseRepository, CaseService],
 })
 export class CaseModule {}

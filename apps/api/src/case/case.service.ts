@@ -23,7 +23,10 @@ export class CaseService {
   async list(actor: Actor): Promise<CaseList> {
     const rows = await this.repository.ofPerson(actor.clinic, actor.person)
     const summaries = await Promise.all(rows.map((row) => this.summaryOf(actor, row)))
-    return { cases: summaries.filter((summary): summary is CaseSummary => !isRefusal(summary)) }
+    const cases = summaries.filter((summary): summary is CaseSummary => !isRefusal(summary))
+    if (actor.audience === 'portal') return { cases }
+    const restricted = await this.repository.restrictedFor(actor.clinic, actor.person)
+    return restricted.length > 0 ? { cases, restricted } : { cases }
   }
 
   async read(actor: Actor, caseId: CaseId): Promise<CaseSummary | Refusal> {

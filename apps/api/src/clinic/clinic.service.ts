@@ -26,6 +26,8 @@ export class ClinicService {
       name: clinic.name,
       demo: people.length > 0 ? { password: DEMO_PASSWORD, people } : null,
       otherApp: addressOf(this.config.origins, otherAudience(audience)),
+      // The demo's outbox shows its letters' links. (ID13)
+      sendsLetters: this.config.mail !== null || (this.config.demo && clinic.demo),
     }
   }
 

@@ -14,7 +14,8 @@ const WINDOW = 1
 const RECOVERY_CODES = 10
 /** Without the letters and digits that are taken for one another. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789'
-const RECOVERY_LENGTH = 12
+/** 118 bits: too many to try, whatever the keys of their marks. Source: OWASP ASVS 5.0.0, 6.5.2. */
+const RECOVERY_LENGTH = 24
 const BRAND = 'Accord'
 
 /** Codes of an app on somebody's telephone [RFC 6238], and codes on paper for the day it is lost. (ID27–ID29) */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { readConfig } from './config.js'
 
-const DATABASE_URL = 'postgresql://owner:hush@db.example:5433/accord'
+const DATABASE_URL = 'postgresql://owner:hush@db.example:5433/accord?sslmode=verify-full'
 const read = (env: Readonly<Record<string, string>> = {}) => readConfig({ DATABASE_URL, ...env })
 
 describe('the configuration', () => {

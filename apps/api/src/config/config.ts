@@ -5,6 +5,7 @@ import { mailSettingsOf, type MailSettings } from './mail-settings.js'
 import type { LiveLimits } from '../live-plan/limits.js'
 import { liveLimitsOf } from './live-limits.js'
 import { originsOf, type Origins } from './origins.js'
+import { assertPrivateWays } from './private-way.js'
 import { StartFailure } from './start-failure.js'
 
 /** Nest's token for the configuration. */
@@ -95,7 +96,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     portal: portOf('PORTAL_PORT', env.PORTAL_PORT, 4001),
   }
   if (ports.console === ports.portal) throw new StartFailure('start.same-ports', { port: ports.console })
-  return {
+  const config: Config = {
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     dataDir: path.resolve(ROOT, env.ACCORD_DATA_DIR || '.data'),
     host: env.HOST || '127.0.0.1',
@@ -114,6 +115,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     mail: mailSettingsOf(env),
     watch: watchOf(env),
   }
+  assertPrivateWays(env)
+  return config
 }
 
 function checkpointsOf(env: Readonly<Record<string, string | undefined>>): CheckpointSettings {

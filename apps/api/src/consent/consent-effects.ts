@@ -33,7 +33,7 @@ export class ConsentEffects {
   /** What a no closed is open again; what was closed for another reason stays closed. */
   private async reopen(manager: EntityManager, clinic: ClinicId, found: LockedCase, act: Act): Promise<void> {
     const since = withheldSince(act.before, 'working-together')
-    if (since === null || (await closedAtOf(manager, found.caseId)) !== since) return
+    if (found.restricted || since === null || (await closedAtOf(manager, found.caseId)) !== since) return
     await this.cases.close(manager, { clinic, caseId: found.caseId }, null)
   }
 

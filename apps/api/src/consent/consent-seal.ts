@@ -6,7 +6,13 @@ import { KeyStore } from '../history/key-store.js'
 import { decrypt, encrypt } from '../history/sealing.js'
 
 const signedSchema = z.strictObject({ name: z.string().nullable(), recipient: z.string().nullable() })
-const toldSchema = z.strictObject({ recipient: z.string(), what: z.string(), why: z.string() })
+const toldSchema = z.strictObject({
+  recipient: z.string(),
+  // Older rows have none.
+  address: z.string().nullable().default(null),
+  what: z.string(),
+  why: z.string(),
+})
 /** What an answer holds of words: the typed name, and whom it names. */
 export type SignedWords = z.infer<typeof signedSchema>
 /** What was told, to whom, and why. */

@@ -227,6 +227,7 @@ describe('what is told to outsiders', () => {
   const told = (wishes: object = {}) => ({
     toldAt: Date.now() - 1_000,
     recipient: 'County court',
+    address: null,
     what: 'Dates of sessions',
     why: 'An order of 12 November',
     authority: 'court',

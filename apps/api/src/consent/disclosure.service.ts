@@ -45,9 +45,9 @@ export class DisclosureService {
     if (!isSound(body, now)) return refuse('malformed')
     if (body.consent !== null && !(await this.standsFor(actor, caseId, body.consent, now)))
       return refuse('consent-withheld')
-    const { recipient, what, why, ...row } = body
+    const { recipient, address, what, why, ...row } = body
     const disclosure = newUuid(now)
-    const sealed = this.seal.tell(plan, disclosure, { recipient, what, why })
+    const sealed = this.seal.tell(plan, disclosure, { recipient, address, what, why })
     await this.disclosures.add(placeOf(actor, caseId), { disclosure, ...row, writtenAt: now }, sealed)
     return this.read(actor, caseId)
   }

@@ -26,6 +26,9 @@ afterAll(async () => {
 /** Tables that belong to the migrations themselves and hold nothing of anybody. */
 const OF_NOBODY = ['migrations']
 
+/** What a practitioner has to themselves: the application asks functions of another role. (PN3, RF2) */
+const PRIVATE = ['process_note', 'process_note_book', 'reflection', 'reflection_book']
+
 async function tables(): Promise<{ name: string; secured: boolean; forced: boolean }[]> {
   return owner.query(`SELECT relname AS name, relrowsecurity AS secured, relforcerowsecurity AS forced
     FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1`)
@@ -75,9 +78,18 @@ describe('the catalogue', () => {
     expect(rows).toEqual([])
   })
 
+  it('[PN3] [RF2] gives the application no grant on what a practitioner has to themselves, and on all else one', async () => {
+    const rows: { name: string }[] = await owner.query(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND relname <> ALL ($1) AND NOT has_any_column_privilege('accord_app', oid, 'SELECT, INSERT, UPDATE') ORDER BY 1`,
+      [OF_NOBODY],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(PRIVATE)
+  })
+
   it('[AC7] shows the application no row while no clinic is set', async () => {
     for (const { name } of await tables()) {
-      if (OF_NOBODY.includes(name)) continue
+      if (OF_NOBODY.includes(name) || PRIVATE.includes(name)) continue
       expect(await app.query(`SELECT count(*)::int AS count FROM ${name}`)).toEqual([{ count: 0 }])
     }
   })

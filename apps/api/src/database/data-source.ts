@@ -1,6 +1,6 @@
+import pg from 'pg'
 import { DataSource } from 'typeorm'
-import { ensureWrappingKey } from '../history/wrapping-key.js'
-import { appPassword } from './app-password.js'
+import { appDriver } from './app-driver.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
@@ -17,6 +17,7 @@ import { KeepSessionBoards20261122150000 } from './migrations/20261122150000-kee
 import { RememberRestorations20261122120000 } from './migrations/20261122120000-remember-restorations.js'
 import { AskHowItWas20261122160000 } from './migrations/20261122160000-ask-how-it-was.js'
 import { ChainAudit20261122170000 } from './migrations/20261122170000-chain-audit.js'
+import { AskForOnesRecord20261124020000 } from './migrations/20261124020000-ask-for-ones-record.js'
 import { AskQuestionnaires20261122220000 } from './migrations/20261122220000-ask-questionnaires.js'
 import { KeepPeopleSafe20261122220100 } from './migrations/20261122220100-keep-people-safe.js'
 import { DateThresholds20261122220200 } from './migrations/20261122220200-date-thresholds.js'
@@ -35,7 +36,15 @@ import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100
 import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
+import { AccountForDisclosures20261124040200 } from './migrations/20261124040200-account-for-disclosures.js'
+import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guardians.js'
+import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
+import { KeepProcessNotes20261124040000 } from './migrations/20261124040000-keep-process-notes.js'
 import { TellOfAlarms20261122101000 } from './migrations/20261122101000-tell-of-alarms.js'
+import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-clients-reply.js'
+import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
+import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
+import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -90,6 +99,15 @@ const MIGRATIONS = [
   FollowNoteReaders20261123060100,
   QueueMail20261123080100,
   ProveIdentity20261123080200,
+  EraseCases20261124010000,
+  EraseByFunction20261124010100,
+  ErasePeople20261124010200,
+  AskForOnesRecord20261124020000,
+  LetClientsReply20261124030000,
+  KeepProcessNotes20261124040000,
+  EndGuardians20261124040100,
+  AccountForDisclosures20261124040200,
+  ShareResetCodes20261124040300,
 ]
 
 /** The names of all migrations that this Accord knows. */
@@ -116,6 +134,7 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
   return new DataSource({
     type: 'postgres',
     url: appAddress(settings),
+    driver: { ...pg, ...appDriver(settings.dataDir) },
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
@@ -124,10 +143,10 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
   })
 }
 
-/** The application's address: the owner's with another role and its password. */
-export function appAddress({ databaseUrl, dataDir }: DatabaseSettings): string {
+/** The application's address: the owner's with another role, whose password only {@link appDriver} knows. */
+export function appAddress({ databaseUrl }: DatabaseSettings): string {
   const url = new URL(databaseUrl)
   url.username = APP_ROLE
-  url.password = appPassword(ensureWrappingKey(dataDir))
+  url.password = ''
   return url.href
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common'
-import pg from 'pg'
+import type pg from 'pg'
 import { CONFIG, type Config } from '../config/config.js'
+import { appDriver } from './app-driver.js'
 import { appAddress, APP_TIMEOUTS } from './data-source.js'
 import { LANE_CONNECTIONS } from './lane-connections.js'
 
@@ -13,7 +14,8 @@ export class LaneConnection implements OnApplicationShutdown {
   private readonly pool: pg.Pool
 
   constructor(@Inject(CONFIG) config: Config) {
-    this.pool = new pg.Pool({
+    const { Pool } = appDriver(config.dataDir)
+    this.pool = new Pool({
       connectionString: appAddress(config),
       max: LANE_CONNECTIONS,
       idleTimeoutMillis: 0,

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { DataSource } from 'typeorm'
-import { ensureWrappingKey } from '../history/wrapping-key.js'
+import { ensureWrappingKey, wrappingKeys } from '../history/wrapping-key.js'
+import { message } from '../messages/message.js'
+import { appDriver } from './app-driver.js'
 import { appPassword } from './app-password.js'
 import { assertDurable, assertKeeps, SETTING, type AskSetting } from './boot-assertions.js'
 import { appAddress, ownerDataSource, type DatabaseSettings } from './data-source.js'
 import { sqlStateOf } from './failures.js'
-import { openLoneClient } from './lone-client.js'
 
 /** Any number that is ours: processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 4_107_311
@@ -38,7 +39,9 @@ export async function migrate(settings: DatabaseSettings): Promise<readonly stri
     await ensureAppSignsIn(owner, settings)
     // Whoever stores what people write is another role than the owner, and may have settings of its own.
     await asApp(settings, assertKeeps)
-    return warnings
+    return wrappingKeys(settings.dataDir).length > 1
+      ? [...warnings, message('start.rotation-unfinished')]
+      : warnings
   } finally {
     await owner.destroy()
   }
@@ -57,16 +60,27 @@ async function runMigrations(owner: DataSource): Promise<void> {
 }
 
 async function ensureAppSignsIn(owner: DataSource, settings: DatabaseSettings): Promise<void> {
-  const password = appPassword(ensureWrappingKey(settings.dataDir))
-  for (let attempt = 1; !(await appSignsIn(settings)); attempt++) {
+  if (!(await appSignsIn(settings))) await changeAppPassword(owner, settings.dataDir)
+}
+
+/** The password of the newest wrapping key, for the role that belongs to the whole server. (KR5) */
+export async function changeAppPassword(owner: Asked, dataDir: string): Promise<void> {
+  const password = appPassword(ensureWrappingKey(dataDir).key)
+  for (let attempt = 1; ; attempt++) {
     try {
       await owner.query(`ALTER ROLE accord_app PASSWORD ${pg.escapeLiteral(password)}`)
+      return
     } catch (error) {
       // Roles are the cluster's: a process of another database sets the same row at the same time.
       if (sqlStateOf(error) !== 'XX000' || attempt > 20) throw error
       await sleep(20 * attempt)
     }
   }
+}
+
+/** Whoever is asked as the owner. */
+interface Asked {
+  query(sql: string): Promise<unknown>
 }
 
 async function appSignsIn(settings: DatabaseSettings): Promise<boolean> {
@@ -84,11 +98,15 @@ function asOwner(owner: DataSource): AskSetting {
 }
 
 async function asApp(settings: DatabaseSettings, what: (ask: AskSetting) => Promise<void>): Promise<void> {
-  const client = await openLoneClient({ connectionString: appAddress(settings) })
+  const pool = new (appDriver(settings.dataDir).Pool)({ connectionString: appAddress(settings), max: 1 })
+  pool.on('error', () => undefined)
   try {
-    await what(async (name) => valueOf((await client.query<Setting>(SETTING, [name])).rows))
+    const client = await pool.connect()
+    await what(async (name) => valueOf((await client.query<Setting>(SETTING, [name])).rows)).finally(() =>
+      client.release(),
+    )
   } finally {
-    await client.end()
+    await pool.end()
   }
 }
 

@@ -26,6 +26,7 @@ export function foldStart(log: LogId, audience: LogAudience | null): Folded {
  */
 export function foldChecked(folded: Folded, stored: StoredEntry, entry: HistoryEntry): Folded | null {
   if (stored.kind !== entry.payload.kind) return null
+  if (entry.payload.kind === 'erased') return foldErased(folded, stored, entry)
   if (folded.kind === 'review') {
     const read = readReviewEntry(entry)
     if (!read || canonicalJson(entry.record) !== '{}') return null
@@ -33,5 +34,13 @@ export function foldChecked(folded: Folded, stored: StoredEntry, entry: HistoryE
   }
   const { plan, record } = enact(folded.plan, entry, entry.payload)
   if (canonicalJson(record) !== canonicalJson(entry.record)) return null
+  return { kind: 'plan', plan: { ...plan, epoch: entry.epoch } }
+}
+
+/** Of a review as of a plan nothing is left: it begins anew. (ER3) */
+function foldErased(folded: Folded, stored: StoredEntry, entry: HistoryEntry): Folded | null {
+  if (canonicalJson(entry.record) !== '{}') return null
+  if (folded.kind === 'review') return foldStart(stored.log, 'review')
+  const { plan } = enact(emptyPlan(stored.log), entry, entry.payload)
   return { kind: 'plan', plan: { ...plan, epoch: entry.epoch } }
 }

@@ -1,6 +1,5 @@
 import {
   closeSync,
-  existsSync,
   fstatSync,
   fsyncSync,
   mkdirSync,
@@ -49,6 +48,11 @@ export class Tombstones {
   destroyed(log: LogId): number {
     this.catchUp()
     return this.logs.get(log) ?? 0
+  }
+
+  all(): readonly LogId[] {
+    this.catchUp()
+    return [...this.logs.keys()]
   }
 
   add(tombstone: Tombstone): void {
@@ -104,13 +108,23 @@ function tombstoneOf(line: string): Tombstone | null {
 
 /** Overwrites a small file before it is removed, as far as its file system does what it is told. */
 export function shred(file: string): void {
-  if (!existsSync(file)) return
-  const handle = openSync(file, 'r+')
+  const handle = openToWrite(file)
+  if (handle === null) return
   try {
     writeSync(handle, randomBytes(fstatSync(handle).size), 0, undefined, 0)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
-  rmSync(file)
+  rmSync(file, { force: true })
+}
+
+/** Null where it is gone: whoever was first has done it. */
+function openToWrite(file: string): number | null {
+  try {
+    return openSync(file, 'r+')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
 }

@@ -4,7 +4,7 @@ import { ownerDataSource, type DatabaseSettings } from '../database/data-source.
 import type { LogHead } from './entry.repository.js'
 import type { LogAudience } from './fold-checked.js'
 import { ENTRY_COLUMNS, storedEntry, type EntryRow } from './entry-row.js'
-import { KeyDestroyed, KeyMissing, KeyStore } from './key-store.js'
+import { KeyMissing, KeyStore, type LogKey } from './key-store.js'
 import type { StoredEntry } from './sealing.js'
 import { verifyLog, type LogToVerify, type VerifiedLog } from './verify-log.js'
 
@@ -90,18 +90,18 @@ function logToVerify(
     entries.forEach(watch)
     return entries
   }
-  return { log, clinic, audience, head: headOf(row), key: keyOf(keys, log), entriesAfter }
+  const destroyed = keys.destroyedVersion(log)
+  return { log, clinic, audience, head: headOf(row), key: keyOf(keys, log), destroyed, entriesAfter }
 }
 
 function headOf({ seq, hash, at_ms: at, epoch }: LogRow): LogHead | null {
   return seq === null ? null : { seq: Number(seq), hash, at: Number(at), epoch }
 }
 
-function keyOf(keys: KeyStore, log: LogId): LogToVerify['key'] {
+function keyOf(keys: KeyStore, log: LogId): LogKey | null {
   try {
     return keys.open(log)
   } catch (error) {
-    if (error instanceof KeyDestroyed) return 'destroyed'
     if (error instanceof KeyMissing) return null
     throw error
   }

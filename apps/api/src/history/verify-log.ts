@@ -22,8 +22,10 @@ export interface LogToVerify {
   readonly head: LogHead | null
   /** Epochs that restorations of its clinic's records began: a head may be of one that no entry bears yet. (BR9) */
   readonly restored?: ReadonlySet<number>
-  /** Null when there is none to be had; `destroyed` where the log was erased, so that its chain alone can be checked. */
-  readonly key: LogKey | 'destroyed' | null
+  /** Null when there is none to be had. */
+  readonly key: LogKey | null
+  /** The newest version of its key that was destroyed: of what that sealed the chain alone can be checked. 0 for none. (BR8) */
+  readonly destroyed: number
   /** Entries after a sequence number, in order; empty at the end. */
   readonly entriesAfter: (seq: number) => Promise<readonly StoredEntry[]>
 }
@@ -33,7 +35,7 @@ export interface VerifiedLog {
   readonly entries: number
   /** The first thing that does not hold. */
   readonly flaw: Flaw | null
-  /** Whether its key was destroyed, so that there was no content to check. */
+  /** Whether a key of it was destroyed, so that there was content that nobody can check. */
   readonly isErased: boolean
 }
 
@@ -42,14 +44,15 @@ export async function verifyLog(wanted: LogToVerify): Promise<VerifiedLog> {
   const { log } = wanted
   let position = chainStart(log, sha256)
   let folded = foldStart(log, wanted.audience)
-  const isErased = wanted.key === 'destroyed'
+  const isErased = wanted.destroyed > 0
   for (;;) {
     const page = await wanted.entriesAfter(position.seq)
     if (page.length === 0) break
     for (const entry of page) {
       const link = linked(position, entry, wanted)
       if (isFlaw(link)) return { log, entries: position.seq, flaw: link, isErased }
-      const read = wanted.key === 'destroyed' ? folded : readChecked(folded, entry, wanted.key)
+      const isGone = entry.keyVersion <= wanted.destroyed
+      const read = isGone ? folded : readChecked(folded, entry, wanted.key)
       if ('reason' in read) return { log, entries: position.seq, flaw: read, isErased }
       position = link
       folded = read

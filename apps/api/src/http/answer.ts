@@ -37,6 +37,8 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'foreign-client': 403,
   'foreign-origin': 403,
   'reading-over': 403,
+  restricted: 403,
+  erased: 410,
   'not-found': 404,
   'unknown-goal': 404,
   'unknown-field': 404,
@@ -74,6 +76,7 @@ const STATUS: Readonly<Record<AnswerCode, number>> = {
   'fresh-factor-needed': 403,
   'last-way': 409,
   'no-mail-server': 409,
+  'no-retention-rule': 409,
 }
 
 export function statusOf(code: AnswerCode): number {

@@ -2,10 +2,10 @@ import type { PasskeyAnswer } from '@accord/domain/rest/passkey'
 import type { SignInBody } from '@accord/domain/rest/self'
 import { Injectable } from '@nestjs/common'
 import { AuditTrail, type Deed } from '../audit/audit-trail.js'
-import { CodeAppService } from '../code-app/code-app.service.js'
 import { Refused } from '../http/refused.js'
-import { PasskeyService } from '../passkey/passkey.service.js'
 import type { Arrival } from './arrival.js'
+import { DeviceService } from './device.service.js'
+import { Factors } from './factors.js'
 import { mayEnter } from './may-enter.js'
 import { Passwords } from './passwords.js'
 import { SignInRepository, type Credentials } from './sign-in.repository.js'
@@ -24,14 +24,15 @@ export class IdentityService {
     private readonly repository: SignInRepository,
     private readonly passwords: Passwords,
     private readonly throttle: SignInThrottle,
-    private readonly codeApps: CodeAppService,
-    private readonly passkeys: PasskeyService,
+    private readonly factors: Factors,
+    private readonly devices: DeviceService,
   ) {}
 
   /** An unknown e-mail, a wrong password and the wrong app get one answer, in one time. (ID1, AC6) */
   async prove(body: SignInBody, arrival: Arrival, note: Note): Promise<Proved> {
     const email = body.email.trim().toLowerCase()
-    const wait = await this.throttle.attempt(email, arrival.address)
+    const counted = await this.countedAs(email, arrival)
+    const wait = await this.throttle.attempt(counted, arrival.address)
     if (wait !== null) throw new Refused('too-fast', wait)
     const found = await this.repository.credentials(email)
     const who = found.find((one) => mayEnter(one, arrival.audience))
@@ -45,22 +46,33 @@ export class IdentityService {
     if (no) throw new Refused(no)
     if (body.code !== undefined && who.has_code) {
       const owner = { clinic: who.clinic_id, person: who.person_id }
-      if (!(await this.codeApps.isRight(owner, body.code))) {
+      if (!(await this.factors.codeApps.isRight(owner, body.code))) {
         await note(who, { outcome: 'refused', code: 'wrong-proof' })
         throw new Refused('wrong-proof')
       }
     }
-    await this.throttle.succeeded(email, arrival.address)
+    await this.throttle.succeeded(counted, arrival.address)
     await note(who, { outcome: 'done' })
     // A password alone is a fresh proof only of whoever has nothing stronger. (ID33)
     return { who, isFresh: who.has_code || !who.has_passkey }
+  }
+
+  /**
+   * Tries on a browser that its person signed in with before are counted apart from everybody else's: who guesses
+   * elsewhere does not keep them out. An account that does not exist is asked for alike. (ID5)
+   */
+  private async countedAs(email: string, arrival: Arrival): Promise<string> {
+    const device = this.devices.shown(arrival)
+    if (device === null) return email
+    const who = (await this.repository.credentials(email)).find((one) => mayEnter(one, arrival.audience))
+    return (await this.devices.isKnown(who ?? null, device)) ? `${email} at ${device.toString('hex')}` : email
   }
 
   /** By a passkey of this app alone. Which answers are wrong, and why, is said to nobody. (ID21) */
   async proveByPasskey(answer: PasskeyAnswer, arrival: Arrival, note: Note): Promise<Proved> {
     const wait = await this.throttle.attempt(`passkey ${answer.id}`, arrival.address)
     if (wait !== null) throw new Refused('too-fast', wait)
-    const row = await this.passkeys.answered(arrival.audience, answer)
+    const row = await this.factors.passkeys.answered(arrival.audience, answer)
     if (!row || !mayEnter(row, arrival.audience)) throw new Refused('wrong-credentials')
     await this.throttle.succeeded(`passkey ${answer.id}`, arrival.address)
     const { person_id, clinic_id, roles, is_client } = row

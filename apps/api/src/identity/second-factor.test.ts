@@ -1,3 +1,4 @@
+import { request, type IncomingMessage } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { Secret, TOTP } from 'otpauth'
 import type { CodeAppBegun, CodeAppConfirmed, Ways } from '@accord/domain/rest/factors'
@@ -31,6 +32,21 @@ async function enrol(cookie: string) {
   return { secret, address, codes: (confirmed.json as CodeAppConfirmed).recoveryCodes }
 }
 
+/** What the handshake says to a socket of the console's. */
+async function socketStatus(cookie: string): Promise<number> {
+  const [origin = ''] = api.config.origins.console
+  const handshake = { 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', 'sec-websocket-version': '13' }
+  const headers = { origin, cookie, connection: 'Upgrade', upgrade: 'websocket', ...handshake }
+  return new Promise((resolve, reject) => {
+    const answered = ({ statusCode = 0, socket }: IncomingMessage) => {
+      socket.destroy()
+      resolve(statusCode)
+    }
+    const out = request(`${origin}/socket.io/?EIO=4&transport=websocket`, { headers })
+    out.once('upgrade', answered).once('response', answered).once('error', reject).end()
+  })
+}
+
 describe('a code app', () => {
   it('[ID28] counts as RFC 6238 says', () => {
     const secret = Secret.fromLatin1('12345678901234567890')
@@ -38,14 +54,16 @@ describe('a code app', () => {
     expect([at(59), at(1_111_111_109), at(20_000_000_000)]).toEqual(['94287082', '07081804', '65353130'])
   })
 
-  it('[ID24] is what staff need before anything else is open, and with it everything is', async () => {
+  it('[ID24] is what staff need before anything else is open, sockets included, and with it everything is', async () => {
     const cookie = await cookieFor(api, 'console', house.practitioner)
     const desk = deskOf(api, cookie)
     expect((await desk.get('me')).json).toMatchObject({ mustEnrol: true })
     for (const path of ['cases', 'attention', `cases/${house.case}`, 'clinic/settings']) {
       expect(gist(await desk.get(path))).toEqual([403, 'second-factor-needed'])
     }
+    expect(await socketStatus(cookie)).toBe(401)
     const { address, codes } = await enrol(cookie)
+    expect(await socketStatus(cookie)).toBe(101)
     expect(address).toMatch(/^otpauth:\/\/totp\/Accord:.+secret=[A-Z2-7]{32}/)
     expect(codes.length).toBe(10)
     expect((await desk.get('cases')).status).toBe(200)
@@ -78,6 +96,7 @@ describe('a code app', () => {
     expect(gist(await enter(code))).toEqual([403, 'wrong-proof'])
 
     const [recovery = ''] = codes
+    expect(recovery.replaceAll('-', '')).toMatch(/^[a-z2-9]{24}$/)
     expect((await enter(recovery.toUpperCase())).status).toBe(200)
     expect(gist(await enter(recovery))).toEqual([403, 'wrong-proof'])
     const rows = await api.owner.query<{ row: string }[]>(
@@ -91,6 +110,39 @@ describe('a code app', () => {
     let last = await api.ask('console', '/api/sign-in', { body })
     for (let times = 0; times < 7; times++) last = await api.ask('console', '/api/sign-in', { body })
     expect(gist(last)).toEqual([429, 'too-fast'])
+  })
+})
+
+describe('a way in that was taken away', () => {
+  it('[ID35] [ID21] lets nobody in any more: neither the passkey nor the code app nor its recovery codes', async () => {
+    const [origin = ''] = api.config.origins.portal
+    const cookie = await cookieFor(api, 'portal', house.otherClient)
+    const at = (path: string, body: object = {}, as = cookie) =>
+      api.ask('portal', `/api/${path}`, { cookie: as, body })
+    const options = async () => (await at('sign-in/passkey/options', {}, '')).json as PasskeyOptions
+    const { credential, body } = makePasskey((await at('me/passkeys/options')).json as PasskeyOptions, origin)
+    const [passkey] = ((await at('me/passkeys', body)).json as Ways).passkeys
+    const byPasskey = async () => at('sign-in/passkey', answerWith(credential, await options(), origin), '')
+    expect((await byPasskey()).status).toBe(200)
+    expect((await at(`me/passkeys/${passkey?.id}/remove`)).status).toBe(200)
+    expect(gist(await byPasskey())).toEqual([401, 'wrong-credentials'])
+
+    const { secret } = (await at('me/code-app')).json as CodeAppBegun
+    const confirmed = (await at('me/code-app/confirm', { code: codeOf(secret) })).json as CodeAppConfirmed
+    const enter = (code: string) =>
+      at('sign-in', { email: emailOf(house.otherClient), password: PASSWORD, code }, '')
+    expect((await enter(confirmed.recoveryCodes[0] ?? '')).status).toBe(200)
+    expect((await at('me/code-app/remove')).status).toBe(200)
+    const rows = await api.owner.query<unknown[]>(
+      'SELECT 1 FROM recovery_code WHERE person_id = $1 AND used_at IS NULL',
+      [house.otherClient],
+    )
+    expect(rows).toEqual([])
+    api.clock.advance(MINUTE)
+    for (const code of [codeOf(secret), confirmed.recoveryCodes[1] ?? '']) {
+      expect((await at('me/fresh', { code })).status).toBe(403)
+    }
+    expect((await at('me/ways', {}, cookie)).status).toBe(404)
   })
 })
 

@@ -45,6 +45,38 @@ describe('guessing passwords', () => {
   })
 })
 
+describe('an account that somebody else guesses at', () => {
+  let quiet: TestApi
+  let people: House
+  beforeAll(async () => {
+    quiet = await startTestApi({ limits: { attemptsPerAccount: 4, attemptsPerAddress: 500 } })
+    people = await aHouse(quiet)
+  })
+  afterAll(() => quiet.stop())
+
+  const enter = (person: House['client'], cookie: string, password = PASSWORD) =>
+    quiet.ask('console', '/api/sign-in', { cookie, body: { email: emailOf(person), password } })
+  const deviceOf = async (person: House['client']) => {
+    const answer = await enter(person, '')
+    return answer.headers['set-cookie']?.find((one) => one.includes('_device='))?.split(';')[0] ?? ''
+  }
+
+  it('[ID5] [ID38] lets its person in on a browser that knows them, and on no other, nor without the password', async () => {
+    const [own, foreign] = [await deviceOf(people.practitioner), await deviceOf(people.supervisor)]
+    for (let times = 0; times < 9; times++) await enter(people.practitioner, '', 'a wrong pass phrase')
+    expect((await enter(people.practitioner, '')).status).toBe(429)
+    expect((await enter(people.practitioner, foreign)).status).toBe(429)
+    const invented = own.replace(/=.*/, `=${Buffer.alloc(32, 1).toString('base64url')}`)
+    expect((await enter(people.practitioner, invented)).status).toBe(429)
+    expect((await enter(people.practitioner, own, 'a wrong pass phrase')).status).toBe(401)
+    expect((await enter(people.practitioner, own)).status).toBe(200)
+    // Elsewhere it goes on waiting: whoever guesses there is not helped.
+    expect((await enter(people.practitioner, '')).status).toBe(429)
+    for (let times = 0; times < 5; times++) await enter(people.practitioner, own, 'a wrong pass phrase')
+    expect((await enter(people.practitioner, own)).status).toBe(429)
+  })
+})
+
 describe('an address', () => {
   it.each([
     ['192.0.2.7', '192.0.2.7'],

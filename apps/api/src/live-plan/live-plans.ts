@@ -103,7 +103,13 @@ export class LivePlans implements OnApplicationBootstrap {
     try {
       const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {
-        if (room.rights.refusal(member.actor, 'read')) member.closed('access-ended')
+        const no = room.rights.refusal(member.actor, 'read')
+        if (no) member.closed(no.refused === 'erased' ? 'erased' : 'access-ended')
+      }
+      // Not closed as others are: what it still holds in memory is kept nowhere. (ER5)
+      if (room.rights.isErased) {
+        this.forget(room.log)
+        return
       }
       if (head && head.seq > room.confirmed.position.seq) room.catchUp(head.seq)
     } catch (error) {

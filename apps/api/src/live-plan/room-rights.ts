@@ -32,6 +32,11 @@ export class RoomRights {
     this.readAt = began
   }
 
+  /** Whether there is nothing left to have rights in. (ER5) */
+  get isErased(): boolean {
+    return this.subject?.facts.erasedAt != null
+  }
+
   /** What is known is no longer believed. */
   doubt(): void {
     this.readAt = -Infinity

@@ -140,9 +140,13 @@ export class LookRepository {
     })
   }
 
-  /** Everybody's looks but the reader's own, the latest first, before a time. Notes are not for guardians. (NO13) */
+  /**
+   * Everybody's looks but the reader's own, the latest first, before a time; of their own the copies that left the house, so
+   * that nobody takes one in their name unseen. Notes are not for guardians. (AC10, NO13)
+   */
   async before(place: LookPlace, before: Date, limit: number) {
-    const end = `AND e.person_id <> $2 AND e.at < $3 AND (e.what <> 'note-read' OR NOT EXISTS (SELECT 1 FROM case_party p
+    const end = `AND (e.person_id <> $2 OR (e.what = 'exported' AND e.relation IN ('client', 'guardian')))
+      AND e.at < $3 AND (e.what <> 'note-read' OR NOT EXISTS (SELECT 1 FROM case_party p
       WHERE p.case_id = e.case_id AND p.person_id = $2 AND p.relation = 'guardian' AND p.until IS NULL))
       ORDER BY e.at DESC, e.access_event_id DESC LIMIT $4`
     return this.select(place, `${LOOKS} ${end}`, [place.caseId, place.reader, before, limit])

@@ -54,7 +54,7 @@ describe('without a mail server', () => {
     return (await desk.get(`outbox/${line?.id ?? ''}`)).json as Letter
   }
 
-  it('[ID12] letters are kept for a person to hand over, with words of the catalogue', async () => {
+  it('[ID12] [ID14] letters are kept for a person to hand over, with words of the catalogue', async () => {
     const { isConnected, counts, letters } = await outbox()
     expect([isConnected, counts]).toEqual([false, { all: 2, waiting: 2, failed: 0 }])
     expect(letters.map(({ kind, state }) => [kind, state])).toEqual([

@@ -1,6 +1,7 @@
 import type { LetterTrouble } from '@accord/domain/rest/outbox'
 import { createTransport, type Transporter } from 'nodemailer'
 import type { MailSettings } from '../config/mail-settings.js'
+import { mustStartTls } from '../config/private-way.js'
 
 /** A letter as a mail server takes it. */
 export interface Parcel {
@@ -23,6 +24,7 @@ export class PostOffice {
   constructor(private readonly settings: MailSettings) {
     this.transport = createTransport({
       url: settings.smtpUrl,
+      requireTLS: mustStartTls(settings.smtpUrl),
       connectionTimeout: PATIENCE,
       greetingTimeout: PATIENCE,
       socketTimeout: PATIENCE,
@@ -35,7 +37,8 @@ export class PostOffice {
       // Neither files nor addresses are ever fetched for a letter: it is text and nothing else.
       await this.transport.sendMail({
         from: sender,
-        to,
+        // One address, whatever it looks like: never read as a list of several.
+        to: { name: '', address: to },
         subject,
         text,
         disableFileAccess: true,

@@ -6,6 +6,7 @@ import { InstrumentsRepository } from './instruments.repository.js'
 import { InstrumentsService } from './instruments.service.js'
 import { MeasuresController } from './measures.controller.js'
 import { MeasuresService } from './measures.service.js'
+import { OwnAnswers } from './own-answers.js'
 import { QuestionnaireController } from './questionnaire.controller.js'
 import { FormHouse, QuestionnaireService } from './questionnaire.service.js'
 import { RequestsRepository } from './requests.repository.js'
@@ -19,9 +20,10 @@ import { RequestsRepository } from './requests.repository.js'
     InstrumentsRepository,
     InstrumentsService,
     MeasuresService,
+    OwnAnswers,
     QuestionnaireService,
     RequestsRepository,
   ],
-  exports: [InstrumentsService, MeasuresService, QuestionnaireService],
+  exports: [InstrumentsService, MeasuresService, OwnAnswers, QuestionnaireService],
 })
 export class MeasuresModule {}

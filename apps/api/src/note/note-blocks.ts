@@ -40,6 +40,13 @@ export function noteBlocks(view: NoteView, signed: SignedNote, on: OnPaper): rea
       },
       { kind: 'text', text: one.words },
     ]),
+    ...view.replies.flatMap((one): readonly Block[] => [
+      {
+        kind: 'subheading',
+        text: message('note.paper.replied', { name: on.name(one.by), when: on.when(one.at) }),
+      },
+      { kind: 'text', text: one.words },
+    ]),
   ]
 }
 

@@ -1,8 +1,15 @@
 import type { CaseId, NoteId } from '@accord/domain/ids'
-import type { NotesToDo, ReleasedNote, ReleasedNotes } from '@accord/domain/rest/note'
-import { Controller, Get, Param } from '@nestjs/common'
+import {
+  replySchema,
+  type NotesToDo,
+  type ReleasedNote,
+  type ReleasedNotes,
+  type ReplyBody,
+} from '@accord/domain/rest/note'
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
 import { Action } from '../access/action.decorator.js'
 import { WhoIsSignedIn, type SignedIn } from '../access/signed-in.js'
+import { Parsed } from '../http/parsed.pipe.js'
 import { orRefused } from '../http/refused.js'
 import { NotesToDoService } from './notes-to-do.service.js'
 import { ReleasedNotesService } from './released-notes.service.js'
@@ -31,5 +38,16 @@ export class NoteDoorController {
   @Action('note.for-client')
   async read(@WhoIsSignedIn() { actor }: SignedIn, @Param('note') note: NoteId): Promise<ReleasedNote> {
     return orRefused(await this.released.read(actor, note))
+  }
+
+  @Post('notes/:note/replies')
+  @HttpCode(200)
+  @Action('note.reply')
+  async reply(
+    @WhoIsSignedIn() { actor }: SignedIn,
+    @Param('note') note: NoteId,
+    @Body(new Parsed(replySchema)) body: ReplyBody,
+  ): Promise<ReleasedNote> {
+    return orRefused(await this.released.reply(actor, note, body))
   }
 }

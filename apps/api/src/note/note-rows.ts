@@ -43,7 +43,7 @@ export interface CoSigningRow {
   readonly words: Buffer | null
 }
 
-/** An amendment, or a decision about showing it. */
+/** An amendment, a reply, or a decision about showing it. */
 export interface NumberedRow {
   readonly number: number
   readonly by: PersonId
@@ -56,5 +56,6 @@ export interface AftermathRows {
   readonly signed: readonly SignedRow[]
   readonly coSignings: readonly CoSigningRow[]
   readonly amendments: readonly NumberedRow[]
+  readonly replies: readonly NumberedRow[]
   readonly releases: readonly NumberedRow[]
 }

@@ -5,7 +5,7 @@ import { decrypt, encrypt } from '../history/sealing.js'
 
 /** What is sealed of a note, and its number within that note. */
 export interface SealedPlace {
-  readonly what: 'draft' | 'signed' | 'amendment' | 'returned' | 'release'
+  readonly what: 'draft' | 'signed' | 'amendment' | 'reply' | 'returned' | 'release'
   readonly note: NoteId
   readonly number: number
 }

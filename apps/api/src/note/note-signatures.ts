@@ -60,6 +60,16 @@ export class NoteSignatures {
     return this.once(this.writing.amend(actor, added, { from: seat.row.state, to }))
   }
 
+  /** False when another came in between. (TO10) */
+  async reply(
+    actor: Actor,
+    seat: SeatAtNote,
+    { number, at, words }: { number: number; at: number; words: string },
+  ): Promise<boolean> {
+    const added = this.added(seat, 'reply', { number, at, content: words })
+    return this.once(this.writing.reply(actor, added).then(() => true))
+  }
+
   async release(
     actor: Actor,
     seat: SeatAtNote,
@@ -86,7 +96,7 @@ export class NoteSignatures {
 
   private added(
     seat: SeatAtNote,
-    what: 'amendment' | 'release',
+    what: 'amendment' | 'reply' | 'release',
     { number, at, content }: { number: number; at: number; content: unknown },
   ): Added {
     const { note } = seat.row

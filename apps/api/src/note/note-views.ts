@@ -2,7 +2,7 @@ import type { Actor } from '@accord/domain/access/subject'
 import type { NoteContent } from '@accord/domain/note/content'
 import type { Release, ReleaseChoice } from '@accord/domain/note/release'
 import { mayFollow } from '@accord/domain/note/state'
-import type { Amendment, CoSigning, NoteView, SignedNote } from '@accord/domain/rest/note'
+import type { Amendment, CoSigning, NoteReply, NoteView, SignedNote } from '@accord/domain/rest/note'
 import { Injectable } from '@nestjs/common'
 import { KeyStore, type LogKey } from '../history/key-store.js'
 import type { AftermathRows, NumberedRow, SignedRow } from './note-rows.js'
@@ -48,7 +48,7 @@ export function opened(
   rows: AftermathRows,
   key: LogKey,
   note: SeatAtNote['row']['note'],
-): Pick<NoteView, 'signed' | 'coSignings' | 'amendments' | 'release'> {
+): Pick<NoteView, 'signed' | 'coSignings' | 'amendments' | 'replies' | 'release'> {
   const last = rows.releases.at(-1)
   return {
     signed: rows.signed.map((row) => openSigned(row, key)),
@@ -57,6 +57,10 @@ export function opened(
       return { ...said, returned: words && (unseal(words, place, key) as string) }
     }),
     amendments: rows.amendments.map((row) => openAmendment(row, note, key)),
+    replies: rows.replies.map(({ content, ...said }): NoteReply => {
+      const place = { what: 'reply', note, number: said.number } as const
+      return { ...said, words: unseal(content, place, key) as string }
+    }),
     release: last === undefined ? null : openRelease(last, note, key),
   }
 }

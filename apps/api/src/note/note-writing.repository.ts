@@ -41,7 +41,7 @@ export interface Move {
   readonly to: NoteState
 }
 
-/** Something that is added to a signed note: an amendment, or a decision about showing it. */
+/** Something that is added to a signed note: an amendment, a reply, or a decision about showing it. */
 export interface Added extends Sealed {
   readonly note: NoteId
   readonly number: number
@@ -74,7 +74,7 @@ VALUES ($1, $2, $3, $4, ${TIME(5)}, $6, $7, $8, $9)`
 const SIGNED = `UPDATE note SET state = $3, signed_version = $4 WHERE note_id = $1 AND state = $2 RETURNING note_id`
 const MOVE = `UPDATE note SET state = $3 WHERE note_id = $1 AND state = $2 RETURNING note_id`
 const SHOW = `UPDATE note SET shown_to = $2, shown_from = ${TIME(3)} WHERE note_id = $1`
-const ADD = (table: 'note_amendment' | 'note_release') => `INSERT INTO ${table}
+const ADD = (table: 'note_amendment' | 'note_release' | 'note_reply') => `INSERT INTO ${table}
   (note_id, number, clinic_id, person_id, at, key_version, content) VALUES ($1, $2, $3, $4, ${TIME(5)}, $6, $7)`
 const CO_SIGN = `INSERT INTO note_co_signing
   (note_id, version, clinic_id, person_id, at, returned, key_version, words)
@@ -126,6 +126,11 @@ export class NoteWritingRepository {
       await this.addTo(manager, by, 'note_amendment', one)
       return true
     })
+  }
+
+  /** What a reader says about it; PostgreSQL asks whether it is shown to them. (TO10) */
+  reply(by: SessionReader, one: Added): Promise<void> {
+    return this.within(by, (manager) => this.addTo(manager, by, 'note_reply', one))
   }
 
   release(by: SessionReader, one: Added, showing: Showing): Promise<void> {

@@ -50,6 +50,13 @@ import { TemplateService } from './template.service.js'
     TemplateRepository,
     TemplateService,
   ],
-  exports: [CoSigningService, NoteDeskService, NoteReadingService, NoteSigningService, TemplateService],
+  exports: [
+    CoSigningService,
+    NoteDeskService,
+    NoteReadingService,
+    NoteSigningService,
+    ReleasedNotesService,
+    TemplateService,
+  ],
 })
 export class NoteModule {}

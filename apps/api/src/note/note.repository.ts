@@ -65,6 +65,7 @@ export class NoteRepository {
           signed: await rows(`${SIGNED} WHERE note_id = $1 ORDER BY version`),
           coSignings: await rows(CO_SIGNINGS),
           amendments: await rows(NUMBERED('note_amendment')),
+          replies: await rows(NUMBERED('note_reply')),
           releases: await rows(NUMBERED('note_release')),
         }
       },

@@ -9,7 +9,13 @@ export interface PrintJob {
   readonly paper: 'A4' | 'Letter'
   /** What stands at every page's foot, beside its number. */
   readonly foot: {
-    readonly key: 'report.foot' | 'note.paper.foot' | 'note.paper.blank.foot' | 'ending.paper.foot'
+    readonly key:
+      | 'report.foot'
+      | 'note.paper.foot'
+      | 'note.paper.blank.foot'
+      | 'ending.paper.foot'
+      | 'accounting.foot'
+      | 'takeout.paper.foot'
     readonly values: Readonly<Record<string, string>>
   }
   /** When it is made, in ms. */

@@ -12,8 +12,8 @@ import {
 import { Clock } from '../config/clock.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { addressOf } from '../config/origins.js'
+import { houseKey } from '../history/house-key.js'
 import { newUuid } from '../history/new-uuid.js'
-import { ensureWrappingKey } from '../history/wrapping-key.js'
 import { isOwnChallenge, markOf, newChallenge } from './challenge.js'
 import { PasskeyRepository, type NewPasskey, type PasskeyRow } from './passkey.repository.js'
 
@@ -39,8 +39,7 @@ export class PasskeyService {
     private readonly clock: Clock,
     private readonly repository: PasskeyRepository,
   ) {
-    const wrappingKey = ensureWrappingKey(config.dataDir)
-    this.key = Buffer.from(hkdfSync('sha256', wrappingKey, '', 'accord/challenge/1', 32))
+    this.key = Buffer.from(hkdfSync('sha256', houseKey(config.dataDir), '', 'accord/challenge/1', 32))
   }
 
   /** What the person's browser is asked for a new one. */

@@ -20,6 +20,7 @@ export class PeopleController {
 
   @Post('staff')
   @Action('people.manage')
+  @Fresh()
   async add(
     @WhoIsSignedIn() { actor }: SignedIn,
     @Body(new Parsed(staffSchema)) body: StaffBody,
@@ -41,6 +42,7 @@ export class PeopleController {
   @Post('people/:id/disable')
   @HttpCode(204)
   @Action('people.manage')
+  @Fresh()
   async disable(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<void> {
     orRefused(await this.people.disable(actor, id))
   }
@@ -48,7 +50,16 @@ export class PeopleController {
   @Post('people/:id/enable')
   @HttpCode(204)
   @Action('people.manage')
+  @Fresh()
   async enable(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<void> {
     orRefused(await this.people.enable(actor, id))
+  }
+
+  @Post('people/:id/sign-out')
+  @HttpCode(204)
+  @Action('people.manage')
+  @Fresh()
+  async signOutEverywhere(@WhoIsSignedIn() { actor }: SignedIn, @Param('id') id: PersonId): Promise<void> {
+    orRefused(await this.people.signOut(actor, id))
   }
 }

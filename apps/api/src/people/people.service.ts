@@ -58,6 +58,14 @@ export class PeopleService {
     return null
   }
 
+  /** Out everywhere at once, as when a device was lost; the account stays as it is. (ID36) */
+  async signOut(actor: Actor, id: PersonId): Promise<Refusal | null> {
+    if (id === actor.person) throw new Refused('own-account')
+    if (!(await this.isHere(actor, id))) return refuse('not-found')
+    await this.signIns.endAllOf(actor.clinic, id)
+    return null
+  }
+
   private async isHere({ clinic }: Actor, id: PersonId): Promise<boolean> {
     return isUuid(id) && this.repository.isHere(clinic, id)
   }

@@ -135,6 +135,28 @@ describe('an account', () => {
     expect(await cookieFor(api, 'portal', house.otherClient)).toContain('accord_portal')
   })
 
+  it('[ID36] is signed out everywhere by an administrator, sockets included, and may sign in again at once', async () => {
+    const cookies = [
+      await cookieFor(api, 'portal', house.otherClient),
+      await cookieFor(api, 'portal', house.otherClient),
+    ]
+    const mara = await cookieFor(api, 'console', house.practitioner)
+    const path = `people/${house.otherClient}/sign-out`
+    expect(gist(await deskOf(api, mara).post(path))).toEqual([403, 'not-yours'])
+    expect((await desk.post(path)).status).toBe(204)
+    for (const cookie of cookies) expect((await api.ask('portal', '/api/me', { cookie })).status).toBe(401)
+    expect((await api.ask('console', '/api/me', { cookie: mara })).status).toBe(200)
+    expect(await cookieFor(api, 'portal', house.otherClient)).toContain('accord_portal')
+    expect(gist(await desk.post(`people/${house.administrator}/sign-out`))).toEqual([409, 'own-account'])
+    const elsewhere = await aHouse(api)
+    expect(gist(await desk.post(`people/${elsewhere.client}/sign-out`))).toEqual([404, 'not-found'])
+    const noted = await api.owner.query<unknown[]>(
+      `SELECT 1 FROM audit_event WHERE action = 'people.manage' AND outcome = 'done' AND clinic_id = $1`,
+      [house.clinic],
+    )
+    expect(noted.length).toBeGreaterThan(0)
+  })
+
   it('[CL6] of an administrator cannot be disabled by themselves, nor the last one lose their role', async () => {
     const own = house.administrator
     expect(gist(await desk.post(`people/${own}/disable`))).toEqual([409, 'own-account'])

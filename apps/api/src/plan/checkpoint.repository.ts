@@ -20,7 +20,10 @@ interface SealedState {
 }
 
 const KEEP = `INSERT INTO plan_checkpoint (log_id, clinic_id, seq, key_version, content)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::integer[], $5::bytea[]) ON CONFLICT DO NOTHING`
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::integer[], $5::bytea[]) AS s (log_id)
+  WHERE NOT EXISTS (SELECT 1 FROM log l JOIN clinic_case c ON c.case_id = l.case_id
+    WHERE l.log_id = s.log_id AND c.erased_at IS NOT NULL) ON CONFLICT DO NOTHING`
+
 /** A plan, and where in its log's chain that is. */
 export type PlanState = StateAt<Plan>
 

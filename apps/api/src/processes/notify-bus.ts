@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { HintBus, type BusListener } from './hint-bus.js'
 import { LastingConnection } from './lasting-connection.js'
 
@@ -15,8 +15,14 @@ export class NotifyBus extends HintBus {
   private connection: LastingConnection<pg.Client> | null = null
   private breakOff: () => void = () => undefined
 
-  /** @param address the application's, not the owner's */
-  constructor(private readonly address: string) {
+  /**
+   * @param address the application's, not the owner's
+   * @param Client which knows the password
+   */
+  constructor(
+    private readonly address: string,
+    private readonly Client: typeof pg.Client,
+  ) {
     super()
   }
 
@@ -44,7 +50,7 @@ export class NotifyBus extends HintBus {
   }
 
   private async connect(listener: BusListener, lost: () => void): Promise<pg.Client> {
-    const client = new pg.Client({
+    const client = new this.Client({
       connectionString: this.address,
       application_name: 'accord-hints',
       keepAlive: true,

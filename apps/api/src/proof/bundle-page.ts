@@ -73,6 +73,11 @@ const quote = (text: string) => `<blockquote dir="auto">${escaped(text)}</blockq
 /** The names that people have, and those that goals had last. */
 function namedIn({ people, moments }: PageOf): Named {
   const names = new Map<string, string>(people.map(({ person, name }) => [person, name]))
+  return { name: (person) => names.get(person) ?? message('bundle.somebody'), goal: goalNamesIn(moments) }
+}
+
+/** The names that goals had last. */
+export function goalNamesIn(moments: readonly Moment[]): Named['goal'] {
   const goals = new Map<string, string>()
   for (const moment of moments) {
     if (moment.kind === 'writing') {
@@ -83,10 +88,7 @@ function namedIn({ people, moments }: PageOf): Named {
       goals.set(moment.payload.goal, moment.words.after)
     }
   }
-  return {
-    name: (person) => names.get(person) ?? message('bundle.somebody'),
-    goal: (goal) => goals.get(goal)?.trim() || message('bundle.unnamed'),
-  }
+  return (goal) => goals.get(goal)?.trim() || message('bundle.unnamed')
 }
 
 interface BundleClock {

@@ -49,12 +49,14 @@ function keyOf(payload: Payload): MessageKey {
     case 'topic.add':
     case 'win.add':
     case 'party.joined':
-    case 'party.ended':
     case 'session.started':
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return `bundle.said.${payload.kind}`
+    case 'party.ended':
+      return payload.rule ? 'bundle.said.party.endedByRule' : 'bundle.said.party.ended'
   }
 }
 
@@ -95,6 +97,7 @@ export function saidIn(moment: Moment): readonly string[] {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return []
   }
 }

@@ -40,6 +40,6 @@ import { ensureSigningKey, SIGNER, signingKeyFile, type CheckpointSigner } from 
     BundledEntries,
     BundleService,
   ],
-  exports: [CheckpointService],
+  exports: [BundledEntries, CheckpointService],
 })
 export class ProofModule {}

@@ -109,10 +109,40 @@ function altered(column: string, value: unknown, bit: number): unknown {
 
 const place = (seq: number) => new RegExp(`^(entry|line|entries.jsonl: line) ${seq}:`)
 
+/** The same log after it was erased: nothing that it held is there but that it was. */
+function erasedBundle(): Files {
+  const last = entries.at(-1)
+  if (!last) throw new Error('there is no entry')
+  const { clinic, log, seq, hash: prevHash, at, author, relation } = last
+  const nowhere = { clientId: null, op: null, connection: null, session: null }
+  const header = { clinic, log, seq: seq + 1, prevHash, epoch: 2, at, author, relation, ...nowhere }
+  const erased = bundleOf([...entries, sealEntry(header, { kind: 'erased' }, {}, KEY)], signer)
+  const emptied = linesOf(erased).map((line) => (line.seq === seq + 1 ? line : emptiedOf(line)))
+  return withManifest(new Map(erased).set('entries.jsonl', Buffer.from(textOf(emptied))))
+}
+
+const emptiedOf = (line: Line): Line => ({ ...line, salt: null, payload: null, record: null })
+const textOf = (all: readonly Line[]) => all.map((line) => `${JSON.stringify(line)}\n`).join('')
+
+describe('a bundle of a log that was erased', () => {
+  it('[ER6] is a chain that holds, with what was erased counted', () => {
+    const checked = verify(erasedBundle())
+    expect(checked.filter(({ holds }) => !holds)).toEqual([])
+    expect(checked.map(({ says }) => says).join()).toContain(
+      `1 contents are the ones that were sealed, ${entries.length} were erased`,
+    )
+  })
+
+  it('[ER6] is found altered where a content is gone and nothing says that it was erased', () => {
+    const broken = verify(withLines(lines.map((line) => (line.seq === 5 ? emptiedOf(line) : line))))
+    expect(broken.find(({ holds }) => !holds)?.says).toBe('entry 5: what it held is missing')
+  })
+})
+
 describe('a bundle with every kind of entry', () => {
   it('[HI18] holds as it is', () => {
     expect(verify(whole).filter(({ holds }) => !holds)).toEqual([])
-    expect(new Set(lines.map(({ kind }) => kind)).size).toBe(26)
+    expect(new Set(lines.map(({ kind }) => kind)).size).toBe(27)
   })
 
   it('[HI18] is found altered by one bit in any column of any entry, and the entry is named', () => {

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { ClinicId, LogId } from '@accord/domain/ids'
 import { Inject, Injectable } from '@nestjs/common'
 import { CONFIG, type Config } from '../config/config.js'
-import { KeyMissing, KeyStore, type LogKey } from '../history/key-store.js'
+import { KeyStore, type LogKey } from '../history/key-store.js'
 import { decrypt, encrypt } from '../history/sealing.js'
 
 /** What belongs to a clinic's people and is no log: links that wait in letters, the secrets of code apps. (ID13, ID27) */
@@ -34,18 +34,6 @@ export class SecretBox {
 
   /** The clinic's own key lies with those of its logs, under the clinic's id. */
   private keyOf(clinic: ClinicId): LogKey {
-    const id = clinic as string as LogId
-    try {
-      return this.keys.open(id)
-    } catch (error) {
-      if (!(error instanceof KeyMissing)) throw error
-    }
-    try {
-      return this.keys.create(id)
-    } catch (error) {
-      // Another process was first.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      return this.keys.open(id)
-    }
+    return this.keys.openOrCreate(clinic as string as LogId)
   }
 }

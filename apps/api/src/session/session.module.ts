@@ -41,6 +41,6 @@ import { SettingsRepository } from './settings.repository.js'
     SettingsRepository,
     StoredBoards,
   ],
-  exports: [SessionNewsRepository, SessionService],
+  exports: [BoardService, SessionDesk, SessionNewsRepository, SessionService],
 })
 export class SessionModule {}

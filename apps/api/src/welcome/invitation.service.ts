@@ -11,7 +11,7 @@ import { Refused } from '../http/refused.js'
 import { newToken, tokenHash } from '../identity/token.js'
 import { Mail } from '../mail/mail.service.js'
 import type { LetterKind } from '@accord/domain/rest/outbox'
-import { SecretBox } from '../secrets/secret-box.js'
+import { ResetCodes } from './reset-code.repository.js'
 import { WelcomeRepository, type Invitee } from './welcome.repository.js'
 
 const HOUR = 60 * 60_000
@@ -27,6 +27,8 @@ interface Wish {
   /** Whether a code is made that its person is given in person. */
   readonly hasCode: boolean
   readonly letter: LetterKind | null
+  /** Whether the code is kept for who tells it. (ID40) */
+  readonly keepsCode: boolean
 }
 
 interface Made {
@@ -43,7 +45,7 @@ export class InvitationService {
     private readonly clock: Clock,
     private readonly repository: WelcomeRepository,
     private readonly mail: Mail,
-    private readonly secrets: SecretBox,
+    private readonly codes: ResetCodes,
   ) {}
 
   /** For somebody who never signed in; the link made before is worth nothing from now on. (CL7) */
@@ -52,7 +54,11 @@ export class InvitationService {
     // Else administrators could sign in as somebody who sees clinical content. (CL9)
     if (invitee.hasWay) throw new Refused('already-exists')
     const wish = { clinic: actor.clinic, by: actor.person, purpose: 'welcome', hasCode: true } as const
-    const made = await this.make(invitee, { ...wish, letter: by === 'letter' ? 'welcome' : null })
+    const made = await this.make(invitee, {
+      ...wish,
+      letter: by === 'letter' ? 'welcome' : null,
+      keepsCode: false,
+    })
     return { ...made, link: by === 'letter' ? null : made.link }
   }
 
@@ -63,10 +69,18 @@ export class InvitationService {
   async beginReset(actor: Actor, person: PersonId): Promise<ResetBegun> {
     const invitee = await this.found(actor, person)
     if (!invitee.hasWay) throw new Refused('not-found')
-    if (this.config.mail === null && !invitee.demo) throw new Refused('no-mail-server')
     const wish = { clinic: actor.clinic, by: actor.person, purpose: 'reset', hasCode: true } as const
-    const { code, expiresAt } = await this.make(invitee, { ...wish, letter: 'reset' })
-    return { code, expiresAt }
+    if (this.config.mail === null && !invitee.demo) return this.resetByHand(invitee, wish)
+    const { code, expiresAt } = await this.make(invitee, { ...wish, letter: 'reset', keepsCode: false })
+    return { kind: 'by-letter', code, expiresAt }
+  }
+
+  /** The administrator has the link and never the code, which somebody else tells: neither comes in alone. (ID40) */
+  private async resetByHand(invitee: Invitee, wish: Omit<Wish, 'letter' | 'keepsCode'>): Promise<ResetBegun> {
+    const tellers = await this.codes.tellers(wish.clinic, invitee.person, wish.by)
+    if (tellers.length === 0) throw new Refused('no-mail-server')
+    const { link, expiresAt } = await this.make(invitee, { ...wish, letter: null, keepsCode: true })
+    return { kind: 'by-hand', link, tellers, expiresAt }
   }
 
   /** Asked for by whoever says it is theirs: without something to prove it by there is a letter, and no link. (ID19) */
@@ -75,7 +89,7 @@ export class InvitationService {
     if (!invitee || invitee.disabled || !invitee.hasWay) return
     const canProve = hasApp || invitee.hasBirthDate
     const wish = { clinic, by: person, purpose: 'reset', hasCode: false } as const
-    await this.make(invitee, { ...wish, letter: canProve ? 'reset' : 'reset-at-practice' })
+    await this.make(invitee, { ...wish, letter: canProve ? 'reset' : 'reset-at-practice', keepsCode: false })
   }
 
   private async found({ clinic }: Actor, person: PersonId): Promise<Invitee> {
@@ -86,7 +100,7 @@ export class InvitationService {
   }
 
   private async make({ person, email, roles }: Invitee, wish: Wish): Promise<Made> {
-    const { clinic, by, purpose, hasCode, letter } = wish
+    const { clinic, by, purpose, hasCode, letter, keepsCode } = wish
     const token = newToken()
     const hash = tokenHash(token)
     if (!hash) throw new Error('a token of our own making has the wrong shape')
@@ -99,19 +113,18 @@ export class InvitationService {
     const link = `${addressOf(this.config.origins, audience)}/welcome#${token}`
     const row = {
       ...{ id, clinic, person, audience, purpose, email, by, tokenHash: hash },
-      codeMark: hasCode ? this.secrets.mark(clinic, placeOfCode(id), code) : null,
+      codeMark: hasCode ? this.codes.mark(clinic, id, code) : null,
       ...{ at: new Date(now), expiresAt: new Date(expiresAt) },
     }
     const carried = letter === 'reset-at-practice' ? null : { address: link, until: expiresAt }
     await this.repository.add(row, async (manager) => {
       await this.mail.forgetLinks(manager, { person, why: 'replaced' })
+      if (keepsCode) {
+        const kept = { link: id, clinic, person, madeBy: by, code, expiresAt: new Date(expiresAt) }
+        await this.codes.keep(manager, kept)
+      }
       if (letter) await this.mail.write(manager, { clinic, person, audience, kind: letter, link: carried })
     })
     return { link, code, expiresAt }
   }
-}
-
-/** Where a link's code stands, for the box that marks it. */
-export function placeOfCode(id: string): string {
-  return `accord/link-code/1 ${id}`
 }

@@ -3,7 +3,7 @@ import type { Proof, ProofKind } from '@accord/domain/rest/welcome'
 import { Injectable } from '@nestjs/common'
 import { CodeAppService } from '../code-app/code-app.service.js'
 import { SecretBox } from '../secrets/secret-box.js'
-import { placeOfCode } from './invitation.service.js'
+import { placeOfCode } from './reset-code.repository.js'
 import { WelcomeRepository, type GoodLink } from './welcome.repository.js'
 
 /**

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { Secret, TOTP } from 'otpauth'
 import type { PasskeyOptions } from '@accord/domain/rest/passkey'
 import type { Letter, Outbox } from '@accord/domain/rest/outbox'
-import type { FirstSignIn, Proof } from '@accord/domain/rest/welcome'
+import type { CodeAppBegun } from '@accord/domain/rest/factors'
+import type { FirstSignIn, Proof, ResetBegun } from '@accord/domain/rest/welcome'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { answerWith, makePasskey } from '../../test/authenticator.js'
 import { cookieOf } from '../../test/ask.js'
@@ -68,6 +70,22 @@ describe('a link', () => {
     expect(gist(await at('welcome', { token, proof, password: PASS_PHRASE }))).toEqual([410, 'link-spent'])
   })
 
+  it('[ID18] is opened by its own code alone, and not by the code of another link, even of the same person', async () => {
+    const [one, other] = [await invited('spruce'), await invited('larch')]
+    const again = await desk.invite(one.client.id)
+    for (const [made, code] of [
+      [again, other.made.code],
+      [other.made, again.code],
+      [again, one.made.code],
+    ] as const) {
+      if (made.code === code) continue
+      const proof = { kind: 'code', value: code }
+      expect(gist(await at('welcome/prove', { token: tokenOf(made), proof }))).toEqual([403, 'wrong-proof'])
+    }
+    const own = { kind: 'code', value: again.code }
+    expect((await at('welcome/prove', { token: tokenOf(again), proof: own })).status).toBe(200)
+  })
+
   it('[ID17] is not burnt by a mail scanner that opens it, nor after a change of the e-mail it went to', async () => {
     const { client, made } = await invited('linden')
     const token = tokenOf(made)
@@ -117,7 +135,7 @@ describe('a letter whose link is replaced', () => {
 })
 
 describe('a passkey', () => {
-  it('[ID20] [ID21] is made by a link, lets its person in without a password, and is asked for user verification', async () => {
+  it('[ID20] [ID21] [ID22] is made by a link, lets its person in without a password, and is asked for user verification', async () => {
     const { client, made } = await invited('hazel')
     const [origin = ''] = api.config.origins.portal
     const opening = { token: tokenOf(made), proof: { kind: 'code', value: made.code } }
@@ -192,10 +210,44 @@ describe('a new way to sign in', () => {
     expect([letter.kind, letter.link]).toEqual(['reset-at-practice', { state: 'none' }])
   })
 
-  it('[ID19] is begun at the desk only where a mail server brings the link to its person alone', async () => {
-    expect(gist(await desk.post(`people/${house.client}/reset`))).toEqual([409, 'no-mail-server'])
+  it('[ID19] is begun at the desk, and by nobody else', async () => {
     const mara = deskOf(api, await cookieFor(api, 'console', house.practitioner))
     expect(gist(await mara.post(`people/${house.client}/reset`))).toEqual([403, 'not-yours'])
+  })
+
+  it('[ID19] [ID16] begun at the desk opens with letter and code together, within a quarter of an hour, and takes the lost code app away', async () => {
+    const { client, made } = await invited('cedar')
+    const opening = { token: tokenOf(made), proof: { kind: 'code', value: made.code } }
+    const cookie = cookieOf(await at('welcome', { ...opening, password: PASS_PHRASE }))
+    const self = (path: string, body: object = {}) => api.ask('portal', `/api/${path}`, { cookie, body })
+    const { secret } = (await self('me/code-app')).json as CodeAppBegun
+    const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: api.clock.now() })
+    expect((await self('me/code-app/confirm', { code })).status).toBe(200)
+    await api.owner.query('UPDATE clinic SET demo = true')
+    const begin = async () => {
+      const begun = (await desk.post(`people/${client.id}/reset`)).json as Extract<
+        ResetBegun,
+        { kind: 'by-letter' }
+      >
+      const kept = (await letters()).find(
+        ({ kind, person, state }) => kind === 'reset' && person === client.id && state === 'kept',
+      )
+      const letter = (await desk.get(`outbox/${kept?.id ?? ''}`)).json as Letter
+      return { code: begun.code, link: letter.link.state === 'shown' ? letter.link.address : '' }
+    }
+    const late = await begin()
+    api.clock.advance(16 * 60_000)
+    desk = deskOf(api, await cookieFor(api, 'console', house.administrator))
+    expect(gist(await at('welcome/look', { token: tokenOf(late) }))).toEqual([410, 'link-spent'])
+    const { code: given, link } = await begin()
+    await api.owner.query('UPDATE clinic SET demo = false')
+    const token = tokenOf({ link })
+    const byApp = { token, proof: { kind: 'app', value: '123456' }, password: 'nine quiet harbours' }
+    expect(gist(await at('welcome', byApp))).toEqual([403, 'wrong-proof'])
+    const anew = { token, proof: { kind: 'code', value: given }, password: 'nine quiet harbours' }
+    expect((await at('welcome', anew)).status).toBe(200)
+    const entered = await at('sign-in', { email: 'cedar@example.org', password: 'nine quiet harbours' })
+    expect(entered.status).toBe(200)
   })
 
   it('[ID5] is asked for a bounded number of times, known address or not', async () => {

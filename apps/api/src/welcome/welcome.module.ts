@@ -7,6 +7,9 @@ import { SecretsModule } from '../secrets/secrets.module.js'
 import { InvitationService } from './invitation.service.js'
 import { LinkDoor } from './link-door.service.js'
 import { ProofService } from './proof.service.js'
+import { ResetCodeController } from './reset-code.controller.js'
+import { ResetCodes } from './reset-code.repository.js'
+import { ResetCodeService } from './reset-code.service.js'
 import { ResetController } from './reset.controller.js'
 import { ResetRequests } from './reset-requests.service.js'
 import { WelcomeController } from './welcome.controller.js'
@@ -15,7 +18,16 @@ import { WelcomeService } from './welcome.service.js'
 
 @Module({
   imports: [CodeAppModule, IdentityModule, MailModule, PasskeyModule, SecretsModule],
-  controllers: [ResetController, WelcomeController],
-  providers: [InvitationService, LinkDoor, ProofService, ResetRequests, WelcomeRepository, WelcomeService],
+  controllers: [ResetCodeController, ResetController, WelcomeController],
+  providers: [
+    InvitationService,
+    LinkDoor,
+    ProofService,
+    ResetCodes,
+    ResetCodeService,
+    ResetRequests,
+    WelcomeRepository,
+    WelcomeService,
+  ],
 })
 export class WelcomeModule {}

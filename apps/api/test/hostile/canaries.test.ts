@@ -1,12 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
+import type { CaseId } from '@accord/domain/ids'
+import { restoreBackup } from '../../src/backup/restore-backup.js'
 import { takeBackup } from '../../src/backup/take-backup.js'
+import { ownerDataSource } from '../../src/database/data-source.js'
+import { ErasingService } from '../../src/erasure/erasing.service.js'
+import { verifyDatabase } from '../../src/history/verify-database.js'
+import type { VerifiedLog } from '../../src/history/verify-log.js'
+import { createBlankDatabase } from '../live/database.js'
 import { startTestApi, type TestApi } from '../api.js'
 import { ownPostgres, type OwnPostgres } from '../own-postgres.js'
+import { keysIn, wordsOpened, type Opened } from './opened.js'
 import { plantEverywhere, type Planted } from './planted.js'
+import { otherFormsOf } from './raw-forms.js'
+import { askCell } from './requests.js'
 import { speakEverywhere } from './spoken.js'
-import { aWorld } from './world.js'
+import { aWorld, type World } from './world.js'
+import { routes } from './doors.js'
 
 jest.setTimeout(60_000)
 
@@ -35,13 +46,15 @@ const OPEN_COLUMNS = [
 let server: OwnPostgres
 let api: TestApi
 let planted: readonly Planted[]
+let world: World
+let backup: string
 
 beforeAll(async () => {
   server = await ownPostgres()
   const freely = { operationsPerSecond: 1e6, operationBurst: 1e6 }
   const limits = { attemptsPerAccount: 1e6, attemptsPerAddress: 1e6 }
   api = await startTestApi({ server: server.url, isWatched: true, limits, live: freely })
-  const world = await aWorld(api)
+  world = await aWorld(api)
   for (const { audience, cookie } of world.askers) {
     for (const at of [`cases/${CANARY}`, `cases?${CANARY}=1`, `audit?case=${CANARY}`, CANARY])
       await api.ask(audience, `/api/${at}`, { cookie, headers: { 'user-agent': CANARY, referer: CANARY } })
@@ -53,6 +66,7 @@ afterAll(async () => {
   await server.remove()
 })
 
+const BACKUP_KEY = Buffer.alloc(32, 5)
 /** The part that every planted word has. */
 const CANARY = 'xylograph'
 const WORD = /q[sz]\d+xylograph/g
@@ -97,23 +111,138 @@ describe('whoever takes the database away', () => {
     const openWords = await openWordsOf(api)
     const files = [...filesBelow(server.folder), ...filesBelow(api.config.dataDir)]
     expect(files.length).toBeGreaterThan(1_000)
+    const forms = otherFormsOf(CANARY).map((form) => form.toString('latin1'))
     const found = files.filter((file) => {
       const bytes = readFileSync(file).toString('latin1')
       const words = bytes.match(WORD) ?? []
-      return words.some((word) => !openWords.has(word))
+      return words.some((word) => !openWords.has(word)) || forms.some((form) => bytes.includes(form))
     })
     expect(found).toEqual([])
   })
 
   it('[HD5] [B1] finds nothing at all in a backup without its key', async () => {
-    const to = path.join(api.config.dataDir, 'taken.backup')
+    backup = path.join(api.config.dataDir, 'taken.backup')
     const { dataDir, checkpoints, databaseUrl } = api.config
-    await takeBackup({ dataDir, checkpoints, databaseUrl, to, key: Buffer.alloc(32, 5), now: Date.now() })
-    const bytes = readFileSync(to)
+    await takeBackup({ dataDir, checkpoints, databaseUrl, to: backup, key: BACKUP_KEY, now: Date.now() })
+    const bytes = readFileSync(backup)
     expect(bytes.length).toBeGreaterThan(10_000)
     expect(isIn(bytes)).toBe(false)
   })
 })
+
+/** What is the clinic's own and no case's, and is kept when a case is erased: what supervision speaks about, and whom to ring. */
+const KEPT_COLUMNS = [...OPEN_COLUMNS, 'agenda_item.content', 'meeting_version.content', 'call_address.link']
+
+describe('once the cases were erased', () => {
+  let before: Opened
+  let keysBefore: number
+
+  beforeAll(async () => {
+    before = await wordsOpened(api.owner, api.config.dataDir, WORD)
+    keysBefore = keysIn(api.config.dataDir).length
+    const erasing = api.app.get(ErasingService, { strict: false })
+    for (const { clinic, caseId } of world.places)
+      await erasing.eraseCase(clinic, caseId, { by: null, request: null, rule: 'test' })
+  })
+
+  it('[ER4] every key that is left yields no word of theirs, on anything in any table', async () => {
+    const left = await wordsOpened(api.owner, api.config.dataDir, WORD)
+    const opened = [...before.keys()].filter((column) => !KEPT_COLUMNS.includes(column))
+    process.stdout.write(`canaries: ${opened.length} columns erased: ${opened.join(' ')}\n`)
+    expect(opened.length).toBeGreaterThanOrEqual(20)
+    expect([...left.keys()].filter((column) => !KEPT_COLUMNS.includes(column))).toEqual([])
+    // What the two of a supervision noted about a case goes; what else they noted is theirs.
+    const about = planted.filter(({ at }) => at.endsWith('/agenda') && at.startsWith('supervision/'))
+    for (const { word } of about) {
+      expect(before.get('agenda_item.content')).toContain(word)
+      expect(left.get('agenda_item.content')).not.toContain(word)
+    }
+    expect(about).toHaveLength(1)
+    expect(keysIn(api.config.dataDir).length).toBeLessThanOrEqual(keysBefore)
+  })
+
+  it('[ER4] no row that hangs on one stands in a table that is erased', async () => {
+    expect(
+      await rowsOf(
+        api,
+        world.places.map(({ caseId }) => caseId),
+      ),
+    ).toEqual([])
+  })
+
+  it('[ER5] no route answers with a word of theirs, whoever asks', async () => {
+    const left = await wordsOpened(api.owner, api.config.dataDir, WORD)
+    const kept = new Set([...left.values()].flatMap((words) => [...words]))
+    const [own] = world.places
+    if (!own) throw new Error('a world without a place')
+    const doors = routes().filter(({ verb, path: at }) => verb === 'GET' || at.endsWith('/bundle'))
+    const told: string[] = []
+    for (const door of doors) {
+      const answers = world.askers.map(async (asker) => {
+        const { status, text } = await askCell(api, { door, asker, place: own }, own.look)
+        const words = (text.match(WORD) ?? []).filter((word) => !kept.has(word))
+        if (words.length > 0 || status >= 500) told.push(`${door.path} ${asker.name}`)
+      })
+      await Promise.all(answers)
+    }
+    expect(doors.length).toBeGreaterThan(70)
+    expect(told).toEqual([])
+  })
+
+  it('[ER6] every chain holds', async () => {
+    const logs: VerifiedLog[] = []
+    await verifyDatabase(api.config, (log) => logs.push(log))
+    expect(logs.filter(({ flaw }) => flaw !== null)).toEqual([])
+    expect(logs.filter(({ isErased }) => isErased).length).toBeGreaterThanOrEqual(world.places.length)
+  })
+
+  it('[ER7] a backup from before, restored, yields none either', async () => {
+    const blank = await createBlankDatabase(server.url)
+    const { databaseUrl, dataDir } = blank
+    const { checkpoints } = api.config
+    const beside = api.config.dataDir
+    await restoreBackup({
+      databaseUrl,
+      dataDir,
+      checkpoints,
+      beside,
+      from: backup,
+      key: BACKUP_KEY,
+      now: Date.now(),
+    })
+    const owner = await ownerDataSource(databaseUrl).initialize()
+    const left = await wordsOpened(owner, dataDir, WORD)
+    const rows = await rowsOf(
+      { ...api, owner },
+      world.places.map(({ caseId }) => caseId),
+    )
+    await owner.destroy()
+    await blank.drop()
+    expect(left.get('person.name')?.size).toBeGreaterThan(0)
+    expect([...left.keys()].filter((column) => !KEPT_COLUMNS.includes(column))).toEqual([])
+    expect(rows).toEqual([])
+  })
+})
+
+/** Tables with rows that name a case and are not the outside of it. */
+async function rowsOf({ owner }: TestApi, cases: readonly CaseId[]): Promise<readonly string[]> {
+  const CACHES = ['plan_checkpoint', 'plan_seen'].map((name) => ({ name: `${name} JOIN log USING (log_id)` }))
+  const OUTSIDE = ['access_event', 'audit_event', 'case_party', 'case_supervisor', 'clinic_case', 'log']
+  const tables: { name: string }[] = await owner.query(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'case_id' AND table_name <> ALL ($1)`,
+    [OUTSIDE],
+  )
+  const found: string[] = []
+  for (const { name } of [...tables, ...CACHES]) {
+    const [row]: { count: number }[] = await owner.query(
+      `SELECT count(*)::int AS count FROM ${name} WHERE case_id = ANY ($1)`,
+      [cases],
+    )
+    if (row && row.count > 0) found.push(name)
+  }
+  return found
+}
 
 /** The words that were put into what lies open, as any look at its tables shows them, or showed before they were changed. */
 async function openWordsOf({ owner }: TestApi): Promise<ReadonlySet<string>> {

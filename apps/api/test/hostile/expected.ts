@@ -31,6 +31,15 @@ const OF_THEIR_OWN: Readonly<Record<string, Rule>> = {
   // What is one's own is nobody else's: in the world it is the client's. (ID36)
   'WaysController.removePasskey': ofTheClient,
   'WaysController.endDevice': ofTheClient,
+  // In the portal, about a case of one's own; and taken back by whoever asked. (DR10, DR11)
+  'OwnRequestsController.make': (actor, { facts }) =>
+    actor.audience === 'console'
+      ? 'not-yours'
+      : livePartyOf(facts.parties, actor.person)
+        ? 'open'
+        : 'not-found',
+  'OwnRequestsController.withdraw': (actor, place) =>
+    actor.audience === 'console' ? 'not-yours' : ofTheClient(actor, place),
   // It names a text, of which every clinic has one. (CO1)
   'ConsentTextController.write': (actor) =>
     refused(actor, 'consent-texts.write', { kind: 'clinic', clinic: actor.clinic }),
@@ -80,6 +89,9 @@ function subjectFor(
     // Whoever asks, asks for a check-in of their own. (CI3)
     case 'check-in':
       return { kind, client: actor.person, shown: null, facts }
+    // As with a process note. (PN4)
+    case 'process-note':
+      return { kind, writer: actor.person, facts }
     case 'emergency': {
       const opening = action === 'emergency.open' ? null : { openedBy: opener, isStanding: true }
       return { kind, facts, isWithheld: false, opening }

@@ -16,6 +16,17 @@ async function aLetter(api: TestApi, { clinic, client }: Client): Promise<string
   return letter.mail_id
 }
 
+/** What they asked about their record; its words are gone. */
+async function aRequest(api: TestApi, { clinic, client }: Client): Promise<string> {
+  const [asked] = await api.owner.query<{ id: string }[]>(
+    `INSERT INTO data_request (request_id, clinic_id, person_id, kind, state, received_at, due_at, words)
+     VALUES (uuidv7(), $1, $2, 'access', 'received', now(), now() + interval '1 month', '') RETURNING request_id AS id`,
+    [clinic, client],
+  )
+  if (!asked) throw new Error('nothing was asked')
+  return asked.id
+}
+
 /** Where the client is signed in, and a passkey that no device answers with. */
 export async function ofTheClient(api: TestApi, of: Client) {
   const { clinic, client } = of
@@ -30,5 +41,6 @@ export async function ofTheClient(api: TestApi, of: Client) {
     [clinic, client],
   )
   if (!signIn || !passkey) throw new Error('the client has no way in')
-  return { device: signIn.id, passkey: passkey.id, letter: await aLetter(api, of) }
+  const [letter, dataRequest] = [await aLetter(api, of), await aRequest(api, of)]
+  return { device: signIn.id, passkey: passkey.id, letter, dataRequest }
 }

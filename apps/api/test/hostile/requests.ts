@@ -50,9 +50,9 @@ export function queryOf(query: unknown): string {
   return `?${new URLSearchParams(query as Record<string, string>).toString()}`
 }
 
-/** An instrument that there is, and a number to ring. */
+/** An instrument that there is, an age, and a number to ring. */
 const OF_MEASURES: Hints = {
-  ...{ linkId: ['1'], instrument: ['phq-9'], version: ['1999'], of: [null], expiresOn: [null] },
+  ...{ age: [18], linkId: ['1'], instrument: ['phq-9'], version: ['1999'], of: [null], expiresOn: [null] },
   ...{
     population: ['adults, NHS Talking Therapies'],
     questionnaire: [PHQ_9_QUESTIONNAIRE],

@@ -1,3 +1,5 @@
+import type { NoteId } from '@accord/domain/ids'
+import { amendmentHash } from '@accord/domain/note/text'
 import { isRefusal } from '@accord/domain/refusal'
 import { newUuid } from '../../src/history/new-uuid.js'
 import { SessionService } from '../../src/session/session.service.js'
@@ -27,6 +29,27 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     shownTo: 'now',
     answers: { ratings: { goals: 7, tasks: 7, bond: 7, heard: null }, words },
   }))
+  await sayAmongColleagues(api, place, say)
+  return said
+}
+
+/** What is noted for supervision, added to a note, and said in a review. */
+async function sayAmongColleagues(api: TestApi, place: Place, say: ReturnType<typeof sayer>): Promise<void> {
+  const { supervisor, practitioner, caseId } = place
+  await say(
+    'practitioner of the case',
+    `supervision/pairs/${supervisor}/${practitioner}/agenda`,
+    (words) => ({
+      about: { kind: 'case', caseId },
+      words,
+    }),
+  )
+  const amended = { note: place.note as NoteId, number: 1 }
+  await say('practitioner of the case', `notes/${place.note}/amendments`, (words) => ({
+    number: 1,
+    hash: amendmentHash(amended, words),
+    words,
+  }))
   const pin = await pinIn(api, place)
   await say('supervisor', `cases/${place.caseId}/review/acts`, (text) => ({
     kind: 'review.comment',
@@ -35,7 +58,6 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     text,
     readers: 'practitioner',
   }))
-  return said
 }
 
 function sayer(api: TestApi, { askers }: World, said: Planted[]) {

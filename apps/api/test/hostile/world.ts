@@ -58,6 +58,8 @@ export interface Place {
   readonly instrument: string
   /** Opened in an emergency by somebody who isn't of the case. */
   readonly access: string
+  /** What the client asked about their record. */
+  readonly dataRequest: string
   readonly opener: PersonId
 }
 
@@ -162,6 +164,7 @@ type Unfurnished = Omit<
   | 'letter'
   | 'passkey'
   | 'device'
+  | 'dataRequest'
   | 'request'
   | 'safetyAlert'
   | 'barrier'
@@ -175,7 +178,7 @@ type Unfurnished = Omit<
 /** What somebody who isn't of the case opened of it. (EM4) */
 async function openedInEmergency(api: TestApi, { caseId, client }: Unfurnished, opener: PersonId) {
   const cookie = await cookieFor(api, 'console', opener)
-  const body = { caseId, client, parts: ['safety'], code: 'risk-to-self', why: 'Rang from the bridge' }
+  const body = { caseId, client, parts: ['safety'], code: 'risk-to-self', why: 'Rang from qs900xylograph' }
   const { json } = await api.ask('console', '/api/emergency', { cookie, body })
   const { access } = json as { access?: string }
   if (access === undefined) throw new Error('nothing was opened')
@@ -207,7 +210,7 @@ async function furnished(api: TestApi, unfurnished: Unfurnished) {
   const command = { name: 'goal.add', goal, kind: 'change', title: 'Sleep' }
   await ask('console', `plans/${plan}/operations`, { plan, clientId, op: 1, command })
   const { replay: look } = await ask('console', `plans/${plan}/replays`, { goal: null })
-  await ask('portal', `cases/${caseId}/looks/${String(look)}/question`, { text: 'Why?' })
+  await ask('portal', `cases/${caseId}/looks/${String(look)}/question`, { text: 'qs901xylograph' })
   const pair = `supervision/pairs/${supervisor}/${practitioner}`
   const agenda = await ask('console', `${pair}/agenda`, { about: { kind: 'topic' }, words: 'Endings' })
   const item = idOf(agenda.items)
@@ -259,7 +262,7 @@ async function brought(api: TestApi, { clinic, practitioner }: Unfurnished): Pro
 /** A note on a session as its practitioner wrote and signed it. */
 async function signedNote(session: string, ask: AskAs): Promise<string> {
   const written = emptyNote({ kind: 'free' })
-  const content = { ...written, sections: [{ section: 'words', words: 'Endings' }] }
+  const content = { ...written, sections: [{ section: 'words', words: 'qs902xylograph' }] }
   const draft = (await ask('console', `sessions/${session}/note`, {
     after: 0,
     ...content,

@@ -18,6 +18,14 @@ export const disclosuresQuery = (caseId: CaseId) =>
     queryFn: ({ signal }) => readJson<CaseDisclosures>(`/api/cases/${caseId}/disclosures`, signal),
   })
 
+/** The accounting of disclosures, to print. (CO10) */
+export async function takeAccounting(caseId: CaseId, paper: 'A4' | 'Letter'): Promise<Blob> {
+  const at = `/api/cases/${caseId}/disclosures/pdf?paper=${paper}`
+  const response = await fetch(at, { credentials: 'same-origin' })
+  if (!response.ok) throw new Error(String(response.status))
+  return response.blob()
+}
+
 interface Said {
   readonly client: PersonId
   readonly body: ConsentBody

@@ -5,6 +5,9 @@ import { readJson } from './request.js'
 
 const LOOKS_KEY = 'looks'
 
+/** Of every case: a copy of all of them is a look at each. (TO1) */
+export const everyLookKey = [LOOKS_KEY] as const
+
 /** Everything that was asked about who looked; asked anew when something was said. */
 export const looksKey = (caseId: CaseId) => [LOOKS_KEY, caseId] as const
 

@@ -4,5 +4,7 @@ import { failureOf } from './request.js'
 
 /** Why a page could not be fetched, in words. */
 export function troubleSentence(t: Translate<Messages>, error: unknown): string {
-  return failureOf(error)?.kind === 'unreachable' ? t('trouble.unreachable') : t('trouble.ours')
+  const failure = failureOf(error)
+  if (failure?.kind === 'unreachable') return t('trouble.unreachable')
+  return t(failure?.code === 'erased' ? 'trouble.erased' : 'trouble.ours')
 }

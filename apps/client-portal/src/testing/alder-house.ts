@@ -37,6 +37,7 @@ export const GREETING: ClinicGreeting = {
     ],
   },
   otherApp: 'http://localhost:4000',
+  sendsLetters: true,
 }
 
 /** The halves of a goal between client and practitioner. */

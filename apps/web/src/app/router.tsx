@@ -113,6 +113,7 @@ export const ROUTES: RouteObject[] = [
             path: '/account',
             lazy: async () => ({ Component: (await import('../features/account/ways-page.js')).WaysPage }),
           },
+          { path: '/requests', element: <Navigate to="/administration/requests" replace /> },
           { path: '/outbox', element: <Navigate to="/administration/outbox" replace /> },
           {
             path: '/administration/*',

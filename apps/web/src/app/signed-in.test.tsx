@@ -8,6 +8,7 @@ const DOOR = {
   name: 'Alder House Practice',
   demo: { password: 'alder', people: [{ name: 'Mara', email: 'mara@x.example', relation: 'practitioner' }] },
   otherApp: 'http://localhost:4001',
+  sendsLetters: true,
 }
 
 describe('a sign-in that has ended', () => {

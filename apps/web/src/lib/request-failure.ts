@@ -33,6 +33,11 @@ export function isNotFound(error: Error): boolean {
   return failure.kind === 'refused' && (failure.status === 404 || failure.status === 403)
 }
 
+/** A case that this person had a part in, and of which nothing is left. (ER5) */
+export function isErased(error: Error): boolean {
+  return refusalCode(error) === 'erased'
+}
+
 /** The code of a refusal; null where nobody could be asked. */
 export function refusalCode(error: Error | null): string | null {
   const failure = error && failureOf(error)

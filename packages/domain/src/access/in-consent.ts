@@ -11,6 +11,7 @@ const OF_CONSENT = [
   'consent-texts.write',
   'disclosure.read',
   'disclosure.write',
+  'disclosure.print',
 ] as const satisfies readonly Action[]
 type ConsentAction = (typeof OF_CONSENT)[number]
 type TextsAction = Extract<ConsentAction, `consent-texts.${string}`>
@@ -27,6 +28,7 @@ const MAY: Readonly<Record<CaseAction, readonly Relation[]>> = {
   'consent.answer': ['client', 'guardian'],
   'disclosure.read': EVERYBODY,
   'disclosure.write': ['practitioner', 'supervisor'],
+  'disclosure.print': EVERYBODY,
 }
 
 /** Also in a closed case: taking back a yes, giving it again, and what was told afterwards are not writing in the plan. (CO7) */

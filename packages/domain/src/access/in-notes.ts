@@ -12,6 +12,7 @@ const OF_NOTES = [
   'note.co-sign',
   'note.print',
   'note.for-client',
+  'note.reply',
   'note-form.read',
   'note-form.write',
 ] as const satisfies readonly Action[]
@@ -38,7 +39,7 @@ export function refusalInNotes(actor: Actor | null, action: NoteAction, subject:
   if (no || subject.kind !== 'case') return no ?? refuse('not-yours')
   const relation = relationTo(subject.facts, actor.person)
   const isClients = relation === 'client' || relation === 'guardian'
-  if (isClients !== (action === 'note.for-client')) return refuse('not-yours')
+  if (isClients !== (action === 'note.for-client' || action === 'note.reply')) return refuse('not-yours')
   if (action === 'note.co-sign') return relation === 'supervisor' ? null : refuse('not-yours')
   if (action !== 'note.write') return null
   return relation === 'practitioner' ? null : refuse('read-only')

@@ -1,6 +1,7 @@
 import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
+import { refusalOfErased } from './erased.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -12,8 +13,11 @@ import { isOfSafety, refusalOfSafety } from './in-safety.js'
 import { isOfNotes, refusalInNotes } from './in-notes.js'
 import { isOfConsent, refusalOfConsent } from './in-consent.js'
 import { isOfEnding, refusalAfterwards, refusalInEnding } from './in-ending.js'
+import { isOfProcessNotes, refusalOfProcessNote } from './in-process-notes.js'
+import { refusalWhileRestricted } from './while-restricted.js'
 import { isOfReflection, refusalOfReflection } from './in-reflection.js'
 import { isOfSettings, refusalOfSettings } from './in-settings.js'
+import { refusalOfTakeout } from './in-takeout.js'
 import { isOfSupervision, refusalInSupervision } from './in-supervision.js'
 import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject } from './subject.js'
 
@@ -25,7 +29,10 @@ import { ABSENT, administers, OWN_APP, refusalInClinic, type Actor, type Subject
 export function refusalOf(actor: Actor | null, action: Action, subject: Subject): Refusal | null {
   if (isAtTheDoor(action)) return subject.kind === 'door' ? null : refuse('not-yours')
   if (isOfTheDesk(action)) return refusalAtTheDesk(actor, subject)
-  return refusalByRelation(actor, action, subject) ?? refusalAfterwards(actor, action, subject)
+  const erased = refusalOfErased(actor, subject)
+  if (erased) return erased
+  const no = refusalByRelation(actor, action, subject)
+  return refusalWhileRestricted(no, actor, action, subject) ?? refusalAfterwards(actor, action, subject)
 }
 
 function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject): Refusal | null {
@@ -43,6 +50,7 @@ function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject
   if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)
+  if (isOfProcessNotes(action)) return refusalOfProcessNote(actor, subject)
   if (isOfSettings(action)) return refusalOfSettings(actor, action, subject)
   return refusalOfOthers(actor, action, subject)
 }
@@ -55,8 +63,11 @@ type OtherAction =
   | 'session.list'
   | 'attention.read'
   | 'clinic.read'
+  | 'own-requests.read'
+  | 'own-requests.write'
   | 'client.read'
   | 'client.write'
+  | 'takeout.make'
   | OwnAction
 
 /** Oneself, what everybody of a clinic may, logs of one's own, how to reach a client. */
@@ -71,6 +82,9 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'attention.read':
     case 'clinic.read':
       return refusalInClinic(actor, subject)
+    case 'own-requests.read':
+    case 'own-requests.write':
+      return actor && actor.audience !== 'portal' ? refuse('not-yours') : refusalInClinic(actor, subject)
     case 'draft.read':
     case 'draft.write':
     case 'private.read':
@@ -79,6 +93,8 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
     case 'client.read':
     case 'client.write':
       return refusalOfClient(actor, subject)
+    case 'takeout.make':
+      return refusalOfTakeout(actor, subject)
   }
 }
 
@@ -99,6 +115,12 @@ const OF_THE_DESK = [
   'outbox.send',
   'case-file.read',
   'case-file.write',
+  'requests.read',
+  'requests.answer',
+  'retention.read',
+  'retention.write',
+  'hold.write',
+  'restriction.lift',
   'audit.read',
   'audit.export',
 ] as const satisfies readonly Action[]

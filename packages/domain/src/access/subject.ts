@@ -42,6 +42,13 @@ export interface CheckInOfClient {
   readonly facts: CaseFacts
 }
 
+/** What one practitioner wrote about a session for themselves. (PN4) */
+export interface ProcessNoteOf {
+  readonly kind: 'process-note'
+  readonly writer: PersonId
+  readonly facts: CaseFacts
+}
+
 /** A case that somebody has no part in, and what was opened of it in an emergency. (EM3, EM5) */
 export interface EmergencyInCase {
   readonly kind: 'emergency'
@@ -63,6 +70,7 @@ export type Subject =
   | { readonly kind: 'supervision'; readonly facts: SupervisionFacts }
   | ComfortOfClient
   | CheckInOfClient
+  | ProcessNoteOf
   | EmergencyInCase
 
 /** What access rules need to know of a client or guardian, apart from their cases. */

@@ -5,7 +5,7 @@ import type { Action } from './action.js'
 import { may } from './may.js'
 import { OWN_APP, type Actor, type Subject } from './subject.js'
 
-type InCase = Extract<Subject, { kind: 'case' | 'comfort' | 'check-in' }>
+type InCase = Extract<Subject, { kind: 'case' | 'comfort' | 'check-in' | 'process-note' }>
 
 /** Everybody in a case to whom the access rule allows it now, each through their own app: parties first. (CL20) */
 export function whoMay(action: Action, subject: InCase): readonly PersonId[] {

@@ -13,8 +13,12 @@ export interface CaseFacts {
   readonly supervisors: readonly PersonId[]
   /** When the case was closed, in ms; null while it is open. */
   readonly closedAt: number | null
+  /** When all that was kept of it was erased, in ms; absent while it is kept. (ER5) */
+  readonly erasedAt?: number | null
   /** True once the days are over on which clients read on after the close; absent means they are not. (EN10) */
   readonly isReadingOver?: boolean
+  /** Since when nobody of the practice works with it, in ms; absent or null while they may. (DR30) */
+  readonly restrictedAt?: number | null
 }
 
 /** Clients of one case have things of their own that are not there for the other. */

@@ -1,6 +1,8 @@
 /** On which authority something was told to an outsider. (CO9) */
 export const DISCLOSURE_AUTHORITIES = [
   'consent',
+  // To treat, to be paid, to run the practice, where the law allows it without asking. Source: 45 CFR 164.506.
+  'treatment-payment-operations',
   'law',
   'court',
   'risk-to-life',
@@ -27,8 +29,14 @@ interface Disclosed {
   readonly at: number
 }
 
-/** What the accounting lists: what the client did not consent to, of the last six years. Source: 45 CFR 164.528(a)(1). (CO10) */
+/** Audited as every disclosure, and in no accounting. */
+const NOT_ACCOUNTED: readonly DisclosureAuthority[] = ['consent', 'treatment-payment-operations']
+
+/**
+ * What the accounting lists, of the last six years: not what was told for treatment, payment or operations, nor with the client's
+ * authorisation. Source: 45 CFR 164.528(a)(1). (CO10)
+ */
 export function accounting<Row extends Disclosed>(rows: readonly Row[], now: number): readonly Row[] {
   const since = accountingSince(now)
-  return rows.filter(({ authority, at }) => authority !== 'consent' && at >= since)
+  return rows.filter(({ authority, at }) => !NOT_ACCOUNTED.includes(authority) && at >= since)
 }

@@ -42,6 +42,7 @@ export function quotesOf(moment: Moment, plan: Plan | null): readonly string[] {
     case 'wording.restore':
     case 'party.joined':
     case 'party.ended':
+    case 'erased':
       return []
   }
 }

@@ -4,6 +4,7 @@ import type { PartyRelation } from '../case/party.js'
 import type { GoalId, PersonId, SessionId, StepId } from '../ids.js'
 import type { GoalCommand, PlanCommand } from '../plan/command.js'
 import type { ChangesJson } from '../text/changes.js'
+import type { ErasedPayload } from './erased.js'
 import type { Piece, Run } from '../text/attributed.js'
 
 /** A command as it is recorded: its name is the entry's kind. */
@@ -31,8 +32,16 @@ export type Payload =
       readonly levels: readonly string[]
     }
   | { readonly kind: 'party.joined'; readonly person: PersonId; readonly relation: PartyRelation }
-  | { readonly kind: 'party.ended'; readonly person: PersonId }
+  | PartyEndedPayload
   | SessionPayload
+  | ErasedPayload
+
+/** With a rule where nobody decided it: a guardian's part ends when the client comes of age. (GU4) */
+interface PartyEndedPayload {
+  readonly kind: 'party.ended'
+  readonly person: PersonId
+  readonly rule?: 'of-age'
+}
 
 /** What a session does to its plan's log, in the transaction that moves the session. (SE5) */
 export interface SessionPayload {

@@ -8,7 +8,7 @@ import { applyChanges, EMPTY_TEXT, insertedLength } from '../text/attributed.js'
 import { readChanges } from '../text/changes.js'
 import { enactGoal, type GoalPayload } from './enact-goal.js'
 import { enactStep, type StepPayload } from './enact-step.js'
-import { goalOf, stepOf, textAt, withGoal, withStep, withText, type Plan } from './plan.js'
+import { emptyPlan, goalOf, stepOf, textAt, withGoal, withStep, withText, type Plan } from './plan.js'
 import type { Stamp } from './stamp.js'
 import { settleAll, settleGoal, settleStep, type Settled } from './settle.js'
 
@@ -43,6 +43,8 @@ export function enact(plan: Plan, stamp: Stamp, payload: Payload, changes?: Chan
     case 'session.resumed':
     case 'session.ended':
       return { plan: inSession(next, stamp, payload), record: {} }
+    case 'erased':
+      return { plan: erasedPlan(plan, stamp), record: {} }
     case 'step.add':
     case 'step.move':
     case 'step.plan':
@@ -63,6 +65,11 @@ export function enact(plan: Plan, stamp: Stamp, payload: Payload, changes?: Chan
     case 'win.add':
       return onGoal(next, stamp, payload)
   }
+}
+
+/** Whatever stood before is not there any more, nor is anybody's part. (ER3) */
+function erasedPlan({ log, epoch }: Plan, { seq, at }: Stamp): Plan {
+  return { ...emptyPlan(log, epoch), seq, erasedAt: at }
 }
 
 function enactWords(plan: Plan, stamp: Stamp, payload: WordsPayload, changes: ChangeSet): Enacted {

@@ -18,6 +18,8 @@ export interface Plan {
   readonly goals: Readonly<Partial<Record<GoalId, Goal>>>
   /** The session in which the plan is worked on now; null after it, absent before the first. (SE5) */
   readonly live?: LiveSession | null
+  /** When all that was here was erased, in ms. (ER3) */
+  readonly erasedAt?: number
 }
 
 export interface LiveSession {

@@ -87,6 +87,7 @@ export function kindOf({ moment }: Pick<ToldMoment, 'moment'>): MomentKind {
     case 'session.paused':
     case 'session.resumed':
     case 'session.ended':
+    case 'erased':
       return 'plan'
   }
 }

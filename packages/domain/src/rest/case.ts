@@ -53,6 +53,15 @@ export interface ConfidentialLogOpened {
 /** Answer of `GET /api/cases`. */
 export interface CaseList {
   readonly cases: readonly CaseSummary[]
+  /** Of the practice's people: those that they may not work with now; absent where there is none. (DR30) */
+  readonly restricted?: readonly RestrictedCaseLine[]
+}
+
+/** Whose record it is, so that nobody works with it by mistake, and since when, in ms. */
+export interface RestrictedCaseLine {
+  readonly caseId: CaseId
+  readonly clients: readonly string[]
+  readonly since: number
 }
 
 /** Answer of `GET /api/plans/:plan/history?after=SEQ`: entries in order, all of them or with an explicit `nextFrom`. (HI9) */

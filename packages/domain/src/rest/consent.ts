@@ -3,7 +3,9 @@
  *
  * - `GET /api/cases/:caseId/consents` → {@link CaseConsents}
  * - `POST /api/cases/:caseId/consents/:client` {@link ConsentBody} → {@link CaseConsents}: the client, or a guardian
+ * - `GET /api/consent-news` → {@link ConsentNewsList} (staff, of the cases that they practise in)
  * - `GET /api/cases/:caseId/disclosures` → {@link CaseDisclosures}
+ * - `GET /api/cases/:caseId/disclosures/pdf?paper=A4|Letter` → the accounting on paper (CO10)
  * - `POST /api/cases/:caseId/disclosures` {@link DisclosureBody} → 201 {@link CaseDisclosures}
  * - `GET /api/clinic/consent-texts` → {@link ConsentTexts}
  * - `POST /api/clinic/consent-texts/:purpose` {@link ConsentTextBody} → {@link ConsentTexts}: administrators
@@ -19,15 +21,16 @@ import {
   CONSENT_SCOPES,
   PURPOSES,
   type AskedPurpose,
+  type ConsentAnswer,
   type ConsentPurpose,
 } from '../consent/purpose.js'
 import type { ConsentWords } from '../consent/text.js'
-import type { CaseId, PersonId } from '../ids.js'
+import type { CaseId, LogId, PersonId } from '../ids.js'
 import { isUuid } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 
 /** Characters of a text's title or of a point's, of a name, of words, at most. */
-export const LONGEST_CONSENT = { title: 120, name: 120, words: 4_000, points: 12 } as const
+export const LONGEST_CONSENT = { title: 120, name: 120, address: 300, words: 4_000, points: 12 } as const
 
 const text = (longest: number) =>
   z.string().check(
@@ -75,6 +78,8 @@ export const disclosureSchema = z.strictObject({
   /** When it was told; never ahead of the server's time. */
   toldAt: time,
   recipient: text(LONGEST_CONSENT.name),
+  /** Where they are, where it is known. */
+  address: z.nullable(text(LONGEST_CONSENT.address)),
   what: text(LONGEST_CONSENT.words),
   why: text(LONGEST_CONSENT.words),
   authority: z.enum(DISCLOSURE_AUTHORITIES),
@@ -144,10 +149,31 @@ export interface CaseConsents {
   readonly awaiting: readonly string[]
 }
 
+/** An answer that a client gave, or a guardian for them, and that the asker has not seen. (CO11) */
+export interface ConsentNews {
+  readonly consent: string
+  readonly caseId: CaseId
+  /** The case's plan, by which it is marked as seen. */
+  readonly plan: LogId
+  readonly purpose: ConsentPurpose
+  readonly answer: ConsentAnswer
+  readonly clientName: string
+  readonly signedByName: string
+  /** In ms. */
+  readonly at: number
+}
+
+/** Answer of `GET /api/consent-news`, the latest first. `at` is when it was read, in ms. */
+export interface ConsentNewsList {
+  readonly at: number
+  readonly news: readonly ConsentNews[]
+}
+
 export interface DisclosureRow {
   readonly disclosure: string
   readonly toldAt: number
   readonly recipient: string
+  readonly address: string | null
   readonly what: string
   readonly why: string
   readonly authority: DisclosureAuthority

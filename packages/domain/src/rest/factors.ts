@@ -65,7 +65,7 @@ const passwordSchema = z.string().check(z.minLength(1), z.maxLength(LONGEST_PASS
 /** One proof that whoever holds the device is its person: which, is decided by what they have. */
 export const freshSchema = z.union([
   z.strictObject({ passkey: passkeyAnswerSchema }),
-  z.strictObject({ code: z.string().check(z.minLength(6), z.maxLength(20)) }),
+  z.strictObject({ code: z.string().check(z.minLength(6), z.maxLength(40)) }),
   z.strictObject({ password: passwordSchema }),
 ])
 export type FreshBody = z.infer<typeof freshSchema>

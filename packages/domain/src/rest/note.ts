@@ -13,6 +13,7 @@
  * At the portal:
  * - `GET /api/cases/:caseId/released-notes` → {@link ReleasedNotes}
  * - `GET /api/notes/:note/released` → {@link ReleasedNote}
+ * - `POST /api/notes/:note/replies` {@link ReplyBody} → {@link ReleasedNote}: clients and guardians to whom it is shown
  *
  * Refused: 404 `not-found`; 403 `not-yours`, `read-only`; 409 `words-changed` (another version came in between, or a signature's
  * hash is of other words), `note-moved-on` (it is no longer in the state that this needs), `session-moved-on` (it has not
@@ -42,6 +43,7 @@ import { hasForbiddenCharacter } from '../text/characters.js'
 
 /** In UTF-16 code units. */
 export const LONGEST_AMENDMENT = 10_000
+export const LONGEST_REPLY = 4_000
 
 /** Lines end in LF alone, so that a text has one hash. */
 const words = (longest: number) =>
@@ -113,6 +115,10 @@ export type SignBody = z.infer<typeof signSchema>
 export const amendSchema = z.strictObject({ number: ordinal, hash, words: said(LONGEST_AMENDMENT) })
 export type AmendBody = z.infer<typeof amendSchema>
 
+/** What its reader says about a note; `number` is the reply's own, from 1. (TO10) */
+export const replySchema = z.strictObject({ number: ordinal, words: said(LONGEST_REPLY) })
+export type ReplyBody = z.infer<typeof replySchema>
+
 export const coSignSchema = z.strictObject({ hash })
 export type CoSignBody = z.infer<typeof coSignSchema>
 
@@ -160,6 +166,14 @@ export interface Amendment {
   readonly words: string
 }
 
+/** What a client or guardian says about a note: beside what is signed, never in it. (TO10) */
+export interface NoteReply {
+  readonly number: number
+  readonly by: PersonId
+  readonly at: number
+  readonly words: string
+}
+
 /** What a supervisor answered to a request to co-sign. */
 export interface CoSigning {
   readonly version: number
@@ -180,6 +194,7 @@ export interface NoteView {
   readonly signed: readonly SignedNote[]
   readonly coSignings: readonly CoSigning[]
   readonly amendments: readonly Amendment[]
+  readonly replies: readonly NoteReply[]
   readonly release: Release | null
   readonly people: readonly PersonName[]
   readonly may: { readonly amend: boolean; readonly coSign: boolean; readonly release: boolean }
@@ -276,5 +291,6 @@ export interface ReleasedNote {
   readonly hash: string
   readonly content: NoteContent
   readonly amendments: readonly Amendment[]
+  readonly replies: readonly NoteReply[]
   readonly people: readonly PersonName[]
 }

@@ -11,7 +11,14 @@ import { z } from 'zod/mini'
 import type { PersonId } from '../ids.js'
 
 /** What a letter is about. Each has its words in the catalogue, none of them clinical. */
-export type LetterKind = 'welcome' | 'reset' | 'reset-at-practice' | 'new-device' | 'sign-in-changed'
+export type LetterKind =
+  | 'welcome'
+  | 'reset'
+  | 'reset-at-practice'
+  | 'new-device'
+  | 'sign-in-changed'
+  | 'request-came'
+  | 'request-answered'
 
 /** `kept`: no mail server carries it. `failed`: the server would not take it, or could not be reached for hours. */
 export type LetterState = 'kept' | 'waiting' | 'sent' | 'failed' | 'given'

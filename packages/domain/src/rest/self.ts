@@ -8,7 +8,7 @@ export const signInSchema = z.strictObject({
   email: z.string().check(z.minLength(1), z.maxLength(254)),
   password: z.string().check(z.minLength(1), z.maxLength(128)),
   /** Of the code app, or a recovery code; asked for with 403 `second-factor-needed` once the password is right. (ID25) */
-  code: z.optional(z.string().check(z.minLength(6), z.maxLength(20))),
+  code: z.optional(z.string().check(z.minLength(6), z.maxLength(40))),
 })
 export type SignInBody = z.infer<typeof signInSchema>
 
@@ -44,6 +44,8 @@ export interface ClinicGreeting {
   readonly demo: { readonly password: string; readonly people: readonly DemoPerson[] } | null
   /** Where the other app is: the portal for the console and the console for the portal. */
   readonly otherApp: string
+  /** Whether letters leave by a mail server, or wait in the outbox for a person to hand them over. (ID12) */
+  readonly sendsLetters: boolean
 }
 
 /** Body of every answer that is a refusal. `retryAfter` in seconds. */

@@ -6,7 +6,9 @@
  * - `POST /api/people/:id/first-sign-in` {@link InviteBody} → 201 {@link FirstSignIn} (administrator); ends the link made
  *   before; 404; 409 `disabled-person`, and `already-exists` for somebody who signs in already
  * - `POST /api/people/:id/reset` → 201 {@link ResetBegun} (administrator): a letter with a link to its person, and a code to
- *   give them in person; 404; 409 `disabled-person`, `no-mail-server`
+ *   give them in person; without a mail server the link to hand over, and a code that somebody else tells; 404;
+ *   409 `disabled-person`, `no-mail-server` (and nobody else to tell the code)
+ * - `GET /api/reset-codes` → {@link ResetCodesToTell} (staff)
  * - `POST /api/reset` {@link ResetBody} → 204, whoever asks and whatever the address is; 429 `too-fast`
  * - `POST /api/welcome/look` {@link LinkToken} → {@link Welcome}, without a sign-in, at the link's app; else 410 `link-spent`
  * - `POST /api/welcome/prove` {@link ProveBody} → {@link Proven}; 403 `wrong-proof`, the fifth of which ends the link
@@ -31,9 +33,27 @@ export interface FirstSignIn {
   readonly expiresAt: number
 }
 
-export interface ResetBegun {
+/** With a mail server a letter carries the link; without one it is handed over, and others tell the code. (ID40) */
+export type ResetBegun =
+  | { readonly kind: 'by-letter'; readonly code: string; readonly expiresAt: number }
+  | {
+      readonly kind: 'by-hand'
+      readonly link: string
+      /** The names of those who are shown the code. */
+      readonly tellers: readonly string[]
+      readonly expiresAt: number
+    }
+
+/** A code that the asker tells its person, and nobody else. Answer of `GET /api/reset-codes`. (ID40) */
+export interface ResetCodeToTell {
+  readonly link: string
+  readonly name: string
   readonly code: string
   readonly expiresAt: number
+}
+
+export interface ResetCodesToTell {
+  readonly codes: readonly ResetCodeToTell[]
 }
 
 export const resetSchema = z.strictObject({ email: z.string().check(z.minLength(1), z.maxLength(254)) })

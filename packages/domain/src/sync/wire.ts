@@ -147,7 +147,7 @@ export interface LookedMessage {
   readonly gone: boolean
 }
 
-export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable'
+export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'erased'
 
 export interface ClosedMessage {
   readonly plan: LogId | null

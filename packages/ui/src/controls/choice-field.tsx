@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { DownIcon } from '../icons/down-icon.js'
 
 export interface FieldChoice<Id extends string> {
   readonly id: Id
@@ -18,20 +19,23 @@ export function ChoiceField<Id extends string>({ label, choices, chosen, onChoos
   return (
     <span className="ac-choice">
       <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={chosen}
-        onChange={(event) => {
-          const next = choices.find((choice) => choice.id === event.target.value)
-          if (next !== undefined) onChoose(next.id)
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice.id} value={choice.id}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <span className="ac-choice-list">
+        <select
+          id={id}
+          value={chosen}
+          onChange={(event) => {
+            const next = choices.find((choice) => choice.id === event.target.value)
+            if (next !== undefined) onChoose(next.id)
+          }}
+        >
+          {choices.map((choice) => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <DownIcon size={14} />
+      </span>
     </span>
   )
 }

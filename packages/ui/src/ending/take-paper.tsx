@@ -7,18 +7,19 @@ import { useUiMessages } from '../messages/use-ui-messages.js'
 
 interface TakePaperProps {
   readonly take: (paper: 'A4' | 'Letter') => Promise<Blob>
+  /** Its name on the device, which says nothing about whose it is. */
+  readonly file?: string
 }
 
-/** The pack as a file to print, on the paper of here or of there. (EN9) */
-export function TakePaper({ take }: TakePaperProps) {
+/** Something as a file to print, on the paper of here or of there. (EN9) */
+export function TakePaper({ take, file = 'ending.pdf' }: TakePaperProps) {
   const t = useUiMessages()
   const [isBusy, setBusy] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const make = async (paper: 'A4' | 'Letter') => {
     setBusy(true)
     try {
-      // A file's name says nothing about whose it is.
-      saveFile(await take(paper), 'ending.pdf')
+      saveFile(await take(paper), file)
       setFailed(false)
     } catch {
       setFailed(true)

@@ -9,11 +9,13 @@ import { useAttempt } from './use-attempt.js'
 
 interface ForgottenProps {
   readonly asking: Asking
+  /** Without a mail server no letter reaches anybody: then it says whom to ask. (ID40) */
+  readonly sendsLetters: boolean
   readonly onClose: () => void
 }
 
 /** A letter to whoever has this address, if anybody: nobody is told which. (ID19) */
-export function Forgotten({ asking, onClose }: ForgottenProps) {
+export function Forgotten({ asking, sendsLetters, onClose }: ForgottenProps) {
   const t = useUiMessages()
   const [email, setEmail] = useState('')
   const [isSent, setIsSent] = useState(false)
@@ -30,7 +32,15 @@ export function Forgotten({ asking, onClose }: ForgottenProps) {
   }
   return (
     <Dialog title={t('identity.forgotten.title')} isOpen onClose={onClose}>
-      {isSent ? (
+      {!sendsLetters ? (
+        <div className="ac-identity">
+          <p>{t('identity.forgotten.atPractice')}</p>
+          <p>{t('identity.forgotten.atPractice.how')}</p>
+          <Button kind="primary" onPress={onClose}>
+            {t('identity.forgotten.close')}
+          </Button>
+        </div>
+      ) : isSent ? (
         <div className="ac-identity">
           <p role="status">{t('identity.forgotten.sent')}</p>
           <Button kind="primary" onPress={onClose}>

@@ -170,7 +170,7 @@ export class PlanSession {
   }
 
   #end(ending: Ending): void {
-    const isBarred = ending === 'not-found' || ending === 'access-ended'
+    const isBarred = ending === 'not-found' || ending === 'access-ended' || ending === 'erased'
     this.#take(isBarred ? barred(this.#state) : { state: closed(this.#state, ending), shown: [] }, null)
     this.flush()
     this.stop()

@@ -49,8 +49,8 @@ function writingSentence(t: UiTranslate, { field, before, after }: WritingMoment
   return t('moment.rewrote', { ...named, field })
 }
 
-function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, told: Told): string {
-  const { payload } = moment
+function commandSentence(t: UiTranslate, { payload }: CommandMoment, name: string, told: Told): string {
+  if (payload.kind === 'erased') return t('moment.erased')
   if ('session' in payload) return t(`moment.${payload.kind}`, { name })
   const named = { name, goal: 'goal' in payload ? told.goalName(payload.goal) : '' }
   switch (payload.kind) {
@@ -84,10 +84,14 @@ function commandSentence(t: UiTranslate, moment: CommandMoment, name: string, to
     case 'win.add':
       return t(`moment.${payload.kind}`, named)
     case 'party.joined':
-      return t('moment.joined', { name: fullName(told, payload.person) })
     case 'party.ended':
-      return t('moment.left', { name: fullName(told, payload.person) })
+      return t(partyMessage(payload), { name: fullName(told, payload.person) })
   }
+}
+
+function partyMessage(payload: Extract<CommandMoment['payload'], { kind: `party.${string}` }>) {
+  if (payload.kind === 'party.joined') return 'moment.joined'
+  return payload.rule ? 'moment.leftByRule' : 'moment.left'
 }
 
 function fullName({ people }: Told, person: PersonName['person']): string {

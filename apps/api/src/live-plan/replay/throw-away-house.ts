@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Audience } from '@accord/domain/access/subject'
@@ -9,7 +9,7 @@ import { Clock } from '../../config/clock.js'
 import { CHECKPOINTS, readConfig, type Config } from '../../config/config.js'
 import { ownerDataSource } from '../../database/data-source.js'
 import { newUuid } from '../../history/new-uuid.js'
-import { ensureWrappingKey, keyDirectory } from '../../history/wrapping-key.js'
+import { ensureWrappingKey, keyDirectory, wrappingKeyFile, writeDurably } from '../../history/wrapping-key.js'
 import { createLogger } from '../../http/logging.js'
 import { Passwords } from '../../identity/passwords.js'
 import { PlanOpening } from '../../plan/plan-opening.js'
@@ -51,12 +51,9 @@ export async function startThrowAwayHouse(databaseUrl: string, live: LiveLimits)
   url.pathname = `/${name}`
   const dataDir = mkdtempSync(path.join(tmpdir(), 'accord-replay-'))
   // The application's role is the whole server's, and its password comes from this key.
-  ensureWrappingKey(given.dataDir)
+  const { key } = ensureWrappingKey(given.dataDir)
   mkdirSync(keyDirectory(dataDir))
-  cpSync(
-    path.join(keyDirectory(given.dataDir), 'wrapping.key'),
-    path.join(keyDirectory(dataDir), 'wrapping.key'),
-  )
+  writeDurably(wrappingKeyFile(dataDir), key)
   const ports = { console: await freePort(), portal: await freePort() }
   const origins = {
     console: [`http://127.0.0.1:${ports.console}`],

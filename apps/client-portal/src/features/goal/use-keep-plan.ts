@@ -24,7 +24,7 @@ export function useKeepPlan(log: LogId, view: LiveView, isPlan: boolean): void {
     const timer = setTimeout(keep, SETTLED)
     return () => clearTimeout(timer)
   }, [isConfirmed, plan, people, person])
-  const isBarred = ended === 'access-ended' || ended === 'not-found'
+  const isBarred = ended === 'access-ended' || ended === 'not-found' || ended === 'erased'
   useEffect(() => {
     if (isBarred) void withKeeper((keeper) => keeper.forgetPlan(person, log))
   }, [isBarred, person, log])

@@ -33,6 +33,9 @@ const AskedQuestionnaires = lazy(async () => ({
   default: (await withWords(import('../../lib/asked-questionnaires.js'))).AskedQuestionnaires,
 }))
 
+const GuardianNews = lazy(async () => ({
+  default: (await withWords(import('./guardian-news.js'))).GuardianNews,
+}))
 const StepsThisWeek = lazy(async () => ({
   default: (await withWords(import('./steps-this-week.js'))).StepsThisWeek,
 }))
@@ -102,6 +105,9 @@ function Waiting({ list }: { readonly list: AttentionList }) {
       )}
       <SessionNews list={list} />
       <LookNews concerns={lookConcernsOf(list)} />
+      <Suspense>
+        <GuardianNews />
+      </Suspense>
       <NextSession />
       <Suspense>
         <StepsThisWeek list={list} />

@@ -16,6 +16,7 @@ import { failureOf } from '../../lib/request.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { releasedNoteQuery } from './api/released-note.js'
+import { ReplyToNote } from './reply-to-note.js'
 
 /** One note, as its practitioner signed it, with what they added since. (NO13) */
 export function NotePage() {
@@ -55,7 +56,6 @@ export function NotePage() {
 }
 
 function Read({ note }: { readonly note: ReleasedNote }) {
-  const t = usePortalMessages()
   const ui = useUiMessages()
   const format = useFormat()
   const say = useNoteWords(note.people)
@@ -84,7 +84,17 @@ function Read({ note }: { readonly note: ReleasedNote }) {
           </p>
         </section>
       ))}
-      <p className="ac-muted ac-small ac-note-hash">{t('notes.wrong')}</p>
+      {note.replies.map((one) => (
+        <section key={one.number} className="ac-note-added">
+          <h2 className="ac-portal-section">
+            {ui('note.replied', { name: named(one.by), when: when(one.at) })}
+          </h2>
+          <p className="ac-note-words" dir="auto">
+            {one.words}
+          </p>
+        </section>
+      ))}
+      <ReplyToNote note={note} />
       <p className="ac-muted ac-small ac-note-hash">{ui('note.fingerprint', { hash: note.hash })}</p>
     </>
   )

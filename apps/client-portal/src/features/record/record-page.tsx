@@ -11,12 +11,16 @@ import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { AskPractice } from './ask-practice.js'
+import { practitionersOf } from './case-names.js'
 import { LooksOfCase } from './looks-of-case.js'
 import { SaidYes } from './said-yes.js'
+import { TakeEverything } from './take-everything.js'
 import { TakeHistory } from './take-history.js'
+import { TakeAccounting } from './take-accounting.js'
 import { ToldOutside } from './told-outside.js'
 
-/** What the record is to the person whose it is: who has looked, and why. (AC10, AC11) */
+/** What the record is to the person whose it is: who looked, what they permitted, taking it along, asking for more. (AC10, TO1, DR10) */
 export function RecordPage() {
   const t = usePortalMessages()
   const ui = useUiMessages()
@@ -46,18 +50,49 @@ export function RecordPage() {
           <SaidYes caseId={one.caseId} />
           <h2 className="ac-portal-section">{t('told.title')}</h2>
           <ToldOutside caseId={one.caseId} />
-          <h2 className="ac-portal-section">{t('take.title')}</h2>
-          <TakeHistory plan={one.plan} />
+          <TakeAccounting caseId={one.caseId} />
         </section>
       ))}
+      {list !== undefined && (
+        <>
+          <TakeWithYou cases={cases} />
+          <AskPractice cases={cases} />
+        </>
+      )}
     </PortalShell>
   )
 }
 
+/** Everything in one file, and of each case the history that others can check. (TO1, HI18) */
+function TakeWithYou({ cases }: { readonly cases: readonly CaseSummary[] }) {
+  const t = usePortalMessages()
+  return (
+    <section aria-labelledby="take-with-you">
+      <h2 className="ac-portal-section" id="take-with-you">
+        {t('take.title')}
+      </h2>
+      <ul className="pt-rows">
+        <li>
+          <TakeEverything />
+        </li>
+        {cases.map((one) => (
+          <li key={one.caseId}>
+            {cases.length > 1 && <Whom of={one} />}
+            <TakeHistory plan={one.plan} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** Which of several cases it is about. */
-function Whom({ of: { people } }: { readonly of: CaseSummary }) {
+function Whom({ of }: { readonly of: CaseSummary }) {
   const t = usePortalMessages()
   const format = useFormat()
-  const names = people.flatMap(({ relation, name }) => (relation === 'practitioner' ? [name] : []))
-  return <p className="ac-muted ac-small">{t('record.case', { names: format.list(names) })}</p>
+  return (
+    <p className="ac-muted ac-small pt-row-whom">
+      {t('record.case', { names: format.list(practitionersOf(of)) })}
+    </p>
+  )
 }

@@ -1,16 +1,15 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import type { LogId } from '@accord/domain/ids'
 import { Button } from '@accord/ui/controls/button'
 import { saveFile } from '@accord/ui/downloads/save-file'
 import { Sheet } from '@accord/ui/controls/sheet'
-import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { ShieldCheckIcon } from '@accord/ui/icons/shield-check-icon'
 import { failureOf } from '../../lib/request.js'
 import { toasts } from '../../lib/toasts.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { exportHistory } from './export-history.js'
+import { SheetRow } from './sheet-row.js'
 
 /** Takes the whole history along, after saying what the file is and how anybody checks it. (HI18) */
 export function TakeHistory({ plan }: { readonly plan: LogId }) {
@@ -31,15 +30,13 @@ export function TakeHistory({ plan }: { readonly plan: LogId }) {
   const failure = making.error && failureOf(making.error)
   const isBusy = failure?.kind === 'refused' && failure.code === 'too-fast'
   return (
-    <div className="pt-rows">
-      <AriaButton className="pt-row pt-row-button" onPress={open}>
-        <ShieldCheckIcon size={22} />
-        <span className="pt-row-body">
-          <b>{t('take.history')}</b>
-          <span className="ac-muted">{t('take.history.note')}</span>
-        </span>
-        <ForwardIcon size={20} />
-      </AriaButton>
+    <>
+      <SheetRow
+        icon={<ShieldCheckIcon size={22} />}
+        name={t('take.history')}
+        note={t('take.history.note')}
+        onPress={open}
+      />
       <Sheet title={t('take.history')} isOpen={isOpen} onClose={() => setIsOpen(false)}>
         <div className="pt-take">
           <p>{t('take.what')}</p>
@@ -67,6 +64,6 @@ export function TakeHistory({ plan }: { readonly plan: LogId }) {
           </Button>
         </div>
       </Sheet>
-    </div>
+    </>
   )
 }

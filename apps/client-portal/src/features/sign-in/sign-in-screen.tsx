@@ -38,7 +38,11 @@ export function SignInScreen() {
       <SignInForm {...entry} onForgotten={() => setIsForgotten(true)} />
       {isForgotten && (
         <Suspense>
-          <Forgotten asking={asking} onClose={() => setIsForgotten(false)} />
+          <Forgotten
+            asking={asking}
+            sendsLetters={greeting?.sendsLetters ?? true}
+            onClose={() => setIsForgotten(false)}
+          />
         </Suspense>
       )}
       {greeting?.demo && (

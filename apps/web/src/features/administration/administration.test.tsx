@@ -22,6 +22,25 @@ function press(name: string | RegExp, within_ = screen.getByRole('main')): void 
 
 beforeEach(() => sessionStorage.clear())
 
+describe('somebody’s sign-in', () => {
+  it('[ID36] is ended everywhere by one button, and their door stays open', async () => {
+    const sent: string[] = []
+    renderConsole('/administration/clients/jonah', {
+      ...DESK,
+      'GET /api/clients/jonah': ok({ ...JONAHS_FILE, signIn: 'active' }),
+      'POST /api/people/jonah/sign-out': () => {
+        sent.push('sign-out')
+        return { status: 204 }
+      },
+    })
+    await screen.findByRole('heading', { name: 'Sign-in' })
+    press('Sign Jonah out everywhere')
+    expect(await screen.findByText('Jonah is signed out on every device')).toBeTruthy()
+    expect(sent).toEqual(['sign-out'])
+    expect(screen.getByRole('button', { name: 'Close the door for Jonah' })).toBeTruthy()
+  })
+})
+
 describe('the front desk', () => {
   it('[AC3] is the only room of somebody who administers, and closed to who doesn’t', async () => {
     renderConsole('/', DESK)
@@ -37,7 +56,7 @@ describe('the front desk', () => {
       within(within(pages).getByRole('list', { name }))
         .getAllByRole('link')
         .map((link) => link.textContent)
-    expect(group('At the desk')).toEqual(['People', 'Cases', 'Import', 'Outbox'])
+    expect(group('At the desk')).toEqual(['People', 'Cases', 'Data requests', 'Import', 'Outbox'])
     expect(group('Oversight')).toEqual(['Reviews', 'Supervision', 'Alarms', 'Audit'])
     expect(within(pages).getByRole('link', { name: 'Cases' }).getAttribute('aria-current')).toBe('page')
   })
@@ -108,7 +127,7 @@ describe('a client at the front desk', () => {
       ...DESK,
       'GET /api/clients/jonah': ok({ ...JONAHS_FILE, signIn: 'active' }),
     })
-    expect(await screen.findByText(/the link goes to Jonah alone/)).toBeTruthy()
+    expect(await screen.findByText(/link and code reach Jonah by two different ways/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Make a first sign-in link' })).toBeNull()
     expect(screen.getByRole('button', { name: 'Close the door for Jonah' })).toBeTruthy()
   })

@@ -6,9 +6,9 @@ import { useWebMessages } from '../../lib/use-web-messages.js'
 
 /** Every page of the room, under what it is about. */
 const GROUPS = [
-  { id: 'desk', pages: ['people', 'cases', 'import', 'outbox'] },
+  { id: 'desk', pages: ['people', 'cases', 'requests', 'import', 'outbox'] },
   { id: 'asking', pages: ['consent', 'instruments', 'thresholds'] },
-  { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers', 'afterwards'] },
+  { id: 'working', pages: ['notes', 'wording', 'remote', 'numbers', 'afterwards', 'retention'] },
   { id: 'oversight', pages: ['reviews', 'supervision', 'alarms', 'audit'] },
 ] as const
 export type DeskPage = (typeof GROUPS)[number]['pages'][number]

@@ -20,6 +20,8 @@ import { InstrumentsPage } from './instruments/instruments-page.js'
 import { NumbersPage } from './numbers/numbers-page.js'
 import { NoteFormsPage } from './notes/note-forms-page.js'
 import { PeoplePage } from './people/people-page.js'
+import { RequestsPage } from './requests/requests-page.js'
+import { RetentionPage } from './retention/retention-page.js'
 import { ChecklistPage } from './reviews/checklist-page.js'
 import { StaffFilePage } from './staff/staff-file-page.js'
 import { RemotePage } from './remote/remote-page.js'
@@ -60,6 +62,8 @@ function DeskPages() {
       <Route path="cases/:caseId" element={<CaseFilePage />} />
       <Route path="import" element={<ImportPage />} />
       <Route path="outbox" element={<OutboxPage />} />
+      <Route path="requests" element={<RequestsPage />} />
+      <Route path="retention" element={<RetentionPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="reviews" element={<ChecklistPage />} />
       <Route path="notes" element={<NoteFormsPage />} />

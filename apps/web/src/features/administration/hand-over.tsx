@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { FirstSignIn } from '@accord/domain/rest/welcome'
 import { Button } from '@accord/ui/controls/button'
 import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
@@ -10,15 +9,18 @@ import { Announcement } from '@accord/ui/states/announcement'
 import { givenName } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import type { Given } from './api/first-sign-in.js'
 
 interface HandOverProps {
   readonly name: string
-  readonly given: FirstSignIn
+  readonly given: Given
+  /** For somebody who came in before. */
+  readonly isAgain: boolean
   readonly onClose: () => void
 }
 
 /** A link and its code, shown this once; nobody can look them up again. The letter has the link where one was sent. (CL7) */
-export function HandOver({ name, given, onClose }: HandOverProps) {
+export function HandOver({ name, given, isAgain, onClose }: HandOverProps) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
@@ -36,7 +38,7 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
   }
   return (
     <Dialog
-      title={t('desk.link.title', { name })}
+      title={t(isAgain ? 'desk.link.titleAgain' : 'desk.link.title', { name })}
       isOpen
       onClose={onClose}
       actions={
@@ -70,15 +72,17 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
           description={t('desk.link.hint')}
         />
       )}
-      <div className="web-link-code">
-        <p className="ac-label">{t('desk.link.code')}</p>
-        <p className="web-link-digits">
-          <output
-            aria-label={t('desk.link.code')}
-          >{`${given.code.slice(0, 3)} ${given.code.slice(3)}`}</output>
+      {given.code === null ? (
+        <p className="web-link-told">
+          {t('desk.link.toldByOthers', {
+            name: givenName(name),
+            tellers: format.list(given.tellers),
+            count: given.tellers.length,
+          })}
         </p>
-        <p className="ac-hint">{t('desk.link.codeHint', { name: givenName(name) })}</p>
-      </div>
+      ) : (
+        <Code code={given.code} name={givenName(name)} />
+      )}
       {copied === 'no' && (
         <p className="ac-small" role="alert">
           {t('desk.link.byHand')}
@@ -86,5 +90,19 @@ export function HandOver({ name, given, onClose }: HandOverProps) {
       )}
       <Announcement words={copied === 'yes' ? t('desk.link.copied') : ''} />
     </Dialog>
+  )
+}
+
+/** What goes another way than the link. */
+function Code({ code, name }: { readonly code: string; readonly name: string }) {
+  const t = useWebMessages()
+  return (
+    <div className="web-link-code">
+      <p className="ac-label">{t('desk.link.code')}</p>
+      <p className="web-link-digits">
+        <output aria-label={t('desk.link.code')}>{`${code.slice(0, 3)} ${code.slice(3)}`}</output>
+      </p>
+      <p className="ac-hint">{t('desk.link.codeHint', { name })}</p>
+    </div>
   )
 }

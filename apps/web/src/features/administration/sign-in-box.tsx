@@ -9,7 +9,7 @@ import { refusalCode } from '../../lib/request-failure.js'
 import { useSelf } from '../../lib/self-context.js'
 import { toasts } from '../../lib/toasts.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
-import { setDoor } from './api/disable.js'
+import { setDoor, signOutEverywhere } from './api/disable.js'
 import { beginReset, makeFirstSignIn } from './api/first-sign-in.js'
 import { HandOver } from './hand-over.js'
 import { SignInChip } from './people/people-tables.js'
@@ -39,6 +39,10 @@ export function SignInBox({ person }: SignInBoxProps) {
       toasts.add({ kind: 'done', words: t(`desk.signIn.${way}d`, { name }) })
       await refresh()
     },
+  })
+  const out = useMutation({
+    mutationFn: () => signOutEverywhere(person.id),
+    onSuccess: () => toasts.add({ kind: 'done', words: t('desk.signIn.signedOut', { name }) }),
   })
   const isNew = person.signIn === 'not-invited'
   const isDisabled = person.signIn === 'disabled'
@@ -71,9 +75,14 @@ export function SignInBox({ person }: SignInBoxProps) {
         </div>
       )}
       {person.signIn === 'active' && !isSelf && (
-        <Button isPending={link.isPending} onPress={() => link.mutate('reset')}>
-          {t('desk.signIn.reset')}
-        </Button>
+        <div className="web-desk-actions">
+          <Button isPending={link.isPending} onPress={() => link.mutate('reset')}>
+            {t('desk.signIn.reset')}
+          </Button>
+          <Button kind="quiet" isPending={out.isPending} onPress={() => out.mutate()}>
+            {t('desk.signIn.signOut', { name })}
+          </Button>
+        </div>
       )}
       {isDisabled && (
         <Button isPending={door.isPending} onPress={() => door.mutate('enable')}>
@@ -91,10 +100,15 @@ export function SignInBox({ person }: SignInBoxProps) {
           {t('desk.signIn.noMail', { name })}
         </p>
       ) : (
-        <SaveTrouble error={link.error ?? (isAsking ? null : door.error)} />
+        <SaveTrouble error={link.error ?? out.error ?? (isAsking ? null : door.error)} />
       )}
       {link.data !== undefined && (
-        <HandOver name={person.name} given={link.data} onClose={() => link.reset()} />
+        <HandOver
+          name={person.name}
+          given={link.data}
+          isAgain={link.variables === 'reset'}
+          onClose={() => link.reset()}
+        />
       )}
       <Dialog
         title={t('desk.signIn.disableTitle', { name: person.name })}

@@ -1,8 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import type { AttentionList } from '@accord/domain/rest/attention'
-import type { EmergencyLine } from '@accord/domain/rest/emergency'
-import type { SafetyAlert } from '@accord/domain/safety/alert'
 import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
 import { BellIcon } from '@accord/ui/icons/bell-icon'
@@ -17,9 +15,6 @@ import {
   reviewNewsOf,
   sessionNewsOf,
 } from '../../lib/attention.js'
-import { emergencyQuery, OPENINGS_ADDRESS, unreviewedOf } from '../../lib/emergency/emergency.js'
-import { openingTitle } from '../../lib/emergency/emergency-words.js'
-import { safetyAddress, safetyAlertsQuery } from '../../lib/safety/safety.js'
 import { concernOf, concernWords } from '../../lib/concern-sentence.js'
 import { goalAddress } from '../../lib/goal-address.js'
 import { clientsOf, givenName, personOf } from '../../lib/people.js'
@@ -28,17 +23,14 @@ import { useNow } from '../../lib/use-now.js'
 import { useSelf } from '../../lib/self-context.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { markSeen } from './api/seen.js'
+import { Pressing, usePressing } from './pressing.js'
 
 /** What is new since one last looked, on every page: a count, and behind it the list. (AT8) */
 export function Bell() {
   const t = useWebMessages()
   const { data: list } = useQuery(attentionQuery)
-  const { data: told } = useQuery(safetyAlertsQuery)
-  const urgent = told?.alerts ?? []
-  const { data: news } = useQuery(emergencyQuery)
-  const opened = unreviewedOf(news)
-  const isPressing = urgent.length + opened.length > 0
-  const count = countNew(list) + urgent.length + opened.length
+  const pressing = usePressing()
+  const count = countNew(list) + pressing.count
   return (
     <DialogTrigger>
       <AriaButton
@@ -59,9 +51,8 @@ export function Bell() {
           <Heading slot="title" className="ac-strong">
             {t('bell.title')}
           </Heading>
-          {urgent.length > 0 && <Urgent alerts={urgent} />}
-          {opened.length > 0 && <Opened lines={opened} />}
-          {countNew(list) === 0 && isPressing ? null : count === 0 || list === undefined ? (
+          <Pressing of={pressing} />
+          {countNew(list) === 0 && pressing.count > 0 ? null : count === 0 || list === undefined ? (
             <p className="ac-muted ac-small">{t('bell.none')}</p>
           ) : (
             <News list={list} />
@@ -69,40 +60,6 @@ export function Bell() {
         </Dialog>
       </Popover>
     </DialogTrigger>
-  )
-}
-
-/** What somebody has to see is no news that could be marked as seen: a person says that they know. (SA3) */
-function Urgent({ alerts }: { readonly alerts: readonly SafetyAlert[] }) {
-  const t = useWebMessages()
-  const format = useFormat()
-  const now = useNow()
-  return (
-    <ul>
-      {alerts.map((alert) => (
-        <li key={alert.id}>
-          <Link href={safetyAddress(alert)}>{t('safety.bell', { name: alert.clientName })}</Link>
-          <p className="ac-muted ac-small">{format.moment(new Date(alert.at), now)}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** It stays until it is reviewed: nobody marks it as seen. (EM9) */
-function Opened({ lines }: { readonly lines: readonly EmergencyLine[] }) {
-  const t = useWebMessages()
-  const format = useFormat()
-  const now = useNow()
-  return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line.access}>
-          <Link href={`${OPENINGS_ADDRESS}#${line.access}`}>{openingTitle(t, line)}</Link>
-          <p className="ac-muted ac-small">{format.moment(new Date(line.at), now)}</p>
-        </li>
-      ))}
-    </ul>
   )
 }
 

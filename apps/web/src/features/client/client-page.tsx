@@ -5,11 +5,14 @@ import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { casesQuery } from '../../lib/cases.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
 import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
-import { isNotFound } from '../../lib/request-failure.js'
+import { RecordErased } from '../../lib/record-erased.js'
+import { isErased, isNotFound, refusalCode } from '../../lib/request-failure.js'
+import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { caseQuery } from './api/case.js'
@@ -31,14 +34,43 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
           <h1 className="ac-hidden">{t('client.unnamed')}</h1>
           {error === null && <GoalSkeleton sentence={t('client.loading')} />}
           {error !== null && isNotFound(error) && <NotShared />}
-          {error !== null && !isNotFound(error) && (
-            <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
-          )}
+          {error !== null && isErased(error) && <RecordErased />}
+          {error !== null && refusalCode(error) === 'restricted' && <Restricted caseId={caseId} />}
+          {error !== null &&
+            !isNotFound(error) &&
+            !isErased(error) &&
+            refusalCode(error) !== 'restricted' && (
+              <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
+            )}
         </div>
       ) : (
         <OpenClient summary={summary} tab={tab} />
       )}
     </Frame>
+  )
+}
+
+/** A record that is kept and that nobody of the practice works with. (DR30) */
+function Restricted({ caseId }: { readonly caseId: string }) {
+  const t = useWebMessages()
+  const format = useFormat()
+  const now = useNow()
+  const { data: list } = useQuery(casesQuery)
+  const line = list?.restricted?.find((one) => one.caseId === caseId)
+  return (
+    <ErrorState
+      icon={<LockIcon size={30} />}
+      title={
+        line === undefined
+          ? t('restricted.title')
+          : t('restricted.since', {
+              name: format.list(line.clients),
+              day: format.day(new Date(line.since), now),
+            })
+      }
+      sentence={t('restricted.lead')}
+      actions={<ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>}
+    />
   )
 }
 

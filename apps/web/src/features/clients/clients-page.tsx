@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { CaseSummary } from '@accord/domain/rest/case'
+import type { CaseSummary, RestrictedCaseLine } from '@accord/domain/rest/case'
 import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
@@ -12,6 +12,7 @@ import { useSelf } from '../../lib/self-context.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useVoice, voiceOf } from '../../lib/use-voice.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { RestrictedCases } from './restricted-cases.js'
 import { Caseload } from './caseload.js'
 
 /** Everybody one works with, and for a supervisor everybody one reads along with. */
@@ -28,13 +29,18 @@ export function ClientsPage() {
           <FailedPage error={error} what={t('clients.what')} onRetry={() => void refetch()} />
         </ConsolePage>
       ) : (
-        <Clients cases={list?.cases} />
+        <Clients cases={list?.cases} restricted={list?.restricted ?? []} />
       )}
     </Frame>
   )
 }
 
-function Clients({ cases }: { readonly cases: readonly CaseSummary[] | undefined }) {
+interface ClientsProps {
+  readonly cases: readonly CaseSummary[] | undefined
+  readonly restricted: readonly RestrictedCaseLine[]
+}
+
+function Clients({ cases, restricted }: ClientsProps) {
   const t = useWebMessages()
   const { roles } = useSelf()
   if (cases === undefined) {
@@ -44,7 +50,7 @@ function Clients({ cases }: { readonly cases: readonly CaseSummary[] | undefined
       </ConsolePage>
     )
   }
-  if (cases.length === 0) return <NoCases />
+  if (cases.length === 0 && restricted.length === 0) return <NoCases />
   const supervised = cases.filter(({ relation }) => relation === 'supervisor')
   const own = cases.filter(({ relation }) => relation !== 'supervisor')
   const lead = t('clients.lead', { count: own.length })
@@ -52,6 +58,7 @@ function Clients({ cases }: { readonly cases: readonly CaseSummary[] | undefined
     return (
       <ConsolePage title={t('clients.heading')} lead={lead}>
         <Caseload caption={t('clients.heading')} cases={own} withPractitioner={false} />
+        <RestrictedCases restricted={restricted} />
       </ConsolePage>
     )
   }
@@ -60,6 +67,7 @@ function Clients({ cases }: { readonly cases: readonly CaseSummary[] | undefined
   return (
     <ConsolePage title={title} lead={t(isBoth ? 'caseload.bothLead' : 'clients.supervisedLead')}>
       <Caseload caption={title} cases={cases} withPractitioner />
+      <RestrictedCases restricted={restricted} />
     </ConsolePage>
   )
 }

@@ -5,6 +5,7 @@ import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { NotePaper } from '@accord/ui/note/note-paper'
 import type { NoteWords } from '@accord/ui/note/note-words'
+import { ProcessNote } from '../../lib/process-note.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { CheckInAside } from './check-in-aside.js'
@@ -40,6 +41,7 @@ export function NoteSide({ desk, draft, say }: NoteSideProps) {
           {t('note.lock')}
         </p>
       </section>
+      <ProcessNote session={desk.session.session} people={desk.people} />
     </>
   )
 }

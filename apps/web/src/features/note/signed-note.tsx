@@ -68,6 +68,16 @@ export function SignedNote({ view, onChanged }: SignedNoteProps) {
             </p>
           </section>
         ))}
+        {view.replies.map((one) => (
+          <section key={one.number} className="web-note-amendment">
+            <h2 className="ac-subheading">
+              {ui('note.replied', { name: named(one.by), when: when(one.at) })}
+            </h2>
+            <p className="ac-note-words" dir="auto">
+              {one.words}
+            </p>
+          </section>
+        ))}
         {view.may.coSign && <CoSignForm view={view} hash={signed.hash} onChanged={onChanged} />}
         {view.may.amend && <AmendForm view={view} onChanged={onChanged} />}
         <Earlier view={view} />

@@ -7,6 +7,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Jottings } from '../../lib/jottings.js'
 import { clientsOf, givenName } from '../../lib/people.js'
+import { ProcessNote } from '../../lib/process-note.js'
 import { useSelf } from '../../lib/self-context.js'
 import { caseSessionsQuery, sessionSummaryQuery, timeOfState, type TimedBoard } from '../../lib/sessions.js'
 import { useNow } from '../../lib/use-now.js'
@@ -111,6 +112,7 @@ function Next({ board: { card, at } }: { readonly board: TimedBoard }) {
       {card.relation === 'practitioner' && (
         <>
           <Jottings caseId={card.caseId} session={card.session} people={card.people} isAfter />
+          <ProcessNote session={card.session} people={card.people} />
           <Reflection card={card} />
         </>
       )}

@@ -5,7 +5,12 @@ import { AS_MARA } from '../../testing/people.js'
 
 const MARA = { name: 'Mara Lindqvist', email: 'mara@alderhouse.example', relation: 'practitioner' }
 const DEMO = { password: 'alder', people: [MARA] }
-const DOOR = { name: 'Alder House Practice', demo: DEMO, otherApp: 'http://localhost:4001' }
+const DOOR = {
+  name: 'Alder House Practice',
+  demo: DEMO,
+  otherApp: 'http://localhost:4001',
+  sendsLetters: true,
+}
 
 function door(answers: Answers = {}): void {
   renderConsole('/sign-in', {

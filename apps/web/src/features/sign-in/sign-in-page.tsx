@@ -66,7 +66,13 @@ export function SignInPage() {
         isPending={attempt.isPending}
         failure={attempt.error && signInSentence(t, attempt.error)}
       />
-      {isForgotten && <Forgotten asking={asking} onClose={() => setIsForgotten(false)} />}
+      {isForgotten && (
+        <Forgotten
+          asking={asking}
+          sendsLetters={greeting.data?.sendsLetters ?? true}
+          onClose={() => setIsForgotten(false)}
+        />
+      )}
       <p className="web-signin-note">
         <LockIcon size={18} />
         <span>{address === null ? t('signIn.quiet') : t('signIn.kept')}</span>

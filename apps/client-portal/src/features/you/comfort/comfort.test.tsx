@@ -28,7 +28,12 @@ function open(profiles: readonly ComfortProfile[], save: Answer | null = ok(save
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),
     'POST /api/sign-in': ok(SELF),
-    'GET /api/clinic': ok({ name: 'Alder House Practice', demo: null, otherApp: 'http://localhost' }),
+    'GET /api/clinic': ok({
+      name: 'Alder House Practice',
+      demo: null,
+      otherApp: 'http://localhost',
+      sendsLetters: true,
+    }),
     'GET /api/cases': ok({ cases: [theirs] }),
     'GET /api/attention': ok({ at: DAY, cases: [] }),
     [READ]: ok({ caseId: theirs.caseId, profiles, people: saved.readers }),

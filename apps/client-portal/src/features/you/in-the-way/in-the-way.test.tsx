@@ -27,7 +27,12 @@ function open(barriers: readonly ShownBarrier[], save: Answer | null = ok({}), a
   const posts = save === null ? {} : { [`POST ${AT}`]: save, [`POST ${AT}/b1/words`]: save }
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),
-    'GET /api/clinic': ok({ name: 'Alder House Practice', demo: null, otherApp: 'http://localhost' }),
+    'GET /api/clinic': ok({
+      name: 'Alder House Practice',
+      demo: null,
+      otherApp: 'http://localhost',
+      sendsLetters: true,
+    }),
     'GET /api/cases': ok({ cases: [theirs] }),
     'GET /api/attention': ok({ at: DAY, cases: [] }),
     [`GET /api/cases/${theirs.caseId}/comfort`]: ok({ caseId: theirs.caseId, profiles: [], people: [] }),

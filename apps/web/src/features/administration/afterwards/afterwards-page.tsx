@@ -13,6 +13,7 @@ import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { readingDaysQuery, setReadingDays } from '../api/reading-days.js'
 import { DeskFrame } from '../desk-frame.js'
+import { GuardianRuleSection } from '../guardians/guardian-rule-section.js'
 import { SaveTrouble } from '../save-trouble.js'
 
 /** For how long clients read on in the portal once their work has ended. (EN10, EN11) */
@@ -29,6 +30,7 @@ export function AfterwardsPage() {
         {data === undefined && error !== null && (
           <FailedPage error={error} what={t('desk.afterwards.what')} onRetry={() => void refetch()} />
         )}
+        <GuardianRuleSection />
       </div>
     </DeskFrame>
   )

@@ -5,6 +5,7 @@ import { Button } from '@accord/ui/controls/button'
 import { Chip } from '@accord/ui/controls/chip'
 import { CheckIcon } from '@accord/ui/icons/check-icon'
 import { CopyIcon } from '@accord/ui/icons/copy-icon'
+import { PrinterIcon } from '@accord/ui/icons/printer-icon'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { ShieldCheckIcon } from '@accord/ui/icons/shield-check-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -125,6 +126,11 @@ function Acts({ letter }: { readonly letter: Letter }) {
             onPress={() => settle.mutate('again')}
           >
             {t('outbox.again')}
+          </Button>
+        )}
+        {mayGive && (
+          <Button icon={<PrinterIcon />} onPress={() => window.print()}>
+            {t('outbox.print')}
           </Button>
         )}
         {mayGive && (

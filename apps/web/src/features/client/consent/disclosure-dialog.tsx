@@ -34,6 +34,7 @@ export function DisclosureDialog({ summary, onClose }: DisclosureDialogProps) {
     authority: 'law',
     consent: '',
     recipient: '',
+    address: '',
     what: '',
     why: '',
     day: dayOf(now),
@@ -92,6 +93,12 @@ export function DisclosureDialog({ summary, onClose }: DisclosureDialogProps) {
             onChange={(recipient) => change({ recipient })}
           />
         )}
+        <TextField
+          label={t('told.address')}
+          maxLength={LONGEST_CONSENT.address}
+          value={draft.address}
+          onChange={(address) => change({ address })}
+        />
         <TextField label={t('told.day')} type="date" value={draft.day} onChange={(day) => change({ day })} />
         <TextField
           label={t('told.whatWas')}

@@ -7,6 +7,7 @@ const draft: DisclosureDraft = {
   authority: 'court',
   consent: '',
   recipient: ' County court ',
+  address: ' 1 Court Lane,\nLeeds ',
   what: 'Dates',
   why: 'An order',
   day: dayOf(NOW),
@@ -16,7 +17,12 @@ const made = (changes: Partial<DisclosureDraft>) => disclosureOf({ ...draft, ...
 
 describe('what was told', () => {
   it('[CO9] is never told ahead of now, nor without who, what and why', () => {
-    expect(made({})).toMatchObject({ recipient: 'County court', heldUntil: null, consent: null })
+    expect(made({})).toMatchObject({
+      recipient: 'County court',
+      address: '1 Court Lane, Leeds',
+      heldUntil: null,
+      consent: null,
+    })
     expect(made({})?.toldAt).toBeLessThan(NOW.getTime())
     for (const missing of [
       { what: ' ' },

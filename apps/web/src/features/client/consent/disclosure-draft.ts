@@ -9,6 +9,8 @@ export interface DisclosureDraft {
   /** Which of the standing permissions; empty on any other authority. */
   readonly consent: string
   readonly recipient: string
+  /** Empty where it is not known. */
+  readonly address: string
   readonly what: string
   readonly why: string
   /** A day, as a date field has it. */
@@ -42,6 +44,7 @@ export function disclosureOf(
   return {
     toldAt: Math.min(told, now - 1_000),
     recipient,
+    address: cleanText(draft.address).replace(/\s+/gu, ' ').trim() || null,
     what,
     why,
     authority,

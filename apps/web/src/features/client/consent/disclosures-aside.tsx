@@ -5,6 +5,7 @@ import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { givenName } from '../../../lib/people.js'
+import { PaperButton } from '../../../lib/paper-button.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { disclosuresQuery } from '../api/consents.js'
@@ -51,9 +52,19 @@ export function DisclosuresAside({ summary }: { readonly summary: CaseSummary })
         </ul>
       )}
       {data !== undefined && (
-        <Button size="small" onPress={() => setIsOpen(true)}>
-          {t('told.write')}
-        </Button>
+        <div className="web-told-acts">
+          <div className="ac-row ac-row-wrap">
+            <Button size="small" onPress={() => setIsOpen(true)}>
+              {t('told.write')}
+            </Button>
+            <PaperButton
+              address={`cases/${summary.caseId}/disclosures/pdf`}
+              file="accounting.pdf"
+              label={t('told.accounting')}
+            />
+          </div>
+          <p className="ac-muted ac-small">{t('told.accounting.what')}</p>
+        </div>
       )}
       {isOpen && <DisclosureDialog summary={summary} onClose={() => setIsOpen(false)} />}
     </section>

@@ -27,6 +27,15 @@ export function PlanEnded({ ending, name }: { readonly ending: Ending; readonly 
           actions={back}
         />
       )
+    case 'erased':
+      return (
+        <ErrorState
+          icon={<LockIcon size={30} />}
+          title={t('ended.erased.title', { name })}
+          sentence={t('ended.erased.sentence')}
+          actions={back}
+        />
+      )
     case 'plan-unreadable':
       return (
         <ErrorState

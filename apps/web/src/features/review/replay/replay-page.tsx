@@ -10,7 +10,8 @@ import type { CaseSummary } from '@accord/domain/rest/case'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { Frame } from '../../../lib/frame.js'
 import { clientsOf, practitionersOf } from '../../../lib/people.js'
-import { isNotFound } from '../../../lib/request-failure.js'
+import { RecordErased } from '../../../lib/record-erased.js'
+import { isErased, isNotFound } from '../../../lib/request-failure.js'
 import { usePageTitle } from '../../../lib/use-page-title.js'
 import { useVoice } from '../../../lib/use-voice.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -57,7 +58,8 @@ export function ReplayPage() {
               actions={<ButtonLink href="/">{t('notFound.back')}</ButtonLink>}
             />
           )}
-          {error !== null && !isNotFound(error) && (
+          {error !== null && isErased(error) && <RecordErased />}
+          {error !== null && !isNotFound(error) && !isErased(error) && (
             <FailedPage error={error} what={t('review.what')} onRetry={() => void refetch()} />
           )}
         </div>

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { CaseFile } from '@accord/domain/rest/case-file'
+import type { CaseList } from '@accord/domain/rest/case'
+import { startTestApi, type TestApi } from '../../test/api.js'
+import { gist } from '../../test/desk.js'
+import { openPlan, planOf, startGoal } from '../../test/live/clients.js'
+import { createPerson } from '../../test/live/clinic.js'
+import { cookieFor, givePasswords } from '../../test/people.js'
+import { aDeskScene, DAY } from '../../test/requests.js'
+import { startSecond } from '../../test/second-process.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { newUuid } from '../history/new-uuid.js'
+import { SessionService } from '../session/session.service.js'
+import { DueErasures } from './due-erasures.service.js'
+
+let api: TestApi
+let second: TestApi
+beforeAll(async () => {
+  api = await startTestApi({ limits: { attemptsPerAccount: 500, attemptsPerAddress: 5_000 } })
+  second = await startSecond(api)
+}, 30_000)
+afterAll(async () => {
+  await second.stop()
+  await api.stop()
+})
+
+/** A case with a goal and a session to come, whose restriction is granted when it is asked for. */
+async function aScene() {
+  const scene = await aDeskScene(api)
+  const { house, make, answer } = scene
+  const plan = await planOf(api, house)
+  const wish = { caseId: house.case, kind: 'work', place: 'room', minutes: 50 } as const
+  const by = { clinic: house.clinic, person: house.practitioner }
+  await api.app
+    .get(SessionService, { strict: false })
+    .schedule(by, { ...wish, scheduledFor: Date.now() + DAY })
+  const grant = async (kind: 'restriction' | 'erasure', wishes: object = {}) => {
+    const id = await make(kind, wishes)
+    const { status, text } = await answer(id, 'granted')
+    if (status !== 200) throw new Error(text)
+    return id
+  }
+  return { ...scene, plan, grant }
+}
+
+const goal = (plan: string) => ({
+  ...{ plan, clientId: newUuid(Date.now()), op: 1 },
+  command: { name: 'goal.add', goal: newUuid(Date.now()), kind: 'change', title: 'One' },
+})
+
+describe('a case that is restricted', () => {
+  it('[DR30] closes what is open live, and refuses whatever is asked next, at any process', async () => {
+    const { house, plan, grant, cookies } = await aScene()
+    const [mara, ruth] = [
+      await openPlan(api, house, 'practitioner', plan),
+      await openPlan(second, house, 'supervisor', plan),
+    ]
+    await startGoal(mara)
+    await grant('restriction')
+    await mara.until(({ closed }) => closed === 'access-ended')
+    await ruth.until(({ closed }) => closed === 'access-ended')
+    for (const at of [api, second]) {
+      const write = { cookie: cookies.practitioner, body: goal(plan) }
+      expect(gist(await at.ask('console', `/api/plans/${plan}/operations`, write))).toEqual([
+        403,
+        'restricted',
+      ])
+      for (const who of ['practitioner', 'supervisor'] as const) {
+        for (const path of [
+          '',
+          '/sessions',
+          '/notes',
+          '/consents',
+          '/looks',
+          '/comfort',
+          '/alliance',
+          '/ending',
+        ]) {
+          const { status, json } = await at.ask('console', `/api/cases/${house.case}${path}`, {
+            cookie: cookies[who],
+          })
+          // A supervisor has no list of looks, and a case without an ending none of its packs.
+          if (status === 404 || (who === 'supervisor' && path === '/looks')) continue
+          expect([path, status, json]).toMatchObject([path, 403, { code: 'restricted' }])
+        }
+      }
+    }
+    mara.close()
+    ruth.close()
+  })
+
+  it('[DR30] is in no list of the practice’s people, and says why to those who had a part in it', async () => {
+    const { ask, grant, house } = await aScene()
+    const lists = ['sessions', 'attention', 'supervision/queue', 'supervision/pairs', 'notes', 'emergency']
+    const showing = async (who: 'practitioner' | 'supervisor') => {
+      const answers = await Promise.all(lists.map((list) => ask(who, `/api/${list}`)))
+      return lists.filter((_, at) => answers[at]?.text.includes(house.case))
+    }
+    expect(await showing('practitioner')).toContain('sessions')
+    expect(await showing('supervisor')).toContain('supervision/queue')
+    await grant('restriction')
+    expect([await showing('practitioner'), await showing('supervisor')]).toEqual([[], []])
+    const { text } = await ask('practitioner', `/api/cases/${house.case}`)
+    expect(text).toContain('This record is restricted')
+    for (const who of ['practitioner', 'supervisor'] as const) {
+      const { cases, restricted } = (await ask(who, '/api/cases')).json as CaseList
+      expect(cases.map(({ caseId }) => caseId)).toEqual([house.otherCase])
+      expect(restricted).toMatchObject([{ caseId: house.case, clients: ['Somebody'] }])
+    }
+  })
+
+  it('[DR30] [DR33] is read on by its client, who is told since when, and written in by nobody', async () => {
+    const { ask, grant, house, own, plan } = await aScene()
+    const mara = await openPlan(api, house, 'practitioner', plan)
+    await startGoal(mara, 'Sleep by ten')
+    mara.close()
+    const jonah = await openPlan(api, house, 'client', plan)
+    await grant('restriction')
+    expect((await ask('client', `/api/cases/${house.case}`)).text).toContain('Sleep by ten')
+    expect((await ask('client', `/api/plans/${plan}/readable`)).status).toBe(200)
+    const refused = await ask('client', `/api/plans/${plan}/operations`, goal(plan))
+    expect(gist(refused)).toEqual([403, 'restricted'])
+    expect((await own()).restricted).toMatchObject([{ caseId: house.case, until: null, rule: null }])
+    expect((await own()).requests).toMatchObject([{ cases: [{ fate: 'restricted' }] }])
+    expect(jonah.state.closed).toBeNull()
+    jonah.close()
+  })
+
+  it('[DR31] is kept from staff by PostgreSQL too: whoever asks in their name is shown nothing of it', async () => {
+    const { grant, house } = await aScene()
+    const sessions = async (...people: readonly (typeof house.client)[]) => {
+      const rows = await api.app
+        .get(ClinicTransactions)
+        .run([house.clinic], (manager) => manager.query<unknown[]>('SELECT 1 FROM session'), people)
+      return rows.length
+    }
+    expect([await sessions(house.practitioner), await sessions(house.supervisor)]).toEqual([1, 1])
+    await grant('restriction')
+    expect([await sessions(house.practitioner), await sessions(house.supervisor)]).toEqual([0, 0])
+    expect(await sessions(house.client)).toBe(1)
+    const opens = 'UPDATE clinic_case SET closed_at = NULL WHERE case_id = $1'
+    await expect(api.owner.query(opens, [house.case])).rejects.toThrow(/restricted_is_closed/)
+  })
+
+  it('[DR32] is worked with again when an administrator says why; what was closed before stays closed', async () => {
+    const { ask, grant, house, own } = await aScene()
+    const lift = (who: 'administrator' | 'practitioner') =>
+      ask(who, `/api/requests/cases/${house.case}/lift`, { reason: 'You asked for it.' })
+    await grant('restriction')
+    expect(gist(await ask('administrator', `/api/case-files/${house.case}/reopen`, {}))).toEqual([
+      403,
+      'restricted',
+    ])
+    expect(gist(await lift('practitioner'))).toEqual([403, 'not-yours'])
+    const lifted = await lift('administrator')
+    expect(lifted.status).toBe(200)
+    expect(gist(await lift('administrator'))).toEqual([409, 'already-exists'])
+    const { cases } = (await ask('practitioner', '/api/cases')).json as CaseList
+    expect(cases.find(({ caseId }) => caseId === house.case)).toMatchObject({ closedAt: null })
+    expect((await own()).requests).toMatchObject([{ cases: [{ fate: 'lifted', why: 'You asked for it.' }] }])
+    await ask('administrator', `/api/case-files/${house.case}/close`, {})
+    await grant('restriction')
+    await lift('administrator')
+    const file = (await ask('administrator', `/api/case-files/${house.case}`)).json as CaseFile
+    expect(file.closedAt).not.toBeNull()
+  })
+})
+
+describe('a case that is to be erased', () => {
+  it('[DR21] is promised to nobody while the practice chose no rule', async () => {
+    const { make, answer } = await aScene()
+    expect(gist(await answer(await make('erasure'), 'granted'))).toEqual([409, 'no-retention-rule'])
+  })
+
+  it('[DR24] is restricted and kept until its day is over, with the rule that says so', async () => {
+    const { grant, own, choose, born, house, ask } = await aScene()
+    await choose(['us-apa'])
+    await born('1980-02-01')
+    await grant('erasure')
+    const [found] = (await own()).restricted
+    expect(found).toMatchObject({ caseId: house.case, rule: { code: 'us-apa' } })
+    expect(Number(found?.until?.slice(0, 4))).toBe(new Date().getUTCFullYear() + 7)
+    expect((await own()).requests).toMatchObject([{ state: 'granted', cases: [{ fate: 'kept' }] }])
+    expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([403, 'restricted'])
+    expect(await api.app.get(DueErasures, { strict: false }).eraseIn(house.clinic)).toBe(0)
+  })
+
+  it('[DR22] [DR24] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
+    const { grant, own, desk, choose, born, house, ask } = await aScene()
+    await choose(['us-pennsylvania'])
+    await born('1980-02-01')
+    await api.owner.query(`UPDATE session SET state = 'cancelled' WHERE case_id = $1`, [house.case])
+    await api.owner.query(
+      `UPDATE clinic_case SET closed_at = now() - interval '6 years', opened_at = now() - interval '7 years'
+       WHERE case_id = $1`,
+      [house.case],
+    )
+    await ask('administrator', `/api/requests/cases/${house.case}/hold`, { reason: 'A claim.' })
+    await grant('erasure')
+    expect((await own()).requests).toMatchObject([{ cases: [{ fate: 'held' }] }])
+    await ask('administrator', `/api/requests/cases/${house.case}/hold/lift`, {})
+    const both = [api, second].map(({ app }) => app.get(DueErasures, { strict: false }).eraseIn(house.clinic))
+    await Promise.all(both)
+    const { requests } = await desk()
+    expect(requests).toMatchObject([
+      { words: '', answer: { words: 'Here you are.' }, cases: [{ fate: 'erased' }] },
+    ])
+    expect(gist(await ask('client', '/api/me/requests'))).toEqual([401, 'not-signed-in'])
+    expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
+  })
+
+  it('[DR23] of a couple waits until both asked, and says so to the first', async () => {
+    const { grant, own, choose, born, house, ask, make, answer } = await aScene()
+    const partner = await createPerson(api.owner, house.clinic, [])
+    await givePasswords(api.owner)
+    await api.owner.query(
+      `INSERT INTO case_party (clinic_id, case_id, person_id, relation, since) VALUES ($1, $2, $3, 'client', now())`,
+      [house.clinic, house.case, partner],
+    )
+    await choose(['us-apa'])
+    await born('1980-02-01')
+    await born('1982-02-01', partner)
+    await grant('erasure')
+    expect(await own()).toMatchObject({ restricted: [], requests: [{ cases: [{ fate: 'shared' }] }] })
+    expect((await ask('practitioner', `/api/cases/${house.case}`)).status).toBe(200)
+    const cookie = await cookieFor(api, 'portal', partner)
+    const id = newUuid(Date.now())
+    const body = { id, kind: 'erasure', caseId: null, words: 'Mine too.' }
+    expect((await api.ask('portal', '/api/me/requests', { cookie, body })).status).toBe(201)
+    expect((await answer(id, 'granted')).status).toBe(200)
+    expect((await own()).requests).toMatchObject([{ cases: [{ fate: 'kept' }] }])
+    expect(await make('access')).toBeTruthy()
+  })
+})

@@ -1,0 +1,71 @@
+import type { Actor } from '@accord/domain/access/subject'
+import type { CaseId } from '@accord/domain/ids'
+import type { CaseSummary } from '@accord/domain/rest/case'
+import { TAKEOUT_FORMAT, type TakenCase } from '@accord/domain/rest/takeout'
+import { Injectable } from '@nestjs/common'
+import { OwnRequestsService } from '../requests/own-requests.service.js'
+import { NotYours } from './or-not-yours.js'
+import { TakenCare } from './taken-care.js'
+import { TakenMeetings } from './taken-meetings.js'
+import { TakenPlans, type TakenLog } from './taken-plans.js'
+import { TakenTrust } from './taken-trust.js'
+
+/** A case as its reader takes it away, and the logs whose history goes with it. */
+export interface GatheredCase {
+  readonly taken: TakenCase
+  readonly logs: readonly TakenLog[]
+}
+
+/** Asks everything with the rights of whoever takes it: what a page would not show is not taken. (TO2) */
+@Injectable()
+export class TakenCases {
+  constructor(
+    private readonly plans: TakenPlans,
+    private readonly meetings: TakenMeetings,
+    private readonly care: TakenCare,
+    private readonly trust: TakenTrust,
+    private readonly asked: OwnRequestsService,
+  ) {}
+
+  async gather(
+    actor: Actor,
+    summary: CaseSummary,
+    { madeAt, practice }: Pick<TakenCase, 'madeAt' | 'practice'>,
+  ): Promise<GatheredCase> {
+    const { caseId, discipline, openedAt, closedAt, relation, people } = summary
+    const notYours = new NotYours()
+    const logs = await this.logs(actor, summary, notYours)
+    const planOf = (log: TakenLog['log']) => logs.find((one) => one.log === log)?.plan ?? null
+    const sessions = await this.meetings.sessions(actor, caseId, notYours)
+    const taken = {
+      ...{ format: TAKEOUT_FORMAT, madeAt, practice, caseId, discipline, openedAt, closedAt },
+      ...{ you: { person: actor.person, relation }, people },
+      ...{ plan: planOf('shared'), betweenUs: planOf('between-us'), drafts: planOf('draft') },
+      sessions,
+      checkIns: await this.meetings.said(actor, sessions),
+      questionnaires: await this.meetings.questionnaires(actor, caseId),
+      ...(await this.care.ofClient(actor, caseId, notYours)),
+      ...(await this.care.notes(actor, caseId, notYours)),
+      ...(await this.trust.of(actor, caseId, notYours)),
+      requests: await this.requests(actor, caseId),
+      notYours: notYours.parts,
+    } satisfies TakenCase
+    return { taken, logs }
+  }
+
+  /** Theirs about this case, and about everything. (DR10) */
+  private async requests(actor: Actor, of: CaseId): Promise<TakenCase['requests']> {
+    const { requests } = await this.asked.list(actor)
+    return requests.filter(({ caseId }) => caseId === null || caseId === of)
+  }
+
+  private async logs(actor: Actor, of: CaseSummary, notYours: NotYours): Promise<readonly TakenLog[]> {
+    const { plan, confidential, caseId } = of
+    const shared = await notYours.unless('plan', this.plans.of(actor, plan, 'shared'))
+    const between = confidential?.log
+      ? await notYours.unless('betweenUs', this.plans.of(actor, confidential.log, 'between-us'))
+      : null
+    const drafts = await notYours.unless('drafts', this.plans.drafts(actor, caseId))
+    return [shared, between, drafts?.taken ?? null].filter((one) => one !== null)
+  }
+}

@@ -1,0 +1,17 @@
+import { clockOf, isWaiting, type RequestClock } from '@accord/domain/privacy/request'
+import type { RequestRow } from '@accord/domain/rest/requests'
+import { useWebMessages } from '../../../lib/use-web-messages.js'
+
+/** Null once nobody waits any more. @param at the server's time, in ms */
+export function clockAt({ state, dueAt }: RequestRow, at: number): RequestClock | null {
+  return isWaiting(state) ? clockOf(dueAt, at) : null
+}
+
+/** "Overdue by 3 days", "2 days left". (DR14) */
+export function useClockWords(): (clock: RequestClock) => string {
+  const t = useWebMessages()
+  return ({ standing, days }) =>
+    standing === 'overdue'
+      ? t('requests.overdue', { days: -days })
+      : t('requests.left', { days, standing: standing === 'soon' ? 'soon' : 'other' })
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { ConsentNewsList } from '@accord/domain/rest/consent'
+import { getJson } from './http.js'
+
+const LOOKS_EVERY = 30_000
+
+/** What clients said yes and no to since one last looked. (CO11) */
+export const consentNewsQuery = queryOptions({
+  queryKey: ['consent-news'],
+  queryFn: () => getJson<ConsentNewsList>('/api/consent-news'),
+  refetchInterval: LOOKS_EVERY,
+})
