@@ -10,13 +10,27 @@ const STAND_INS = {
 export const transports = { websocket: WS }`,
   // Everything that is said is JSON: nothing is looked through for bytes, nor put together from them.
   '/socket.io-parser/build/esm/is-binary.js': () =>
-    `export const isBinary = (it) => it instanceof ArrayBuffer || ArrayBuffer.isView(it)
-export const hasBinary = () => false`,
+    `export const isBinary = () => false
+export const hasBinary = isBinary`,
   '/socket.io-parser/build/esm/binary.js': () =>
     `export const deconstructPacket = () => { throw new Error('bytes are never sent') }
 export const reconstructPacket = deconstructPacket`,
-  '/engine.io-parser/build/esm/contrib/base64-arraybuffer.js': () =>
-    `export const decode = () => { throw new Error('bytes are never heard') }`,
+  '/engine.io-parser/build/esm/encodePacket.browser.js': () =>
+    `import { PACKET_TYPES } from './commons.js'
+export const encodePacket = ({ type, data }, _, say) => say(PACKET_TYPES[type] + (data || ''))
+export const encodePacketToBinary = encodePacket`,
+  '/engine.io-parser/build/esm/decodePacket.browser.js': () =>
+    `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
+export const decodePacket = (said) => {
+  const type = PACKET_TYPES_REVERSE[said[0]]
+  return type ? { type, data: said.slice(1) } : ERROR_PACKET
+}`,
+  // Every browser that the apps run in takes an address apart by itself.
+  '/engine.io-client/build/esm/contrib/parseuri.js': () =>
+    `export const parse = (address) => {
+  const { protocol, hostname, port, search } = new URL(address)
+  return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, query: search.slice(1) }
+}`,
 }
 
 const SOCKET_IO = /\/(?:socket\.io|engine\.io)-(?:client|parser)\/build\/esm\//u

@@ -55,8 +55,28 @@ export function sealWords(
   const { covered, encrypted } = contentPage(freshBytes(SALT), payload, record)
   const digest = sha256(covered)
   const content = encrypt(encrypted, key.key, associated)
-  const unnamed = { ...header, keyVersion: key.version, digest, hash: digest, content }
-  return Object.assign(unnamed, { hash: entryHash(unnamed, sha256) })
+  // Column by column, as a row that is read: entries of one shape are several times as fast to read from.
+  const entry = {
+    clinic: header.clinic,
+    log: header.log,
+    seq: header.seq,
+    prevHash: header.prevHash,
+    hash: digest,
+    epoch: header.epoch,
+    kind: header.kind,
+    clientId: header.clientId,
+    op: header.op,
+    connection: header.connection,
+    author: header.author,
+    relation: header.relation,
+    session: header.session,
+    at: header.at,
+    keyVersion: key.version,
+    digest,
+    content,
+  }
+  entry.hash = entryHash(entry, sha256)
+  return entry
 }
 
 /** In lower-case hexadecimal, by the platform's own writer. */

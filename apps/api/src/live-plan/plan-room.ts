@@ -154,7 +154,7 @@ export class PlanRoom implements LaneMember {
 
   /** The accept path after the door, in the order of trust: rights, operation number, then the operation itself. */
   private admit(asked: Asked, past: AttributedText | null): void {
-    const no = this.rights.refusal(asked.actor, 'write')
+    const no = this.rights.refusalToWrite(asked.actor)
     if (no) {
       refuseOperation(asked, no.refused)
       return

@@ -12,6 +12,8 @@ import { refuse, type Refusal } from '@accord/domain/refusal'
 export class RoomRights {
   private subject: LogSubject | null = null
   private readAt = -Infinity
+  /** What was decided of those who write, by what is known now: it is asked with every stroke of a key. */
+  private readonly ofWriters = new Map<Actor, Refusal | null>()
 
   constructor(
     private readonly read: () => Promise<LogSubject | null>,
@@ -26,6 +28,7 @@ export class RoomRights {
   async refresh(): Promise<void> {
     const began = this.now()
     this.subject = await this.read()
+    this.ofWriters.clear()
     this.readAt = began
   }
 
@@ -41,6 +44,14 @@ export class RoomRights {
 
   refusal(actor: Actor, use: LogUse): Refusal | null {
     return this.subject ? refusalInLog(actor, use, this.subject) : refuse('not-found')
+  }
+
+  refusalToWrite(actor: Actor): Refusal | null {
+    const known = this.ofWriters.get(actor)
+    if (known !== undefined) return known
+    const decided = this.refusal(actor, 'write')
+    this.ofWriters.set(actor, decided)
+    return decided
   }
 
   /** As what somebody writes; null for whoever is no party. */

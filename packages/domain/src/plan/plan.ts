@@ -1,6 +1,6 @@
 import type { Party } from '../case/party.js'
 import type { Goal } from '../goal/goal.js'
-import { GOAL_FIELDS, isGoalField, STEP_FIELDS, type TextPlace } from '../goal/field.js'
+import { GOAL_FIELDS, isGoalField, STEP_FIELDS, type StepField, type TextPlace } from '../goal/field.js'
 import type { LastChange } from '../goal/last-change.js'
 import type { Step } from '../goal/step.js'
 import type { GoalId, LogId, PersonId, SessionId, StepId } from '../ids.js'
@@ -69,9 +69,26 @@ export function placesOf(plan: Plan): readonly TextPlace[] {
 
 /** A goal with one of its texts, or of its steps' texts, replaced. */
 export function withText(goal: Goal, place: TextPlace, text: AttributedText, change: LastChange): Goal {
-  if (isGoalField(place.field)) {
-    return { ...goal, [place.field]: text, lastChange: { ...goal.lastChange, [place.field]: change } }
+  // One by one: a name that is computed makes the copy many times as dear.
+  switch (place.field) {
+    case 'name':
+      return { ...goal, name: text, lastChange: { ...goal.lastChange, name: change } }
+    case 'statement':
+      return { ...goal, statement: text, lastChange: { ...goal.lastChange, statement: change } }
+    case 'why':
+      return { ...goal, why: text, lastChange: { ...goal.lastChange, why: change } }
+    case 'text':
+    case 'helps':
+      return withStepText(goal, { ...place, field: place.field }, text, change)
   }
+}
+
+function withStepText(
+  goal: Goal,
+  place: TextPlace & { readonly field: StepField },
+  text: AttributedText,
+  change: LastChange,
+): Goal {
   const step = place.step === undefined ? undefined : stepOf(goal, place.step)
   return step ? withStep(goal, { ...step, [place.field]: text, lastChange: change }) : goal
 }

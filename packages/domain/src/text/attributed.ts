@@ -47,26 +47,100 @@ export function applyChanges(
   credit: readonly Run[],
 ): { readonly after: AttributedText; readonly pieces: readonly Piece[] } {
   if (changes.length !== before.text.length) throw new RangeError('a change of a text of another length')
+  const places: Place[] = []
+  changes.iterChanges((from, to, _fromAfter, _toAfter, inserted) => {
+    places.push({ from, to, inserted: inserted.toString() })
+  })
+  const [only, ...more] = places
+  return only && more.length === 0
+    ? applyAtOnePlace(before, only, credit)
+    : applyAtMany(before, places, credit)
+}
+
+/** What a change does at one of its places. */
+interface Place {
+  readonly from: number
+  readonly to: number
+  readonly inserted: string
+}
+
+/** In the order of its one form, which is then written without sorting. (HI2) */
+function pieceOf(before: AttributedText, { from, to, inserted }: Place, removedRuns: readonly Run[]): Piece {
+  return { at: from, inserted, removed: before.text.slice(from, to), removedRuns }
+}
+
+/** The usual change. Runs before and after its place are copied as they are, and those after it not even looked at. */
+function applyAtOnePlace(
+  before: AttributedText,
+  place: Place,
+  credit: readonly Run[],
+): ReturnType<typeof applyChanges> {
+  const { from, to, inserted } = place
+  let first = 0
+  let start = 0
+  for (let run = before.runs[0]; run && start + run[1] < from; run = before.runs[first]) {
+    start += run[1]
+    first += 1
+  }
+  const old = { runs: before.runs, at: first, used: 0 }
+  const runs: Run[] = []
+  const removedRuns: Run[] = []
+  take(old, from - start, runs)
+  take({ runs: credit, at: 0, used: 0 }, inserted.length, runs)
+  take(old, to - from, removedRuns)
+  // What is left of the run that was cut, or the next one: its author may be the one who went before.
+  take(old, (old.runs[old.at]?.[1] ?? 0) - old.used, runs)
+  const text = before.text.slice(0, from) + inserted + before.text.slice(to)
+  const after = { text, runs: before.runs.toSpliced(first, old.at - first, ...runs) }
+  return { after, pieces: [pieceOf(before, place, removedRuns)] }
+}
+
+function applyAtMany(
+  before: AttributedText,
+  places: readonly Place[],
+  credit: readonly Run[],
+): ReturnType<typeof applyChanges> {
   const pieces: Piece[] = []
   const runs: Run[] = []
   const old = { runs: before.runs, at: 0, used: 0 }
   const given = { runs: credit, at: 0, used: 0 }
   let text = ''
   let kept = 0
-  changes.iterChanges((from, to, _fromAfter, _toAfter, insertedText) => {
-    const inserted = insertedText.toString()
+  for (const place of places) {
+    const { from, to, inserted } = place
     const removedRuns: Run[] = []
     text += before.text.slice(kept, from) + inserted
     take(old, from - kept, runs)
     take(given, inserted.length, runs)
     take(old, to - from, removedRuns)
-    // In the order of its one form, which is then written without sorting. (HI2)
-    pieces.push({ at: from, inserted, removed: before.text.slice(from, to), removedRuns })
+    pieces.push(pieceOf(before, place, removedRuns))
     kept = to
-  })
+  }
   text += before.text.slice(kept)
   take(old, before.text.length - kept, runs)
   return { after: { text, runs }, pieces }
+}
+
+/** Runs up to this length are made once for each author. */
+const SHORT = 16
+const MOST_AUTHORS = 1_000
+const shortRuns = new Map<PersonId, Run[]>()
+
+/**
+ * A run. What two people write together is hundreds of short ones of few kinds: shared, they are at hand when they are
+ * walked over, and nothing has to keep house of them.
+ */
+function runOf(author: PersonId, length: number): Run {
+  if (length > SHORT) return [author, length]
+  const known = shortRuns.get(author) ?? shortRunsOf(author)
+  return known[length] ?? [author, length]
+}
+
+function shortRunsOf(author: PersonId): Run[] {
+  if (shortRuns.size >= MOST_AUTHORS) shortRuns.clear()
+  const made = Array.from({ length: SHORT + 1 }, (_, length): Run => [author, length])
+  shortRuns.set(author, made)
+  return made
 }
 
 /** How far a list of runs has been read. */
@@ -85,7 +159,7 @@ function take(reading: Reading, length: number, into: Run[]): void {
     if (!run) return
     const rest = run[1] - reading.used
     const taken = Math.min(left, rest)
-    addRun(into, taken === run[1] ? run : [run[0], taken])
+    addRun(into, run[0], taken)
     left -= taken
     reading.used += taken
     if (taken < rest) return
@@ -110,11 +184,11 @@ function takeWhole(reading: Reading, most: number, into: Run[]): number {
   return length
 }
 
-function addRun(runs: Run[], run: Run): void {
-  if (run[1] === 0) return
+function addRun(runs: Run[], author: PersonId, length: number): void {
+  if (length === 0) return
   const last = runs.at(-1)
-  if (last?.[0] === run[0]) runs[runs.length - 1] = [run[0], last[1] + run[1]]
-  else runs.push(run)
+  if (last?.[0] === author) runs[runs.length - 1] = runOf(author, last[1] + length)
+  else runs.push(runOf(author, length))
 }
 
 /** How many characters a change puts in. */
