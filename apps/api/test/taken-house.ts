@@ -219,9 +219,19 @@ async function inTrust({ on, as, mine, hidden }: Scene) {
   const body = { name: mine('signature'), acknowledged: 0, said: [yes] }
   await as('client')(`${base}/consents/${on.house.client}`, body)
   const told = { toldAt: Date.now() - 1_000, authority: 'law', consent: null, heldUntil: null }
-  const words = { recipient: mine('recipient'), what: mine('what was told'), why: mine('why it was told') }
+  const words = {
+    recipient: mine('recipient'),
+    address: mine('its address'),
+    what: mine('what was told'),
+    why: mine('why it was told'),
+  }
   await as('practitioner')(`${base}/disclosures`, { ...told, ...words })
-  const held = { recipient: 'Court', what: hidden('held back disclosure'), why: hidden('its reason') }
+  const held = {
+    recipient: 'Court',
+    address: null,
+    what: hidden('held back disclosure'),
+    why: hidden('its reason'),
+  }
   const heldUntil = Date.now() + 86_400_000
   await as('practitioner')(`${base}/disclosures`, { ...told, ...held, heldUntil })
   const plan = await planOf(on.api, on.house)

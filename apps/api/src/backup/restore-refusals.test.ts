@@ -60,7 +60,7 @@ beforeAll(async () => {
   owner = `owner_${randomBytes(4).toString('hex')}`
   password = randomBytes(9).toString('base64url')
   await superuser.query(`CREATE ROLE ${owner} LOGIN CREATEROLE PASSWORD '${password}'`)
-  const others = ['doorkeeper', 'verifier', 'committer', 'watchman', 'emergency', 'eraser'].map(
+  const others = ['doorkeeper', 'verifier', 'committer', 'watchman', 'emergency', 'eraser', 'private'].map(
     (name) => `accord_${name}`,
   )
   for (const role of ['accord_app', ...others]) {

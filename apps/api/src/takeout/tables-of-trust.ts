@@ -56,9 +56,9 @@ export function tablesOfTrust(taken: TakenCase): readonly TakenTable[] {
     },
     {
       name: 'told-outside',
-      columns: ['recipient', 'words', 'reason', 'authority', 'by', 'at'],
-      rows: taken.disclosures.map(({ recipient, what, why, authority, by, toldAt }) => [
-        ...[recipient, what, why, authority, by.name, time(toldAt)],
+      columns: ['recipient', 'address', 'words', 'reason', 'authority', 'by', 'at'],
+      rows: taken.disclosures.map(({ recipient, address, what, why, authority, by, toldAt }) => [
+        ...[recipient, address ?? NOTHING, what, why, authority, by.name, time(toldAt)],
       ]),
     },
     looksTable(taken),
