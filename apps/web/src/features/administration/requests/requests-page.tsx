@@ -8,6 +8,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { requestsQuery } from '../api/requests.js'
+import { DeskEmpty } from '../desk-empty.js'
 import { DeskFrame } from '../desk-frame.js'
 import { RequestList } from './request-list.js'
 import { RequestPane } from './request-pane.js'
@@ -61,12 +62,12 @@ function Requests({ desk }: { readonly desk: RequestDesk }) {
       </div>
       {chosen === undefined ? (
         <div className="web-requests-pane">
-          <div className="ac-state ac-state-start">
-            <ClockIcon size={30} />
-            <h2 className="ac-heading">{t('requests.none')}</h2>
-            <p className="ac-muted">{t('requests.noneHint')}</p>
-            <ButtonLink href="/administration/retention">{t('requests.rules')}</ButtonLink>
-          </div>
+          <DeskEmpty
+            icon={<ClockIcon size={34} />}
+            title={t('requests.none')}
+            sentence={t('requests.noneHint')}
+            actions={<ButtonLink href="/administration/retention">{t('requests.rules')}</ButtonLink>}
+          />
         </div>
       ) : (
         <RequestPane key={chosen.request} request={chosen} at={desk.at} />
