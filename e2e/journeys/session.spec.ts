@@ -76,7 +76,7 @@ test('[SE1] [SE5] [SE8] [SE12] [SE17] [AT15] [WC1] [RF1] a session from its day 
   await closing.fill('Rest before you are empty.')
   await mara.page.getByRole('button', { name: 'Add' }).click()
   await expect(mara.page.getByRole('blockquote')).toHaveText('Rest before you are empty.')
-  await mara.page.getByRole('button', { name: 'Open it' }).click()
+  await mara.page.getByRole('button', { name: 'Open your reflection' }).click()
   await mara.page.getByLabel('A reaction to take to supervision').fill('I was tired too.')
   await mara.page.getByRole('button', { name: 'Keep' }).click()
   await expect(mara.page.getByRole('button', { name: 'Keep' })).toBeDisabled()

@@ -61,7 +61,7 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
     desk.getByText(/^Only you read this until you sign it\. Then Ruth can, and Ellis too/),
   ).toBeVisible()
   const own = desk.getByRole('region', { name: 'Process note' })
-  await own.getByRole('button', { name: 'Open it' }).click()
+  await own.getByRole('button', { name: 'Open your process note' }).click()
   await expect(own.getByRole('textbox')).toHaveValue(words['process note'])
   await expectTrue('process note', 'mara', desk, /^Only you can read this\. It is not part of the record/)
   await desk.goto(`${house.console}/clients/${caseId}/safety`)

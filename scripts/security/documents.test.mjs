@@ -115,7 +115,8 @@ it('[HD1] the page on security has every part that a row of the standard asks to
 
 it('[HD5] the page names every kind of column that lies open', () => {
   const test = read('apps/api/test/hostile/canaries.test.ts')
-  const columns = Array.from(test.matchAll(/^ {2}'\w+\.(\w+)',$/gmu), ([, column]) => column)
+  const open = /const OPEN_COLUMNS = \[([^\]]*)\]/u.exec(test)?.[1] ?? ''
+  const columns = Array.from(open.matchAll(/^ {2}'\w+\.(\w+)',$/gmu), ([, column]) => column)
   assert.ok(columns.length >= 5)
   for (const column of columns) {
     const words = OPEN_WORDS.get(column ?? '')

@@ -107,16 +107,8 @@ describe('whoever takes the database away', () => {
   })
 
   it('[HD5] finds no word of theirs in any of its files or logs, nor in what Accord keeps beside it', async () => {
-    await api.owner.query('CHECKPOINT')
-    const openWords = await openWordsOf(api)
-    const files = [...filesBelow(server.folder), ...filesBelow(api.config.dataDir)]
-    expect(files.length).toBeGreaterThan(1_000)
-    const forms = otherFormsOf(CANARY).map((form) => form.toString('latin1'))
-    const found = files.filter((file) => {
-      const bytes = readFileSync(file).toString('latin1')
-      const words = bytes.match(WORD) ?? []
-      return words.some((word) => !openWords.has(word)) || forms.some((form) => bytes.includes(form))
-    })
+    const { files, found } = await filesWithWords()
+    expect(files).toBeGreaterThan(1_000)
     expect(found).toEqual([])
   })
 
@@ -198,6 +190,12 @@ describe('once the cases were erased', () => {
     expect(told).toEqual([])
   })
 
+  it('[ER4] [ER8] no file of the database, of Accord or of the logs holds one', async () => {
+    const { found } = await filesWithWords()
+    expect(found).toEqual([])
+    expect(isIn(api.lines.join(''))).toBe(false)
+  })
+
   it('[ER6] every chain holds', async () => {
     const logs: VerifiedLog[] = []
     await verifyDatabase(api.config, (log) => logs.push(log))
@@ -232,6 +230,20 @@ describe('once the cases were erased', () => {
     expect(rows).toEqual([])
   })
 })
+
+/** How many files the server and Accord keep, and those with a word that doesn't lie open anyway. */
+async function filesWithWords(): Promise<{ readonly files: number; readonly found: readonly string[] }> {
+  await api.owner.query('CHECKPOINT')
+  const openWords = await openWordsOf(api)
+  const files = [...filesBelow(server.folder), ...filesBelow(api.config.dataDir)]
+  const forms = otherFormsOf(CANARY).map((form) => form.toString('latin1'))
+  const found = files.filter((file) => {
+    const bytes = readFileSync(file).toString('latin1')
+    const words = bytes.match(WORD) ?? []
+    return words.some((word) => !openWords.has(word)) || forms.some((form) => bytes.includes(form))
+  })
+  return { files: files.length, found }
+}
 
 /** Tables with rows that name a case and are not the outside of it. */
 async function rowsOf({ owner }: TestApi, cases: readonly CaseId[]): Promise<readonly string[]> {
