@@ -25,7 +25,8 @@ export async function startServer(entry, env, hear) {
   const { PATH, HOME, ACCORD_BENCH_PROFILE } = process.env
   const child = fork(entry, [], {
     env: { PATH, HOME, ACCORD_BENCH_PROFILE, NODE_ENV: 'production', ...env },
-    execArgv: ['--expose-gc', '--import', probe],
+    // The room for what is young that `npm start` gives Accord, for each of the three.
+    execArgv: ['--max-semi-space-size=64', '--expose-gc', '--import', probe],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let said = ''

@@ -13,6 +13,8 @@ import { until } from './processes.mjs'
 const BECOMES_READY_WITHIN = 180_000
 /** Milliseconds that the API has to answer what it has begun. [HO17] */
 const DRAINS_WITHIN = 20_000
+/** What an edit leaves behind is collected a quarter as often as with Node's own 16 MB; decision 0014. */
+const MEMORY = ['--max-semi-space-size=64']
 
 /**
  * What the API says to the launcher, over Node's own channel.
@@ -48,7 +50,7 @@ export function startApi(settings, databaseUrl, say) {
   const output = openSync(log, 'a', 0o600)
   const child = fork(settings.apiEntry, [], {
     env: apiEnv(settings, databaseUrl),
-    execArgv: ['--enable-source-maps'],
+    execArgv: ['--enable-source-maps', ...MEMORY],
     detached: true,
     stdio: ['ignore', output, output, 'ipc'],
   })
