@@ -41,6 +41,14 @@ test('[DR10] [DR13] [DR24] [DR32] Ines asks to be forgotten, Beth answers, Ines 
     await expect(beth.getByText(/nobody of the practice reads or writes in it/)).toBeVisible()
   })
 
+  await test.step('[DR30] Mara reads why it no longer opens, and no other reason', async () => {
+    const mara = await atTheDesk(browser, house, 'Mara')
+    await mara.page.goto(`${house.console}/clients/${cases[0]?.caseId ?? ''}/goals`)
+    await expect(mara.page.getByRole('heading', { name: /^Ines Carvalho: restricted since/ })).toBeVisible()
+    await expect(mara.page.getByRole('heading', { level: 2 })).toHaveCount(1)
+    await mara.context.close()
+  })
+
   await test.step('[DR24] [DR33] Ines reads the answer, until when it is kept, and by which rule', async () => {
     const { requests, restricted } = await ines.get<OwnRequests>('me/requests')
     expect(requests[0]).toMatchObject({

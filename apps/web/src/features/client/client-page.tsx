@@ -33,21 +33,28 @@ export function ClientPage({ tab }: { readonly tab: ClientTab }) {
         <div className="ac-page">
           <h1 className="ac-hidden">{t('client.unnamed')}</h1>
           {error === null && <GoalSkeleton sentence={t('client.loading')} />}
-          {error !== null && isNotFound(error) && <NotShared />}
-          {error !== null && isErased(error) && <RecordErased />}
-          {error !== null && refusalCode(error) === 'restricted' && <Restricted caseId={caseId} />}
-          {error !== null &&
-            !isNotFound(error) &&
-            !isErased(error) &&
-            refusalCode(error) !== 'restricted' && (
-              <FailedPage error={error} what={t('client.what')} onRetry={() => void refetch()} />
-            )}
+          {error !== null && <NotOpened error={error} caseId={caseId} onRetry={() => void refetch()} />}
         </div>
       ) : (
         <OpenClient summary={summary} tab={tab} />
       )}
     </Frame>
   )
+}
+
+interface NotOpenedProps {
+  readonly error: Error
+  readonly caseId: string
+  readonly onRetry: () => void
+}
+
+/** Why a record doesn't open: one reason, the most particular. */
+function NotOpened({ error, caseId, onRetry }: NotOpenedProps) {
+  const t = useWebMessages()
+  if (refusalCode(error) === 'restricted') return <Restricted caseId={caseId} />
+  if (isErased(error)) return <RecordErased />
+  if (isNotFound(error)) return <NotShared />
+  return <FailedPage error={error} what={t('client.what')} onRetry={onRetry} />
 }
 
 /** A record that is kept and that nobody of the practice works with. (DR30) */
