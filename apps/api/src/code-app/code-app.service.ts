@@ -50,8 +50,8 @@ export class CodeAppService {
 
   /** Whether a code of the app, or one of the recovery codes, is right; either is good once. (ID28, ID29) */
   async isRight(owner: Owner, typed: string): Promise<boolean> {
-    const code = typed.replace(/[\s-]/g, '').toLowerCase()
-    if (!/^\d{6}$/.test(code)) {
+    const code = bare(typed)
+    if (!isOfAnApp(code)) {
       const at = new Date(this.clock.now())
       return this.repository.useRecoveryCode(owner, this.markOf(owner, code), at)
     }
@@ -60,7 +60,10 @@ export class CodeAppService {
     return app !== null && step !== null && this.repository.advance(owner, app.id, step)
   }
 
-  private stepOf({ clinic }: Owner, id: string, sealed: Buffer, code: string): number | null {
+  private stepOf({ clinic }: Owner, id: string, sealed: Buffer, typed: string): number | null {
+    const code = bare(typed)
+    // The library compares bytes, and throws where there are more of them than characters.
+    if (!isOfAnApp(code)) return null
     const now = this.clock.now()
     const secret = this.secrets.open(clinic, placeOf(id), sealed)
     const delta = totpOf(secret, '').validate({ token: code, timestamp: now, window: WINDOW })
@@ -75,6 +78,15 @@ export class CodeAppService {
 function totpOf(base32: string, label: string): TOTP {
   const secret = Secret.fromBase32(base32)
   return new TOTP({ issuer: BRAND, label, secret, algorithm: 'SHA1', digits: DIGITS, period: PERIOD_S })
+}
+
+/** As it is compared: people type it in groups, and in capitals. */
+function bare(typed: string): string {
+  return typed.replace(/[\s-]/g, '').toLowerCase()
+}
+
+function isOfAnApp(code: string): boolean {
+  return /^\d{6}$/.test(code)
 }
 
 function placeOf(id: string): string {

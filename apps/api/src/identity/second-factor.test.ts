@@ -28,7 +28,8 @@ async function enrol(cookie: string) {
   const desk = deskOf(api, cookie)
   await desk.post('me/fresh', { password: PASSWORD })
   const { secret, address } = (await desk.post('me/code-app')).json as CodeAppBegun
-  const confirmed = await desk.post('me/code-app/confirm', { code: codeOf(secret) })
+  const inGroups = codeOf(secret).replace(/^.../, '$& ')
+  const confirmed = await desk.post('me/code-app/confirm', { code: inGroups })
   return { secret, address, codes: (confirmed.json as CodeAppConfirmed).recoveryCodes }
 }
 
@@ -52,6 +53,15 @@ describe('a code app', () => {
     const secret = Secret.fromLatin1('12345678901234567890')
     const at = (seconds: number) => new TOTP({ secret, digits: 8 }).generate({ timestamp: seconds * 1_000 })
     expect([at(59), at(1_111_111_109), at(20_000_000_000)]).toEqual(['94287082', '07081804', '65353130'])
+  })
+
+  it('[ID28] refuses as wrong what is no code at all', async () => {
+    const desk = deskOf(api, await cookieFor(api, 'console', house.supervisor))
+    await desk.post('me/fresh', { password: PASSWORD })
+    await desk.post('me/code-app')
+    for (const code of ['éééééé', '12345６', 'abcdef', '1234567']) {
+      expect(gist(await desk.post('me/code-app/confirm', { code }))).toEqual([403, 'wrong-proof'])
+    }
   })
 
   it('[ID24] is what staff need before anything else is open, sockets included, and with it everything is', async () => {

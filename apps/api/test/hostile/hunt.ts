@@ -1,6 +1,7 @@
 import type { TestApi } from '../api.js'
 import { shotAt } from './aim.js'
 import { routes } from './doors.js'
+import { edgeShots } from './edges.js'
 import { fireFrame } from './frames.js'
 import { chanceOf, type Chance } from './random.js'
 import { fire, flawsOf, type Shot } from './shot.js'
@@ -46,6 +47,9 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
   const volleys = volleysOf(api, writer, own, stalls)
   const sent = { rest: 0, socket: 0, frame: 0 }
   const counting: Counting = { flaws: [], refused: 0, accepted: 0 }
+  const edges = edgeShots(targets)
+  await fireAll(api, edges, counting)
+  sent.rest += edges.length
   while (sent.rest + sent.socket + sent.frame < mutants) {
     const part = Math.min(ROUND, mutants - sent.rest - sent.socket - sent.frame)
     const [socket, frame] = [Math.floor(part * 0.36), Math.floor(part * 0.03)]

@@ -23,6 +23,8 @@ const bend: Mutation = (tree, chance) => {
     number + 1,
     number - 1,
     number * 2 ** 31,
+    2 ** 31 - 1,
+    2 ** 31,
     number + 0.5,
     `"${number}"`,
     `[${number}]`,

@@ -23,7 +23,7 @@ import type { AllianceCue, AllianceSession } from '../alliance/series.js'
 import { STATIONS } from '../alliance/station.js'
 import type { CaseId, PersonId, SessionId } from '../ids.js'
 import type { AllianceThresholds } from '../measure/thresholds.js'
-import { id } from '../sync/shapes.js'
+import { id, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
 
@@ -31,7 +31,7 @@ const rating = z.nullable(z.int().check(z.minimum(0), z.maximum(10)))
 
 /** Body of `POST /api/sessions/:session/check-in`; `answers` is null for "not today", `after` the version that was read. */
 export const checkInSchema = z.strictObject({
-  after: z.int().check(z.nonnegative()),
+  after: revision,
   shownTo: z.enum(SHOWN_TO),
   answers: z.nullable(
     z

@@ -13,6 +13,7 @@ import { z } from 'zod/mini'
 import { comfortTrouble, type ComfortWords } from '../case/comfort.js'
 import type { CaseId, PersonId } from '../ids.js'
 import type { PersonName } from '../sync/wire.js'
+import { revision } from '../sync/shapes.js'
 
 const words = z.nullable(
   z.string().check(
@@ -24,7 +25,7 @@ const words = z.nullable(
 
 /** Body of `POST /api/cases/:caseId/comfort/:client`: all of the words, and the version that they were written upon. */
 export const comfortSchema = z.strictObject({
-  after: z.int().check(z.nonnegative()),
+  after: revision,
   words: z.strictObject({
     callMe: words,
     languages: words,

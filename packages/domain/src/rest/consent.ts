@@ -28,6 +28,7 @@ import type { ConsentWords } from '../consent/text.js'
 import type { CaseId, LogId, PersonId } from '../ids.js'
 import { isUuid } from '../ids.js'
 import { cleanText } from '../text/characters.js'
+import { revision } from '../sync/shapes.js'
 
 /** Characters of a text's title or of a point's, of a name, of words, at most. */
 export const LONGEST_CONSENT = { title: 120, name: 120, address: 300, words: 4_000, points: 12 } as const
@@ -92,7 +93,7 @@ export type DisclosureBody = z.infer<typeof disclosureSchema>
 
 /** `over` is the version that its writer had before them. */
 export const consentTextSchema = z.strictObject({
-  over: z.int().check(z.nonnegative()),
+  over: revision,
   title: text(LONGEST_CONSENT.title),
   words: text(LONGEST_CONSENT.words),
   points: z

@@ -24,7 +24,7 @@ import type { ClosedPack } from '../ending/text.js'
 import type { CaseId, GoalId, PersonId } from '../ids.js'
 import { line } from '../people/shapes.js'
 import type { UrgentNumber } from '../safety/urgent-numbers.js'
-import { count, hash, id, newId } from '../sync/shapes.js'
+import { hash, id, newId, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
@@ -44,7 +44,7 @@ export const endingActSchema = z.discriminatedUnion('kind', [
     list: z.enum(ENDING_LISTS),
     words: line(LONGEST_LINE),
   }),
-  z.strictObject({ kind: z.literal('write'), box: z.enum(ENDING_BOXES), after: count, words: boxWords }),
+  z.strictObject({ kind: z.literal('write'), box: z.enum(ENDING_BOXES), after: revision, words: boxWords }),
   z.strictObject({ kind: z.literal('keep'), goal }),
   z.strictObject({ kind: z.literal('leave'), goal }),
   z.strictObject({ kind: z.literal('move'), line: lineId, before: z.nullable(lineId) }),
@@ -61,7 +61,7 @@ export type CloseEndingBody = z.infer<typeof closeEndingSchema>
 
 /** @param after how many addenda there were on the writer's screen */
 export const addendumSchema = z.strictObject({
-  after: count,
+  after: revision,
   words: boxWords.check(z.trim(), z.minLength(1)),
 })
 export type AddendumBody = z.infer<typeof addendumSchema>
@@ -126,7 +126,7 @@ export interface EndingPage {
 }
 
 export const readingDaysSchema = z.strictObject({
-  after: count,
+  after: revision,
   days: z.int().check(z.minimum(READING_DAYS.fewest), z.maximum(READING_DAYS.most)),
 })
 export type ReadingDaysBody = z.infer<typeof readingDaysSchema>

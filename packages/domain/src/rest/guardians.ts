@@ -8,11 +8,11 @@
 import { z } from 'zod/mini'
 import { AGE_JURISDICTIONS, FEWEST_YEARS, MOST_YEARS, type AgeJurisdiction } from '../case/guardian-age.js'
 import type { CaseId, PersonId } from '../ids.js'
-import { count } from '../sync/shapes.js'
+import { revision } from '../sync/shapes.js'
 
 /** `after` is the version that was read; 0 before there was one. */
 export const guardianRuleSchema = z.strictObject({
-  after: count,
+  after: revision,
   jurisdiction: z.enum(AGE_JURISDICTIONS),
   age: z.int().check(z.minimum(FEWEST_YEARS), z.maximum(MOST_YEARS)),
 })

@@ -22,7 +22,7 @@ import type { ItemAlert, Score, ScoringDefinition } from '../measure/questionnai
 import type { Question } from '../measure/question.js'
 import { THRESHOLD_USES, type MeasureThreshold, type ThresholdEdition } from '../measure/thresholds.js'
 import type { SafetyAlert } from '../safety/alert.js'
-import { id } from '../sync/shapes.js'
+import { id, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
 
@@ -68,7 +68,7 @@ const said = z.strictObject({
 
 /** `after` is the version that it is written upon; `answers` are all of them, the left out as null. */
 export const answersSchema = z.strictObject({
-  after: z.int().check(z.nonnegative()),
+  after: revision,
   status: z.enum(['in-progress', 'completed', 'stopped']),
   answers: z.array(said).check(
     z.maxLength(200),
@@ -160,7 +160,7 @@ export const thresholdSchema = z.strictObject({
   version: words(64),
   population: words(200),
   use: z.enum(THRESHOLD_USES),
-  over: z.int().check(z.nonnegative()),
+  over: revision,
   value: z.number().check(z.positive(), z.maximum(100_000)),
   citation: words(500),
   reason: words(500),

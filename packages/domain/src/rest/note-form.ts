@@ -14,7 +14,7 @@ import {
   type NoteTemplate,
   type TemplateId,
 } from '../note/template.js'
-import { count, id } from '../sync/shapes.js'
+import { id, revision } from '../sync/shapes.js'
 
 export const paperSchema = z.strictObject({ paper: z.enum(['A4', 'Letter']) })
 export type PaperQuery = z.infer<typeof paperSchema>
@@ -22,7 +22,7 @@ export type PaperQuery = z.infer<typeof paperSchema>
 /** A template anew, or over its version `after`; 0 before there was one. */
 export const templateSchema = z.strictObject({
   template: id<TemplateId>(),
-  after: count,
+  after: revision,
   name: templateNameSchema,
   disciplines: z.array(z.enum(DISCIPLINES)).check(z.maxLength(DISCIPLINES.length)),
   sections: templateSectionsSchema,

@@ -10,10 +10,11 @@ import { z } from 'zod/mini'
 import { HOURS_RULE_IDS } from '../supervision/hours-rule.js'
 import type { PolicyVersion } from '../supervision/policy.js'
 import { thresholdsSchema } from '../supervision/thresholds.js'
+import { revision } from '../sync/shapes.js'
 
 /** `over` is the version that its writer had before them. */
 export const policySchema = z.strictObject({
-  over: z.int().check(z.nonnegative()),
+  over: revision,
   thresholds: thresholdsSchema,
   rules: z.array(z.enum(HOURS_RULE_IDS)).check(
     z.minLength(1),

@@ -10,7 +10,7 @@
  */
 import { z } from 'zod/mini'
 import type { PersonId } from '../ids.js'
-import { count } from '../sync/shapes.js'
+import { revision } from '../sync/shapes.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
 /** In UTF-16 code units. */
@@ -18,7 +18,7 @@ export const LONGEST_PROCESS_NOTE = 20_000
 
 /** `after` is the version that was read; 0 before there was one. Empty words are taken off the disk. */
 export const processNoteSchema = z.strictObject({
-  after: count,
+  after: revision,
   words: z.string().check(
     z.maxLength(LONGEST_PROCESS_NOTE),
     z.refine((text) => !hasForbiddenCharacter(text)),

@@ -9,7 +9,7 @@
  */
 import { z } from 'zod/mini'
 import { LONGEST_REFLECTION, type ReflectionPart, type ReflectionWords } from '../session/reflection.js'
-import { count } from '../sync/shapes.js'
+import { revision } from '../sync/shapes.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
 const words = z.string().check(
@@ -20,7 +20,7 @@ const words = z.string().check(
 
 /** `after` is the version that was read; 0 before there was one. Empty words are taken off the disk. */
 export const reflectionSchema = z.strictObject({
-  after: count,
+  after: revision,
   empathy: words,
   regard: words,
   congruence: words,

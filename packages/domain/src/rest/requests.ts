@@ -32,6 +32,7 @@ import {
   type RequestState,
 } from '../privacy/request.js'
 import { cleanText } from '../text/characters.js'
+import { revision } from '../sync/shapes.js'
 
 const words = z.string().check(
   z.maxLength(LONGEST_REQUEST_WORDS),
@@ -59,7 +60,7 @@ export type WhyBody = z.infer<typeof whySchema>
 
 /** `over`: how many choices the asker had before them. */
 export const retentionSchema = z.strictObject({
-  over: z.int().check(z.nonnegative()),
+  over: revision,
   codes: z.array(z.enum(RETENTION_CODES)).check(
     z.minLength(1),
     z.refine((codes) => new Set(codes).size === codes.length),

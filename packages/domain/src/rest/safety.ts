@@ -21,6 +21,7 @@ import { DIALLED, LONGEST_SAFETY_LINE, MOST_SAFETY_LINES, type SafetySteps } fro
 import { COUNTRIES, MOST_NUMBERS, type UrgentNumbers } from '../safety/urgent-numbers.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
+import { revision } from '../sync/shapes.js'
 
 /** As it is dialled: digits, and what people put between them. */
 const phone = z.string().check(z.trim(), z.maxLength(30), z.regex(DIALLED))
@@ -38,7 +39,7 @@ const lines = z.array(line).check(z.maxLength(MOST_SAFETY_LINES))
 
 /** All of the plan, and the version that it was written upon. */
 export const safetyPlanSchema = z.strictObject({
-  after: z.int().check(z.nonnegative()),
+  after: revision,
   steps: z.strictObject({
     signs: lines,
     coping: lines,
@@ -68,7 +69,7 @@ export interface SafetyPlans {
 }
 
 export const urgentNumbersSchema = z.strictObject({
-  over: z.int().check(z.nonnegative()),
+  over: revision,
   country: z.enum(COUNTRIES),
   numbers: z
     .array(

@@ -25,7 +25,7 @@ import { isCallLink } from '../session/call-link.js'
 import { ROOM_FIELDS, type RoomField } from '../session/room.js'
 import { SESSION_KINDS, SESSION_PLACES, type Session } from '../session/session.js'
 import type { SessionSummary } from '../session/summary.js'
-import { count, id } from '../sync/shapes.js'
+import { count, id, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
@@ -59,7 +59,7 @@ export type SubjectStateBody = z.infer<typeof subjectStateSchema>
 
 /** `after` is the version that was read; 0 before there was one. */
 export const closingSchema = z.strictObject({
-  after: count,
+  after: revision,
   words: z.string().check(
     z.trim(),
     z.maxLength(LONGEST_CLOSING),
