@@ -251,7 +251,9 @@ async function besideIt({ as, mine, hidden }: Pick<Scene, 'as' | 'mine' | 'hidde
   const theirs = (await as('partner')(`${base}/addenda`, undefined, 'GET')).json as RecordAddenda
   const say = (who: Who, { items }: RecordAddenda, kind: string, words: string) => {
     const found = items.find((one) => one.kind === kind)
-    return as(who)(`${base}/addenda`, { kind, item: found?.item, entry: found?.entry, number: 1, words })
+    return as(who)(`${base}/addenda`, {
+      ...{ place: { kind, item: found?.item, entry: found?.entry }, number: 1, words },
+    })
   }
   await say('client', noted, 'disclosure', mine('said of a disclosure'))
   await say('client', noted, 'check-in', mine('said of a check-in'))

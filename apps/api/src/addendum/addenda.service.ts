@@ -32,9 +32,9 @@ export class AddendaService {
   async add(actor: Actor, caseId: CaseId, body: AddendumBody): Promise<RecordAddenda | Refusal> {
     const facts = await this.inCase(actor, caseId, 'addendum.write')
     if (isRefusal(facts)) return facts
-    const found = await this.items.find(actor, facts, body)
+    const found = await this.items.find(actor, facts, body.place)
     if (!found) return refuse('not-found')
-    const said = (await this.reading.of(actor, facts)).filter((one) => samePlace(one, body))
+    const said = (await this.reading.of(actor, facts)).filter((one) => samePlace(one, body.place))
     if (body.number !== said.length + 1) return refuse('words-changed')
     const added = await this.writing.add(actor, facts, found, body)
     return added ? this.told(actor, facts) : refuse('words-changed')

@@ -9,7 +9,7 @@ const WORDS = 'It was in the spring, not in the autumn.'
 let on: AddendumHouse
 
 const body = ({ kind, item, entry }: RecordItem, number = 1, words = WORDS) => {
-  return { kind, item, entry, number, words }
+  return { place: { kind, item, entry }, number, words }
 }
 const READERS = ['client', 'guardian', 'practitioner', 'supervisor'] as const
 type Reader = (typeof READERS)[number]
@@ -59,10 +59,14 @@ describe('saying that something in one’s record is not right', () => {
   })
 
   it('[AD1] any moment of the history, and what is kept between them for those who keep it', async () => {
-    const moment = { kind: 'moment', item: on.plan, entry: 2, number: 1, words: WORDS }
-    expect((await on.add('guardian', moment)).status).toBe(200)
-    expect((await on.add('client', { ...moment, entry: 99_999 })).status).toBe(404)
-    const ours = { ...moment, item: on.between, entry: 2 }
+    const moment = (entry: number, item = on.plan) => ({
+      place: { kind: 'moment', item, entry },
+      number: 1,
+      words: WORDS,
+    })
+    expect((await on.add('guardian', moment(2))).status).toBe(200)
+    expect((await on.add('client', moment(99_999))).status).toBe(404)
+    const ours = moment(2, on.between)
     expect((await on.add('guardian', ours)).status).toBe(404)
     expect((await on.add('client', ours)).status).toBe(200)
     const at = async (who: Who) =>

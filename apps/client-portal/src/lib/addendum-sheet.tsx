@@ -35,7 +35,7 @@ export function AddendumSheet({ record, item, onClose }: AddendumSheetProps) {
     if (said === '') return
     const { kind, item: id, entry } = item
     const number = record.addenda.filter((one) => samePlace(one, item)).length + 1
-    adding.mutate({ kind, item: id, entry, number, words: said })
+    adding.mutate({ place: { kind, item: id, entry }, number, words: said })
   }
   const failure = adding.error && failureOf(adding.error)
   const hasMoved = failure?.kind === 'refused' && failure.code === 'words-changed'

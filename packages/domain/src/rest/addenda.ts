@@ -20,9 +20,7 @@ export const LONGEST_ADDENDUM = 4_000
 
 /** `number` is the addendum's own at its item, from 1. (AD3) */
 export const addendumSchema = z.strictObject({
-  kind: z.enum(ITEM_KINDS),
-  item: id<string>(),
-  entry: revision,
+  place: z.strictObject({ kind: z.enum(ITEM_KINDS), item: id<string>(), entry: revision }),
   number: revision.check(z.positive()),
   words: words(LONGEST_ADDENDUM),
 })
