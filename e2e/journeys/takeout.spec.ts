@@ -22,7 +22,7 @@ test('[TO1] [TO5] [DR10] [AD4] somebody takes their record away on the phone, as
 
   await page.goto(new URL('/you/record', page.url()).href)
   await page.getByRole('link', { name: /^Say what is not right/ }).click()
-  await expect(page.getByRole('heading', { name: 'What stands in it', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'In your record', level: 1 })).toBeVisible()
   await page
     .getByRole('button', { name: /^Something is not right: / })
     .first()

@@ -28,14 +28,16 @@ export function AddTo({ caseId, place }: AddToProps) {
     <>
       <AddedWords addenda={added} people={record.people} now={now} />
       {item !== undefined && record.mayAdd && (
-        <Button
-          kind="quiet"
-          size="small"
-          aria-label={t('addenda.add.of', { title: say(item, now).title })}
-          onPress={() => setOpen(true)}
-        >
-          {t('addenda.add')}
-        </Button>
+        <div className="pt-add-to">
+          <Button
+            kind="quiet"
+            size="small"
+            aria-label={t('addenda.add.of', { title: say(item, now).title })}
+            onPress={() => setOpen(true)}
+          >
+            {t('addenda.add')}
+          </Button>
+        </div>
       )}
       {isOpen && item !== undefined && (
         <AddendumSheet record={record} item={item} onClose={() => setOpen(false)} />

@@ -24,7 +24,7 @@ export const paths = {
   consent: (caseId: CaseId, client: PersonId) => `/consent/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
-  /** What stands in it, and what one says of it. (AD1) */
+  /** In your record, and what one says of it. (AD1) */
   inRecord: '/you/record/items',
   /** What was written about one's sessions. (NO13) */
   notes: '/you/notes',

@@ -8,7 +8,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 export function ItemsLink() {
   const t = usePortalMessages()
   return (
-    <div className="pt-rows pt-how-link">
+    <div className="pt-rows">
       <Link className="pt-row" href={paths.inRecord}>
         <PenIcon size={22} />
         <span className="pt-row-body">

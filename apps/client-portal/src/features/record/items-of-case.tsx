@@ -54,8 +54,10 @@ export function ItemsOfCase({ caseId }: { readonly caseId: CaseId }) {
           </ul>
         </section>
       ))}
-      <p className="ac-muted">{t('addenda.notes')}</p>
-      <ButtonLink href={paths.notes}>{t('notes.title')}</ButtonLink>
+      <div className="pt-items-notes">
+        <p className="ac-muted">{t('addenda.notes')}</p>
+        <ButtonLink href={paths.notes}>{t('notes.title')}</ButtonLink>
+      </div>
     </>
   )
 }
