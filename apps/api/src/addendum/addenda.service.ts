@@ -43,12 +43,16 @@ export class AddendaService {
   private async told(actor: Actor, facts: CaseFacts): Promise<RecordAddenda> {
     const { caseId, clinic } = facts
     const mayAdd = this.access.refusal(actor, 'addendum.write', facts) === null
-    const [found, addenda, people] = await Promise.all([
-      actor.audience === 'portal' ? this.items.all(actor, facts) : [],
+    const isTheirs = actor.audience === 'portal'
+    const [found, foundLogs, addenda, people] = await Promise.all([
+      isTheirs ? this.items.all(actor, facts) : [],
+      isTheirs ? this.items.logs(actor, facts) : [],
       this.reading.of(actor, facts),
       this.access.peopleOfCase(clinic, caseId),
     ])
-    return { caseId, mayAdd, items: found.map((one) => itemOf(one, facts)), addenda, people }
+    const items = found.map((one) => itemOf(one, facts))
+    const logs = foundLogs.map(({ log, scope }) => ({ log, readers: readersOfItem(scope, facts) }))
+    return { caseId, mayAdd, items, logs, addenda, people }
   }
 
   private async inCase(actor: Actor, caseId: CaseId, action: Action): Promise<CaseFacts | Refusal> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ITEM_KINDS, type ItemKind } from '@accord/domain/addendum/item'
 import { LONGEST_ADDENDUM, type RecordAddenda, type RecordItem } from '@accord/domain/rest/addenda'
 import { anAddendumHouse, type AddendumHouse } from '../../test/addendum-house.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { Who } from '../../test/note-house.js'
 
 const WORDS = 'It was in the spring, not in the autumn.'
@@ -113,6 +114,39 @@ describe('saying that something in one’s record is not right', () => {
       'TRUNCATE record_addendum',
     ]
     for (const sql of sqls) await expect(on.api.owner.query(sql)).rejects.toThrow()
+  })
+
+  it('[AD6] PostgreSQL shows it only with its item, and takes it from a client or guardian who is shown that', async () => {
+    const database = on.api.app.get(ClinicTransactions, { strict: false })
+    const as = async <Row>(who: Who, sql: string, values: readonly unknown[] = []) =>
+      database.ask<Row[]>([on.house.clinic], sql, [...values], [on.people[who]])
+    const kinds = async (who: Who) => {
+      const rows = await as<{ kind: string }>(who, 'SELECT DISTINCT kind FROM record_addendum')
+      return rows.map(({ kind }) => kind).sort()
+    }
+    const shared = ['disclosure', 'ending', 'moment', 'session', 'supervisor-said']
+    expect(await kinds('guardian')).toEqual(shared)
+    expect(await kinds('practitioner')).toEqual([...ITEM_KINDS].filter((kind) => kind !== 'check-in').sort())
+    expect([await kinds('colleague'), await kinds('otherClient'), await kinds('administrator')]).toEqual([
+      [],
+      [],
+      [],
+    ])
+    const add = (who: Who, { kind, item }: RecordItem, by = on.people[who], of: string | null = null) =>
+      as(
+        who,
+        `INSERT INTO record_addendum (case_id, kind, item_id, entry, number, clinic_id, client_id, person_id, at,
+           key_version, content) VALUES ($1, $2, $3, 0, 90, $4, $5, $6, now(), 1, 'x')`,
+        [on.house.case, kind, item, on.house.clinic, of, by],
+      )
+    const refused = /row-level security/
+    await expect(add('practitioner', itemOf('session'))).rejects.toThrow(refused)
+    await expect(add('otherClient', itemOf('session'))).rejects.toThrow(refused)
+    await expect(add('guardian', itemOf('session'), on.people.client)).rejects.toThrow(refused)
+    await expect(add('guardian', itemOf('barrier'), on.people.guardian, on.people.client)).rejects.toThrow(
+      refused,
+    )
+    await expect(add('client', { ...itemOf('session'), item: on.plan })).rejects.toThrow(refused)
   })
 
   it('[AD5] is said in a closed case too, and read but not said while it is restricted', async () => {

@@ -1,3 +1,4 @@
+import type { ItemScope } from '@accord/domain/access/record-item'
 import type { Actor } from '@accord/domain/access/subject'
 import type { ItemPlace } from '@accord/domain/addendum/item'
 import type { AgreedWords } from '@accord/domain/agreement/answer'
@@ -11,7 +12,7 @@ import { CaseService } from '../case/case.service.js'
 import { goalNamesIn } from '../proof/bundle-page.js'
 import { sentenceOf } from '../proof/bundle-sentence.js'
 import { TakenPlans, type TakenLog } from '../takeout/taken-plans.js'
-import type { FoundItem } from './found-item.js'
+import type { FoundItem, FoundLog } from './found-item.js'
 
 /** Moments of the plan, and of what client and practitioner keep between them: what was agreed, and any entry of the history. (AD1) */
 @Injectable()
@@ -30,6 +31,15 @@ export class PlanItems {
     const log = found.confidential?.log ?? null
     const between = log === null ? null : await this.plans.of(actor, log, 'between-us')
     return [shared, between].flatMap((one) => (one === null || isRefusal(one) ? [] : agreedIn(one)))
+  }
+
+  /** The plan, and where there is one what is kept between them. */
+  async logs(actor: Actor, caseId: CaseId): Promise<readonly FoundLog[]> {
+    const found = await this.cases.read(actor, caseId)
+    if (isRefusal(found)) return []
+    const log = found.confidential?.log ?? null
+    const shared = { log: found.plan, scope: scopeOf('shared') }
+    return log === null ? [shared] : [shared, { log, scope: scopeOf('between-us') }]
   }
 
   /** Any entry of a log of this case that the asker may replay. */
@@ -80,8 +90,11 @@ function agreedIn(log: TakenLog): readonly FoundItem[] {
 }
 
 function itemAt({ log, place }: TakenLog, entry: number, about: FoundItem['about']): FoundItem {
-  const scope = { kind: 'moment', client: null, isBetween: log === 'between-us', shown: null } as const
-  return { kind: 'moment', item: place.log, entry, about, scope }
+  return { kind: 'moment', item: place.log, entry, about, scope: scopeOf(log) }
+}
+
+function scopeOf(log: TakenLog['log']): ItemScope {
+  return { kind: 'moment', client: null, isBetween: log === 'between-us', shown: null }
 }
 
 function covers(moment: Moment, entry: number): boolean {

@@ -3,7 +3,7 @@ import { samePlace, type ItemPlace } from '@accord/domain/addendum/item'
 import type { CaseFacts } from '@accord/domain/case/relation'
 import { Injectable } from '@nestjs/common'
 import { CareItems } from './care-items.js'
-import type { FoundItem } from './found-item.js'
+import type { FoundItem, FoundLog } from './found-item.js'
 import { MeetingItems } from './meeting-items.js'
 import { PlanItems } from './plan-items.js'
 
@@ -20,6 +20,10 @@ export class RecordItems {
     const plans = await this.plans.agreed(actor, caseId)
     const meetings = await this.meetings.all(actor, caseId)
     return [...plans, ...meetings, ...(await this.care.all(actor, caseId))]
+  }
+
+  async logs(actor: Actor, { caseId }: CaseFacts): Promise<readonly FoundLog[]> {
+    return this.plans.logs(actor, caseId)
   }
 
   /** Null where there is none for this reader. */

@@ -10,7 +10,7 @@
 import { z } from 'zod/mini'
 import type { ItemPlace } from '../addendum/item.js'
 import { ITEM_KINDS } from '../addendum/item.js'
-import type { CaseId, PersonId } from '../ids.js'
+import type { CaseId, LogId, PersonId } from '../ids.js'
 import { id, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
@@ -66,6 +66,8 @@ export interface RecordAddenda {
   readonly mayAdd: boolean
   /** What the asker can add to, the latest first of each kind; empty for the practice's people. */
   readonly items: readonly RecordItem[]
+  /** The logs to any moment of which the asker can add, with everybody who reads it now. */
+  readonly logs: readonly { readonly log: LogId; readonly readers: readonly PersonId[] }[]
   /** The earliest first. */
   readonly addenda: readonly RecordAddendum[]
   readonly people: readonly PersonName[]

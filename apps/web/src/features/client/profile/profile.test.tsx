@@ -32,7 +32,14 @@ function open(profiles: readonly ComfortProfile[], addenda: readonly RecordAdden
   renderPart(AS_MARA, <ProfileTab summary={aCase()} />, {
     '/api/cases/case/comfort': { caseId: 'case', profiles, people: PEOPLE },
     '/api/cases/case/phases': phases,
-    '/api/cases/case/addenda': { caseId: 'case', mayAdd: false, items: [], addenda, people: PEOPLE },
+    '/api/cases/case/addenda': {
+      caseId: 'case',
+      mayAdd: false,
+      items: [],
+      logs: [],
+      addenda,
+      people: PEOPLE,
+    },
     '/api/cases/case/barriers': {
       caseId: 'case',
       clients: [],
