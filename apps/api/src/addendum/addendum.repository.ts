@@ -38,7 +38,7 @@ export interface NewAddendum extends ItemPlace {
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 const OF_CASE = `
 SELECT a.kind, a.item_id AS item, a.entry, a.number, a.client_id AS client, a.person_id AS by, ${MS('a.at')} AS at, a.content,
-  EXISTS (SELECT 1 FROM log l WHERE l.log_id = a.item_id AND l.audience = 'confidential') AS "isBetween",
+  a.kind = 'moment' AND NOT EXISTS (SELECT 1 FROM log l WHERE l.log_id = a.item_id AND l.audience = 'plan') AS "isBetween",
   (SELECT json_build_object('shownTo', h.shown_to, 'hasTalked', EXISTS (
       SELECT 1 FROM session mine JOIN session later ON later.case_id = mine.case_id
       WHERE mine.session_id = h.session_id AND later.scheduled_for > mine.scheduled_for
