@@ -37,7 +37,7 @@ export class CareItems {
     if (isRefusal(found)) return []
     return found.clients.flatMap(({ client, barriers }) =>
       barriers.map(({ id, words, entries: [first] }): FoundItem => {
-        const about = { at: first?.at ?? null, by: first?.by ?? null, number: null, name: null, words }
+        const about = { at: first.at, by: first.by, number: null, name: null, words }
         const scope = { ...sharedScope('barrier'), client }
         return { kind: 'barrier', item: id, entry: 0, about, scope }
       }),

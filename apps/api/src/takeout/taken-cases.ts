@@ -1,5 +1,4 @@
 import type { Actor } from '@accord/domain/access/subject'
-import type { CaseId } from '@accord/domain/ids'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { TAKEOUT_FORMAT, type TakenCase } from '@accord/domain/rest/takeout'
 import { Injectable } from '@nestjs/common'
