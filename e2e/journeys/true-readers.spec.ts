@@ -54,6 +54,12 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   await phone.goto(`${house.portal}/you/comfort`)
   await expectTrue('comfort', 'ellis', phone, /^You, .*Ruth/)
   await expectTrue('comfort', 'ellis', phone, /can read it before you meet/)
+  await phone.goto(`${house.portal}/you/record/items`)
+  await phone
+    .getByRole('button', { name: /^Something is not right: Check-in/ })
+    .first()
+    .click()
+  await expectTrue('addendum to that check-in', 'ellis', phone, /can read this: everybody who reads/)
   const desk = await pageAt(mara.context, house.console)
   await desk.goto(`${house.console}/sessions/${session}/note`)
   expect(readersOf('note that is unsigned')).toEqual(['mara'])
@@ -80,7 +86,7 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   expect(readersOf('check-in for the supervisor')).toEqual(['ellis', 'ruth'])
   expect(readersOf('repair')).toEqual(['mara', 'ruth'])
   expect(readersOf('supervision agenda')).toEqual(['mara', 'ruth'])
-  expect(Object.keys(words)).toHaveLength(17)
+  expect(Object.keys(words)).toHaveLength(18)
   for (const { context } of Object.values(people)) await context.close()
 
   async function nextSession(): Promise<string> {

@@ -26,6 +26,7 @@ const BOXES = [
   'question about a look',
   'safety plan',
   'what gets in the way',
+  'addendum to that check-in',
 ] as const
 
 /** A box that somebody writes in, by what stands in it. */
@@ -139,6 +140,10 @@ async function inASession(
   const ratings = { goals: 7, tasks: 7, bond: 7, heard: 7 }
   const answers = { ratings, words: words['check-in for the supervisor'] }
   await client.send(`sessions/${session}/check-in`, { after: 0, shownTo: 'supervisor', answers })
+  const place = { kind: 'check-in', item: session, entry: 1 }
+  await client.send(`cases/${caseId}/addenda`, {
+    ...{ place, number: 1, words: words['addendum to that check-in'] },
+  })
   await practitioner.send(`cases/${caseId}/repairs`, {
     client: person,
     session,

@@ -129,6 +129,8 @@ async function inSessions({ client, practitioner }: Sayers, caseId: string, pers
   const ratings = { goals: 3, tasks: 3, bond: 3, heard: 3 }
   const answers = { ratings, words: payloadsOf(1_000, 31) }
   await client.send(`sessions/${held}/check-in`, { after: 0, shownTo: 'now', answers })
+  const place = { kind: 'check-in', item: held, entry: 1 }
+  await client.send(`cases/${caseId}/addenda`, { place, number: 1, words: payloadsOf(4_000, 7) })
   const repair = { client: person, session: held, step: 'noticed', words: payloadsOf(500, 50) }
   await practitioner.send(`cases/${caseId}/repairs`, repair)
   return { held, next }

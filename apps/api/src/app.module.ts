@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common'
 import { AccessModule } from './access/access.module.js'
+import { AddendumModule } from './addendum/addendum.module.js'
 import { AllianceModule } from './alliance/alliance.module.js'
 import { AlarmsModule } from './alarms/alarms.module.js'
 import { AttentionModule } from './attention/attention.module.js'
@@ -52,6 +53,7 @@ import { WordingModule } from './wording/wording.module.js'
     DatabaseModule,
     IdentityModule,
     AccessModule,
+    AddendumModule,
     AllianceModule,
     AlarmsModule,
     AttentionModule,

@@ -1,6 +1,7 @@
 import type { GoalId, LogId, PersonId } from '@accord/domain/ids'
 import { wordingHash } from '@accord/domain/goal/wording'
 import { amendmentHash } from '@accord/domain/note/text'
+import type { RecordAddenda } from '@accord/domain/rest/addenda'
 import type { CaseConsents } from '@accord/domain/rest/consent'
 import type { ReleaseBody } from '@accord/domain/rest/note'
 import { newUuid } from '../src/history/new-uuid.js'
@@ -234,6 +235,7 @@ async function inTrust({ on, as, mine, hidden }: Scene) {
   }
   const heldUntil = Date.now() + 86_400_000
   await as('practitioner')(`${base}/disclosures`, { ...told, ...held, heldUntil })
+  await besideIt({ as, mine, hidden }, base)
   const plan = await planOf(on.api, on.house)
   const replay = await as('practitioner')(`plans/${plan}/replays`, { goal: null })
   const look = `${base}/looks/${(replay.json as { replay: string }).replay}`
@@ -241,6 +243,21 @@ async function inTrust({ on, as, mine, hidden }: Scene) {
   await as('client')('me/requests', request)
   await as('client')(`${look}/question`, { text: mine('question about a look') })
   await as('practitioner')(`${look}/answer`, { text: mine('answer about a look') })
+}
+
+/** What client and partner say of what stands in the record. (AD1) */
+async function besideIt({ as, mine, hidden }: Pick<Scene, 'as' | 'mine' | 'hidden'>, base: string) {
+  const noted = (await as('client')(`${base}/addenda`, undefined, 'GET')).json as RecordAddenda
+  const theirs = (await as('partner')(`${base}/addenda`, undefined, 'GET')).json as RecordAddenda
+  const say = (who: Who, { items }: RecordAddenda, kind: string, words: string) => {
+    const found = items.find((one) => one.kind === kind)
+    return as(who)(`${base}/addenda`, {
+      ...{ place: { kind, item: found?.item, entry: found?.entry }, number: 1, words },
+    })
+  }
+  await say('client', noted, 'disclosure', mine('said of a disclosure'))
+  await say('client', noted, 'check-in', mine('said of a check-in'))
+  await say('partner', theirs, 'barrier', hidden('a partner’s words on a barrier'))
 }
 
 async function amongThePractice({ on, as, mine, hidden }: Scene) {

@@ -50,7 +50,7 @@ async function askers() {
 }
 
 /**
- * Asked by every role in the tests of alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
+ * Asked by every role in the tests of addendum/, alarms/, alliance/, audit/, barrier/, set-up/, welcome/, people/, case-file/, comfort/, consent/,
  * emergency/, ending/, guardian/, identity/, looks/, mail/, note/, process-note/, proof/, requests/, review/, session/ and takeout/.
  */
 const OF_THE_DESK = [
@@ -153,6 +153,8 @@ const OF_THE_DESK = [
   'ending.close',
   'reading-days.read',
   'reading-days.write',
+  'addendum.read',
+  'addendum.write',
   'takeout.make',
   'own-requests.read',
   'own-requests.write',

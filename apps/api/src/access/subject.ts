@@ -128,6 +128,8 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'ending.close': 'case',
   'reading-days.read': 'clinic',
   'reading-days.write': 'clinic',
+  'addendum.read': 'case',
+  'addendum.write': 'case',
   'takeout.make': 'clinic',
   'own-requests.read': 'clinic',
   'own-requests.write': 'clinic',

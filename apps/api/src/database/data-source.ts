@@ -36,6 +36,7 @@ import { VersionSupervisionPolicy20261122100000 } from './migrations/20261122100
 import { QueueMail20261123080100 } from './migrations/20261123080100-queue-mail.js'
 import { ProveIdentity20261123080200 } from './migrations/20261123080200-prove-identity.js'
 import { AppendByFunction20261122200000 } from './migrations/20261122200000-append-by-function.js'
+import { AddToRecords20261125010000 } from './migrations/20261125010000-add-to-records.js'
 import { AccountForDisclosures20261124040200 } from './migrations/20261124040200-account-for-disclosures.js'
 import { EndGuardians20261124040100 } from './migrations/20261124040100-end-guardians.js'
 import { ShareResetCodes20261124040300 } from './migrations/20261124040300-share-reset-codes.js'
@@ -108,6 +109,7 @@ const MIGRATIONS = [
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,
   ShareResetCodes20261124040300,
+  AddToRecords20261125010000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -4,6 +4,7 @@ import type { ReleasedNote } from '@accord/domain/rest/note'
 import type { TakenCase } from '@accord/domain/rest/takeout'
 import { message } from '../messages/message.js'
 import { markSentence, quoteSentence, sectionName, writtenSections } from '../note/note-words.js'
+import { itemName } from './item-name.js'
 import { NOTHING, number, time, type Cell, type Names, type TakenTable } from './table.js'
 
 /** Notes as far as they are shown, and of the others that they are there. (TO3) */
@@ -36,7 +37,7 @@ export function tablesOfNotes(taken: TakenCase, name: Names): readonly TakenTabl
 }
 
 /** What was permitted and told, and who looked. */
-export function tablesOfTrust(taken: TakenCase): readonly TakenTable[] {
+export function tablesOfTrust(taken: TakenCase, name: Names): readonly TakenTable[] {
   const wordsOf = (hash: string) => {
     const text = taken.consentTexts.find((one) => one.hash === hash)
     if (!text) return NOTHING
@@ -62,6 +63,7 @@ export function tablesOfTrust(taken: TakenCase): readonly TakenTable[] {
       ]),
     },
     looksTable(taken),
+    addendaTable(taken, name),
     requestsTable(taken),
   ]
 }
@@ -75,6 +77,15 @@ function looksTable({ looks }: TakenCase): TakenTable {
       ...[look.question?.text ?? NOTHING, look.question?.answer?.text ?? NOTHING],
       look.emergency?.reason ?? NOTHING,
     ]),
+  }
+}
+
+/** What was said of what stands in the record, after what that said. (AD4) */
+function addendaTable({ addenda }: TakenCase, name: Names): TakenTable {
+  return {
+    name: 'addenda',
+    columns: ['about', 'words', 'by', 'at'],
+    rows: addenda.map((one) => [itemName(one), one.words, name(one.by), time(one.at)]),
   }
 }
 

@@ -15,7 +15,7 @@ export function tablesOf(taken: TakenCase): readonly TakenTable[] {
     ...tablesOfMeetings(taken, name),
     ...tablesOfCare(taken, name),
     ...tablesOfNotes(taken, name),
-    ...tablesOfTrust(taken),
+    ...tablesOfTrust(taken, name),
   ]
 }
 

@@ -5,6 +5,7 @@ import { newUuid } from '../../src/history/new-uuid.js'
 import type { TestApi } from '../api.js'
 import type { Answer } from '../ask.js'
 import type { RouteDoor } from './doors.js'
+import { aMomentOf } from './record-item.js'
 import { examplesOf, type Hints } from './schema.js'
 import type { Asker, Place } from './world.js'
 
@@ -88,8 +89,7 @@ export function hintsFor(place: Place, replay: string): Hints {
     ...OF_MEASURES,
     ...{ phase: ['commitment'], thresholds: [DEFAULT_THRESHOLDS] },
     words: ['Endings'],
-    callLink: [null],
-    section: ['words'],
+    ...{ callLink: [null], section: ['words'], place: [aMomentOf(place)] },
     region: ['front:head'],
     intensity: [null],
     quotes: [[]],

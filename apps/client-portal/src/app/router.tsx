@@ -99,6 +99,12 @@ export const routes: RouteObject[] = [
             }),
           },
           {
+            path: paths.inRecord,
+            lazy: async () => ({
+              Component: (await withWords(import('../features/record/items-page.js'))).ItemsPage,
+            }),
+          },
+          {
             path: '/you/ending/:caseId',
             lazy: async () => ({
               Component: (await withWords(import('../features/ending/ending-page.js'))).EndingPage,

@@ -24,6 +24,8 @@ export const paths = {
   consent: (caseId: CaseId, client: PersonId) => `/consent/${caseId}/${client}`,
   /** Who has looked, and why. */
   record: '/you/record',
+  /** In your record, and what one says of it. (AD1) */
+  inRecord: '/you/record/items',
   /** What was written about one's sessions. (NO13) */
   notes: '/you/notes',
   note: (note: NoteId) => `/you/notes/${note}`,

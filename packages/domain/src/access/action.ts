@@ -125,6 +125,8 @@ export const ACTIONS = [
   'ending.close',
   'reading-days.read',
   'reading-days.write',
+  'addendum.read',
+  'addendum.write',
   'takeout.make',
   'own-requests.read',
   'own-requests.write',

@@ -2,6 +2,7 @@ import { livePartyOf } from '../case/party.js'
 import { refuse, type Refusal } from '../refusal.js'
 import type { Action } from './action.js'
 import { refusalOfErased } from './erased.js'
+import { isOfAddenda, refusalOfAddenda } from './in-addenda.js'
 import { isOfBarriers, refusalOfBarriers } from './in-barriers.js'
 import { isOfTheAlliance, refusalInAlliance } from './in-alliance.js'
 import { isOfAlarms, refusalOfAlarm } from './in-alarms.js'
@@ -47,6 +48,7 @@ function refusalByRelation(actor: Actor | null, action: Inside, subject: Subject
   if (isOfNotes(action)) return refusalInNotes(actor, action, subject)
   if (isOfAReview(action)) return refusalInReview(actor, action, subject)
   if (isOfConsent(action)) return refusalOfConsent(actor, action, subject)
+  if (isOfAddenda(action)) return refusalOfAddenda(actor, action, subject)
   if (isOfEnding(action)) return refusalInEnding(actor, action, subject)
   if (isOfAlarms(action)) return refusalOfAlarm(actor, action, subject)
   if (isOfReflection(action)) return refusalOfReflection(actor, action, subject)

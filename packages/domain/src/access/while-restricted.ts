@@ -23,4 +23,4 @@ export function refusalWhileRestricted(
 }
 
 /** What clients do in a closed case, and not while it is restricted: somebody of the practice would have to read it. */
-const ACTS = ['looks.ask'] as const satisfies readonly Action[]
+const ACTS = ['looks.ask', 'addendum.write'] as const satisfies readonly Action[]

@@ -14,7 +14,8 @@ export function whoMay(action: Action, subject: InCase): readonly PersonId[] {
     .map(({ person }) => person)
 }
 
-function peopleNow({ clinic, parties, supervisors }: CaseFacts): readonly Actor[] {
+/** Everybody who is somebody in a case now, each through their own app. */
+export function peopleNow({ clinic, parties, supervisors }: CaseFacts): readonly Actor[] {
   const actorOf = (person: PersonId, relation: Exclude<Relation, 'administrator'>): Actor => {
     return { person, clinic, audience: OWN_APP[relation], roles: [] }
   }

@@ -102,6 +102,8 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'note.print': 'export',
   'note.for-client': 'read',
   'note.reply': 'write',
+  'addendum.read': 'read',
+  'addendum.write': 'write',
   'note-form.read': 'furniture',
   'note-form.write': 'write',
   'looks.read': 'read',

@@ -18,6 +18,7 @@ import type { Plan } from '../plan/plan.js'
 import type { CommentForClient } from '../review/for-client.js'
 import type { AgendaSubject } from '../session/agenda.js'
 import type { PersonName } from '../sync/wire.js'
+import type { RecordAddendum } from './addenda.js'
 import type { BarriersOfClient } from './barriers.js'
 import type { ComfortProfile } from './comfort.js'
 import type { ClientConsents, ConsentText, DisclosureRow } from './consent.js'
@@ -119,6 +120,8 @@ export interface TakenCase {
   readonly consentTexts: readonly ConsentText[]
   readonly disclosures: readonly DisclosureRow[]
   readonly looks: readonly RecordLook[]
+  /** What its client and guardian said of what stands in it, replies to notes among it. (AD4, AD7) */
+  readonly addenda: readonly RecordAddendum[]
   /** What was asked of the practice about this case, or about everything. (DR10) */
   readonly requests: readonly RequestRow[]
   /** What the rules keep from this reader. */

@@ -1,9 +1,11 @@
 import { standingLines, writtenBoxes } from '@accord/domain/ending/text'
 import type { ConsentRow, DisclosureRow } from '@accord/domain/rest/consent'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { RecordLook } from '@accord/domain/rest/looks'
 import type { ReleasedNote } from '@accord/domain/rest/note'
 import { message } from '../../messages/message.js'
 import { markSentence, quoteSentence, sectionName, writtenSections } from '../../note/note-words.js'
+import { itemName } from '../item-name.js'
 import type { Frame } from './frame.js'
 import { role } from './of-plan.js'
 import {
@@ -23,13 +25,15 @@ import {
 
 /** Notes and the ending, what was permitted and told, and who looked. (TO8) */
 export function trustResources(frame: Frame): readonly Resource[] {
-  const { notes, consents, disclosures, looks } = frame.taken
+  const { notes, consents, disclosures, looks, addenda } = frame.taken
   return [
     ...notes.flatMap((note) => noteResources(frame, note)),
     ...endingResources(frame),
     ...consents.flatMap(({ ledger }) => ledger.map((row) => consent(frame, row))),
     ...disclosures.map((row) => communication(frame, row)),
     ...looks.map((look) => auditEvent(frame, look)),
+    // What was said of a note stands in its own Composition.
+    ...addenda.filter(({ kind }) => kind !== 'note').map((one) => addendum(frame, one)),
   ]
 }
 
@@ -123,6 +127,23 @@ function communication({ subject, who }: Frame, row: DisclosureRow): Resource {
     ...{ resourceType: 'Communication', id, status: 'completed', subject, sent: instant(toldAt) },
     ...{ sender: { ...who(by.person), display: by.name }, recipient: [{ display: recipient }] },
     ...{ payload: [{ contentString: what }], reasonCode: [text(why)] },
+  }
+}
+
+/** What its client says of something in the record, and to what that leads where it has a resource under its own id. */
+function addendum({ taken, subject, who, practice }: Frame, one: RecordAddendum): Resource {
+  const { kind, item, entry, number, by, at, words } = one
+  const ids = [
+    ...taken.sessions.map(({ session }) => session),
+    ...taken.disclosures.map(({ disclosure }) => disclosure),
+    ...taken.barriers.flatMap(({ barriers }) => barriers.map(({ id }) => id)),
+  ]
+  const about = kind !== 'check-in' && ids.includes(item) ? [refTo(item)] : []
+  return {
+    ...{ resourceType: 'Communication', id: idOf('addendum', taken.caseId, kind, item, entry, number) },
+    ...{ status: 'completed', subject, topic: text(itemName(one)), sent: instant(at) },
+    ...{ sender: who(by), recipient: [practice], payload: [{ contentString: words }] },
+    ...some('about', about),
   }
 }
 

@@ -1,5 +1,6 @@
 import { ASPECTS } from '@accord/domain/alliance/check-in'
 import type { OwnCheckIn } from '@accord/domain/rest/alliance'
+import { AddTo } from '../../lib/add-to.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { useShownToWords } from './shown-to-words.js'
 import { useQuestion } from './use-question.js'
@@ -29,6 +30,12 @@ export function CheckInStanding({ of }: { readonly of: OwnCheckIn }) {
             </div>
           )}
         </dl>
+      )}
+      {of.mine !== null && (
+        <AddTo
+          caseId={of.caseId}
+          place={{ kind: 'check-in', item: of.mine.session, entry: of.mine.version }}
+        />
       )}
     </>
   )

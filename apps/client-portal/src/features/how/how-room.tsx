@@ -6,6 +6,7 @@ import type { PersonName } from '@accord/domain/sync/wire'
 import { useReplayKeys } from '@accord/ui/replay/replay-keys'
 import { usePlayer } from '@accord/ui/replay/use-player'
 import { Announcement } from '@accord/ui/states/announcement'
+import { AddToMoment } from './add-to-moment.js'
 import { HowSpine } from './how-spine.js'
 import { HowTop } from './how-top.js'
 import { HowTransport } from './how-transport.js'
@@ -44,6 +45,9 @@ export function HowRoom({ film, lastAt, people, goal }: HowRoomProps) {
       <section className="pt-how-top" aria-label={telling.heading}>
         <HowTop film={film} goal={goal} seq={seq} lastAt={lastAt} told={told} telling={telling} />
         {hasFilm && <HowTransport film={film} frames={frames} player={player} sentence={sentence} />}
+        {told !== null && !player.isPlaying && (
+          <AddToMoment log={film.log} seq={told.lastSeq} sentence={sentence} />
+        )}
       </section>
       {hasFilm && (
         <HowSpine

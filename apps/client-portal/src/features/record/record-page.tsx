@@ -13,6 +13,7 @@ import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { AskPractice } from './ask-practice.js'
 import { practitionersOf } from './case-names.js'
+import { ItemsLink } from './items-link.js'
 import { LooksOfCase } from './looks-of-case.js'
 import { SaidYes } from './said-yes.js'
 import { TakeEverything } from './take-everything.js'
@@ -55,6 +56,8 @@ export function RecordPage() {
       ))}
       {list !== undefined && (
         <>
+          <h2 className="ac-portal-section">{t('addenda.title')}</h2>
+          <ItemsLink />
           <TakeWithYou cases={cases} />
           <AskPractice cases={cases} />
         </>

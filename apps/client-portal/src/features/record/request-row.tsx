@@ -1,9 +1,11 @@
+import { Link } from 'react-aria-components'
 import { isWaiting } from '@accord/domain/privacy/request'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { RequestedCase, RequestRow as Row } from '@accord/domain/rest/requests'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useWithdrawRequest } from '../../lib/own-requests.js'
+import { paths } from '../../lib/paths.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { practitionersOf } from './case-names.js'
 
@@ -43,6 +45,11 @@ export function RequestRow({ row, now, cases }: RequestRowProps) {
       </p>
       {extension !== null && <p dir="auto">{t('requests.longer', { reason: extension.reason })}</p>}
       {answer !== null && <p dir="auto">{t('requests.answered', { words: answer.words })}</p>}
+      {row.kind === 'rectification' && row.state === 'granted' && (
+        <Link className="ac-link" href={paths.inRecord}>
+          {t('requests.rectification.write')}
+        </Link>
+      )}
       {row.cases.map((one) => (
         <Fate key={one.caseId} of={one} now={now} />
       ))}

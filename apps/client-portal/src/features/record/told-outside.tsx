@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { CaseId } from '@accord/domain/ids'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ErrorState } from '@accord/ui/states/error-state'
+import { AddTo } from '../../lib/add-to.js'
 import { disclosuresQuery } from '../../lib/consents.js'
 import { firstName } from '../../lib/people.js'
 import { troubleSentence } from '../../lib/request-trouble.js'
@@ -39,6 +40,7 @@ export function ToldOutside({ caseId }: { readonly caseId: CaseId }) {
                 day: format.day(new Date(row.toldAt), new Date()),
               })}
             </span>
+            <AddTo caseId={caseId} place={{ kind: 'disclosure', item: row.disclosure, entry: 0 }} />
           </span>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { SessionLeft } from '@accord/ui/session/session-left'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddTo } from '../../lib/add-to.js'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { HowLink } from '../../lib/how-link.js'
 import { paths } from '../../lib/paths.js'
@@ -31,6 +32,7 @@ export function LeftSession({ board: { card, closing, at } }: LeftSessionProps) 
       {answer !== undefined && (
         <SessionLeft answer={answer} closing={closing} people={card.people} viewer={person.id} />
       )}
+      <AddTo caseId={card.caseId} place={{ kind: 'session', item: card.session, entry: 0 }} />
       {answer === undefined && error === null && <GoalSkeleton sentence={t('session.loading')} />}
       {answer === undefined && error !== null && (
         <ErrorState

@@ -7,6 +7,7 @@ import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { ConsentAside } from '../consent/consent-aside.js'
 import { DisclosuresAside } from '../consent/disclosures-aside.js'
 import { BarriersSection } from '../barriers/barriers-section.js'
+import { AddedSection } from '../added/added-section.js'
 import { comfortQuery } from '../api/comfort.js'
 import { ComfortWords } from './comfort-words.js'
 import { PeopleWithAccess } from './people-with-access.js'
@@ -42,6 +43,7 @@ export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
       ))}
       {answer.profiles.length === 0 && <p className="ac-muted">{t('profile.nobody')}</p>}
       <BarriersSection summary={summary} />
+      <AddedSection summary={summary} />
     </ConsoleColumns>
   )
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { screen, within } from '@testing-library/react'
 import { NO_COMFORT_WORDS } from '@accord/domain/case/comfort'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { CasePhases } from '@accord/domain/rest/case-file'
 import type { ComfortProfile } from '@accord/domain/rest/comfort'
 import { aCase, AS_MARA, JONAH, MARA, PEOPLE } from '../../../testing/people.js'
@@ -27,10 +28,18 @@ const profile: ComfortProfile = {
   writers: PEOPLE.filter(({ person }) => person === JONAH),
 }
 
-function open(profiles: readonly ComfortProfile[]) {
+function open(profiles: readonly ComfortProfile[], addenda: readonly RecordAddendum[] = []) {
   renderPart(AS_MARA, <ProfileTab summary={aCase()} />, {
     '/api/cases/case/comfort': { caseId: 'case', profiles, people: PEOPLE },
     '/api/cases/case/phases': phases,
+    '/api/cases/case/addenda': {
+      caseId: 'case',
+      mayAdd: false,
+      items: [],
+      logs: [],
+      addenda,
+      people: PEOPLE,
+    },
     '/api/cases/case/barriers': {
       caseId: 'case',
       clients: [],
@@ -49,6 +58,27 @@ describe('a client’s profile', () => {
     expect(screen.getByText('Jonah last changed it on 1 October')).toBeTruthy()
     expect(screen.getByText(/Read by you, Jonah and Ruth\. .*the front desk doesn’t see them/)).toBeTruthy()
     expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('[AD4] shows what the client added to the record beneath what it is about, with name and day', async () => {
+    const about = { at: AT, by: MARA, number: 3, name: null, words: 'Two stops on the bus.' }
+    const place = { kind: 'session', item: 'session', entry: 0, about, by: JONAH } as const
+    open(
+      [profile],
+      [
+        { ...place, number: 1, at: AT + DAY, words: 'It was one stop.' },
+        { ...place, number: 2, at: AT + 2 * DAY, words: 'And a tram.' },
+      ],
+    )
+    const section = await screen.findByRole('region', { name: 'What the client added to the record' })
+    const items = await within(section).findAllByText('Session 3')
+    expect(items).toHaveLength(1)
+    expect(within(section).getByText('Two stops on the bus.')).toBeTruthy()
+    const said = within(section).getAllByText(/^Added by Jonah/)
+    expect(said.map(({ parentElement }) => parentElement?.textContent)).toEqual([
+      'It was one stop.Added by Jonah, 2 October',
+      'And a tram.Added by Jonah, 3 October',
+    ])
   })
 
   it('[CL18] says who could write it where nothing is written yet', async () => {
