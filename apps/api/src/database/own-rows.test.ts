@@ -147,9 +147,13 @@ describe('the row of a reply to a note', () => {
       const borrowed = as(people[who], house.clinic, add, [note, 2, house.clinic, house.client])
       await expect(borrowed).rejects.toThrow(REFUSED)
     }
-    await expect(
-      as(house.client, elsewhere.clinic, add, [note, 2, house.clinic, house.client]),
-    ).rejects.toThrow(REFUSED)
+    for (const [clinic, name] of [
+      [elsewhere.clinic, house.client],
+      [house.clinic, house.practitioner],
+    ] as const) {
+      const other = as(house.client, clinic, add, [note, 2, house.clinic, name])
+      await expect(other).rejects.toThrow(REFUSED)
+    }
     for (const sql of [
       `UPDATE note_reply SET number = 9 WHERE note_id = $1`,
       'DELETE FROM note_reply WHERE note_id = $1',
