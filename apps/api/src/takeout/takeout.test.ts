@@ -75,7 +75,7 @@ describe('what a client takes away', () => {
     expect(String(files.get('case-1/tables/goals.csv'))).toMatch(/^goal,statement,why,/)
   })
 
-  it('[TO2] [TO3] holds no word that they may not read, in any file', async () => {
+  it('[TO2] [TO3] [PN5] holds no word that they may not read, in any file', async () => {
     for (const [name, text] of await readable(files)) expect([name, found(text)]).toEqual([name, []])
     expect(files.size).toBeGreaterThan(20)
   })
