@@ -14,6 +14,7 @@ import { HealthService } from './health/health.service.js'
 import { furnish } from './http/house.js'
 import type { Listeners } from './http/listeners.js'
 import type { Logger } from './http/logging.js'
+import { renewCertificate, securedOptions, type Secured } from './http/secured.js'
 import { Passwords } from './identity/passwords.js'
 import { useLiveSockets } from './live-plan/socket-adapter.js'
 import { message } from './messages/message.js'
@@ -46,11 +47,17 @@ export interface Running {
   readonly stop: () => Promise<void>
 }
 
+type Quietly = Readonly<Record<'bodyParser' | 'logger' | 'abortOnError', false>>
+
 /** Nest neither reads bodies, nor logs, nor ends the process by itself. */
-const QUIETLY: Readonly<Record<'bodyParser' | 'logger' | 'abortOnError', false>> = {
+const QUIETLY: Quietly = {
   bodyParser: false,
   logger: false,
   abortOnError: false,
+}
+
+function optionsOf(secured: Secured | null): Quietly & Readonly<Partial<Record<'httpsOptions', Secured>>> {
+  return secured ? { ...QUIETLY, httpsOptions: secured } : QUIETLY
 }
 
 /** What whoever starts the API brings along. */
@@ -63,11 +70,13 @@ export interface Surroundings {
 
 /** Starts the API: the database first, then the app, then the ports. */
 export async function start(config: Config, { logger, clock, say }: Surroundings): Promise<Running> {
+  const secured = securedOptions(config, clock)
   say(message('start.migrating'))
   for (const warning of await migrate(config)) logger.warn({ event: 'database', warning })
   if (config.demo) await seedDemo(config, logger, clock.now(), () => say(message('start.seeding')))
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger, clock), QUIETLY)
-  const listeners = furnish(app, config, logger)
+  const module = AppModule.with(config, logger, clock)
+  const app = await NestFactory.create<NestExpressApplication>(module, optionsOf(secured))
+  const listeners = furnish(app, config, logger, secured)
   useLiveSockets(app)
   try {
     await app.init()
@@ -75,9 +84,14 @@ export async function start(config: Config, { logger, clock, say }: Surroundings
     const watch = await openWatch(app, config, logger)
     app.get(Neighbours).begin()
     await listeners.listen()
+    const endRenewing = renewCertificate(config, { clock, logger, servers: listeners.secure })
     app.get(CheckpointService).begin()
     app.get(Escalations).begin()
-    return { app, ready: await readyOf(app, config), stop: () => drain(app, listeners, watch) }
+    const stop = () => {
+      endRenewing()
+      return drain(app, listeners, watch)
+    }
+    return { app, ready: await readyOf(app, config), stop }
   } catch (error) {
     await app.close()
     throw error

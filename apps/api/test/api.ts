@@ -43,6 +43,7 @@ interface Wishes {
   readonly redisUrl?: string
   readonly isWatched?: boolean
   readonly mail?: Config['mail']
+  readonly tls?: Config['tls']
 }
 
 /** The whole API on two ports and a database of its own, with pages of its own to serve. */
@@ -68,6 +69,7 @@ async function testConfig(
   wishes: Wishes,
 ): Promise<Config> {
   const ports = { console: await freePort(), portal: await freePort() }
+  const scheme = wishes.tls ? 'https' : 'http'
   const pages = (audience: Audience) => builtPages(path.join(database.dataDir, audience), audience)
   return {
     databaseUrl: database.databaseUrl,
@@ -75,9 +77,10 @@ async function testConfig(
     host: '127.0.0.1',
     ports,
     origins: wishes.origins ?? {
-      console: [`http://localhost:${ports.console}`],
-      portal: [`http://localhost:${ports.portal}`],
+      console: [`${scheme}://localhost:${ports.console}`],
+      portal: [`${scheme}://localhost:${ports.portal}`],
     },
+    tls: wishes.tls ?? null,
     trustedProxies: 0,
     demo: wishes.demo ?? false,
     webRoots: { console: pages('console'), portal: pages('portal') },

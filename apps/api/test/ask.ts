@@ -1,4 +1,6 @@
-import { request, type IncomingHttpHeaders } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { request as plainRequest, type IncomingHttpHeaders } from 'node:http'
+import { request as secureRequest } from 'node:https'
 import type { Audience } from '@accord/domain/access/subject'
 import type { Config } from '../src/config/config.js'
 
@@ -25,13 +27,23 @@ export type Ask = (audience: Audience, path: string, question?: Question) => Pro
 
 /** Asks over real HTTP as a browser on the app's own pages would, unless told otherwise. */
 export function asker(config: Config): Ask {
+  const request = config.tls ? secureRequest : plainRequest
+  const vouched = config.tls ? { ca: readFileSync(config.tls.certFile), servername: 'localhost' } : {}
   return (audience, path, question = {}) => {
     const method =
       question.method ?? (question.body === undefined && question.raw === undefined ? 'GET' : 'POST')
     const sent = question.raw ?? (question.body === undefined ? '' : JSON.stringify(question.body))
     const headers = headersOf(config.origins[audience][0] ?? '', method, sent, question)
     return new Promise((resolve, reject) => {
-      const options = { host: config.host, port: config.ports[audience], path, method, headers, agent: false }
+      const options = {
+        host: config.host,
+        port: config.ports[audience],
+        path,
+        method,
+        headers,
+        agent: false,
+        ...vouched,
+      }
       const out = request(options, (response) => {
         const parts: Buffer[] = []
         response.on('data', (part: Buffer) => parts.push(part)).on('error', reject)

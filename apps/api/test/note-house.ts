@@ -55,7 +55,7 @@ export async function aNoteHouse() {
   const ask = (who: Who, path: string, body?: unknown) =>
     api.ask(APPS[who], `/api/${path}`, { cookie: cookies[who], ...(body === undefined ? {} : { body }) })
   const file = (who: Who, path: string) => fileFrom(api, APPS[who], { path, cookie: cookies[who] })
-  return { api, house, people, ask, file, renew, ...deedsOf(api, house, ask) }
+  return { api, house, people, cookies, ask, file, renew, ...deedsOf(api, house, ask) }
 }
 
 /** What a route answers with, as bytes. */

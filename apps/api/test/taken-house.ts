@@ -168,6 +168,7 @@ async function aroundSessions({ on, as, mine, hidden, session }: Scene) {
   await as('partner')(`${at}/check-in`, check(hidden('a partner’s check-in')))
   const parts = { empathy: hidden('reflection'), regard: '', congruence: '', reaction: hidden('reaction') }
   await as('practitioner')(`${at}/reflection`, { after: 0, ...parts }, 'PUT')
+  await as('practitioner')(`${at}/process-note`, { after: 0, words: hidden('process note') }, 'PUT')
   const repair = { client: on.house.client, session, step: 'noticed', words: hidden('repair') }
   await as('practitioner')(`cases/${on.house.case}/repairs`, repair)
 }

@@ -305,6 +305,26 @@ describe('who may ask what', () => {
     )
   })
 
+  it('[ID33] [TO1] [DR17] whatever goes far asks for a fresh proof, each of them, and nothing else does', () => {
+    const fresh = doorsOf(AppModule).filter(({ owner, key }) => {
+      const handler = (owner.prototype as Readonly<Record<string, object>>)[key]
+      return handler !== undefined && declaresFresh(handler)
+    })
+    expect(fresh.map(({ name }) => name).sort()).toEqual([
+      'AuditController.file',
+      'EmergencyController.open',
+      ...['add', 'change', 'disable', 'enable', 'signOutEverywhere'].map((key) => `PeopleController.${key}`),
+      'ProofController.bundle',
+      ...['answer', 'lift', 'liftHold'].map((key) => `RequestsController.${key}`),
+      'RetentionController.choose',
+      'TakeoutController.make',
+      ...['addPasskey', 'askForPasskey', 'beginCodeApp', 'changePassword', 'confirmCodeApp'].map(
+        (key) => `WaysController.${key}`,
+      ),
+      ...['removeCodeApp', 'removePasskey'].map((key) => `WaysController.${key}`),
+    ])
+  })
+
   it('[AC1] a route without an action is refused at run time as well', async () => {
     class Planted {
       open(): string {

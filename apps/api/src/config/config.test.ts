@@ -53,6 +53,17 @@ describe('the configuration', () => {
     expect(told.watch).toEqual({ host: '127.0.0.1', port: 9464 })
   })
 
+  it('[ID24] [ID33] no environment turns off what staff have to prove', () => {
+    const { limits } = read()
+    expect([limits.staffNeedFactor, limits.freshMs]).toEqual([true, 300_000])
+    const names = ['STAFF_NEED_FACTOR', 'SECOND_FACTOR', 'MFA', 'FRESH_MS', 'DEMO', 'PRIVATE_NETWORK', 'TEST']
+    for (const NODE_ENV of ['development', 'test', 'production'])
+      for (const said of ['0', '1'])
+        expect(
+          read({ NODE_ENV, ...Object.fromEntries(names.map((name) => [`ACCORD_${name}`, said])) }).limits,
+        ).toEqual(limits)
+  })
+
   it('[ID6] has no demo where it is turned off', () => {
     expect(read({ ACCORD_DEMO: '0' }).demo).toBe(false)
   })

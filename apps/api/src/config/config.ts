@@ -7,6 +7,7 @@ import { liveLimitsOf } from './live-limits.js'
 import { originsOf, type Origins } from './origins.js'
 import { assertPrivateWays } from './private-way.js'
 import { StartFailure } from './start-failure.js'
+import { assertClosedPorts, tlsSettingsOf, type TlsSettings } from './tls-settings.js'
 
 /** Nest's token for the configuration. */
 export const CONFIG = Symbol('config')
@@ -20,6 +21,8 @@ export interface Config {
   readonly host: string
   readonly ports: Readonly<Record<Audience, number>>
   readonly origins: Origins
+  /** The certificate that the two ports speak with; null where a proxy has one. (HD15) */
+  readonly tls: TlsSettings | null
   /** How many proxies stand before this process; their word on the client's address is believed. */
   readonly trustedProxies: number
   /** Whether an empty database is filled with the demo clinic, whose people sign in with one click. (ID6) */
@@ -96,12 +99,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     portal: portOf('PORTAL_PORT', env.PORTAL_PORT, 4001),
   }
   if (ports.console === ports.portal) throw new StartFailure('start.same-ports', { port: ports.console })
+  const tls = tlsSettingsOf(env, ROOT)
   const config: Config = {
     databaseUrl: databaseUrlOf(env.DATABASE_URL),
     dataDir: path.resolve(ROOT, env.ACCORD_DATA_DIR || '.data'),
     host: env.HOST || '127.0.0.1',
     ports,
-    origins: originsOf(env, ports),
+    origins: originsOf(env, ports, tls !== null),
+    tls,
     trustedProxies: proxiesOf(env.ACCORD_TRUSTED_PROXIES),
     demo: env.ACCORD_DEMO !== '0',
     webRoots: {
@@ -116,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     watch: watchOf(env),
   }
   assertPrivateWays(env)
+  assertClosedPorts(env, config.host, tls)
   return config
 }
 

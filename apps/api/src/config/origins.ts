@@ -10,23 +10,33 @@ const VARIABLES: Readonly<Record<Audience, string>> = { console: 'CONSOLE_ORIGIN
 export function originsOf(
   env: Readonly<Record<string, string | undefined>>,
   ports: Readonly<Record<Audience, number>>,
+  isSecure: boolean,
 ): Origins {
-  const origins = {
-    console: readOrigins('console', env[VARIABLES.console], ports.console),
-    portal: readOrigins('portal', env[VARIABLES.portal], ports.portal),
-  }
+  const read = (audience: Audience) =>
+    env[VARIABLES[audience]]
+      ? readOrigins(audience, env[VARIABLES[audience]] ?? '', isSecure)
+      : ownNames(ports[audience], isSecure)
+  const origins = { console: read('console'), portal: read('portal') }
   const shared = origins.console.find((origin) => origins.portal.includes(origin))
   if (shared) throw new StartFailure('start.same-origins', { origin: shared })
   return origins
 }
 
-function readOrigins(audience: Audience, value: string | undefined, port: number): readonly string[] {
-  if (!value) return ['localhost', '127.0.0.1'].map((host) => new URL(`http://${host}:${port}`).origin)
+function ownNames(port: number, isSecure: boolean): readonly string[] {
+  return ['localhost', '127.0.0.1'].map(
+    (host) => new URL(`${isSecure ? 'https' : 'http'}://${host}:${port}`).origin,
+  )
+}
+
+function readOrigins(audience: Audience, value: string, isSecure: boolean): readonly string[] {
   return value.split(',').map((part) => {
     const origin = part.trim()
     const exact =
       URL.canParse(origin) && /^https?:$/.test(new URL(origin).protocol) && new URL(origin).origin === origin
     if (!exact) throw new StartFailure('start.bad-origin', { variable: VARIABLES[audience], value: origin })
+    if (isSecure && !isHttps([origin])) {
+      throw new StartFailure('start.tls-origin', { variable: VARIABLES[audience], origin })
+    }
     return origin
   })
 }

@@ -16,7 +16,7 @@ export function assertPrivateWays(env: Env): void {
 /** A mail server elsewhere has to begin with TLS, or to change to it before anything is said. */
 export function mustStartTls(smtpUrl: string): boolean {
   const url = new URL(smtpUrl)
-  return url.protocol === 'smtp:' && !isThisMachine(url)
+  return url.protocol === 'smtp:' && !staysHere(url)
 }
 
 interface Way {
@@ -26,7 +26,7 @@ interface Way {
   readonly isClosed: (address: URL) => boolean
 }
 
-const isHttps = (url: URL) => isThisMachine(url) || url.protocol === 'https:'
+const isHttps = (url: URL) => staysHere(url) || url.protocol === 'https:'
 
 const WAYS: readonly Way[] = [
   {
@@ -34,20 +34,19 @@ const WAYS: readonly Way[] = [
     how: '?sslmode=verify-full',
     // Other modes do not check the server's name, or will not in pg 9.
     isClosed: (url) =>
-      isThisMachine(url) ||
+      staysHere(url) ||
       (url.searchParams.get('sslmode') === 'verify-full' && !url.searchParams.has('uselibpqcompat')),
   },
   {
     variable: 'REDIS_URL',
     how: 'rediss://',
-    isClosed: (url) => isThisMachine(url) || url.protocol === 'rediss:',
+    isClosed: (url) => staysHere(url) || url.protocol === 'rediss:',
   },
   {
     variable: 'ACCORD_SMTP_URL',
     how: 'smtps://',
     isClosed: (url) =>
-      isThisMachine(url) ||
-      !['ignoreTLS', 'tls.rejectUnauthorized'].some((name) => url.searchParams.has(name)),
+      staysHere(url) || !['ignoreTLS', 'tls.rejectUnauthorized'].some((name) => url.searchParams.has(name)),
   },
   { variable: 'CONSOLE_ORIGIN', how: 'https://', isClosed: isHttps },
   { variable: 'PORTAL_ORIGIN', how: 'https://', isClosed: isHttps },
@@ -60,13 +59,12 @@ function addressesOf(value: string | undefined): readonly URL[] {
 }
 
 /** A socket of this machine's has no host, or is named by `host`. */
-function isThisMachine({ hostname, searchParams }: URL): boolean {
+function staysHere({ hostname, searchParams }: URL): boolean {
   const host = searchParams.get('host') ?? hostname
-  return (
-    host === '' ||
-    host.startsWith('/') ||
-    host === 'localhost' ||
-    host === '[::1]' ||
-    /^127(\.\d{1,3}){3}$/.test(host)
-  )
+  return host === '' || host.startsWith('/') || isThisMachine(host)
+}
+
+/** Whether a host is one that only this machine reaches. */
+export function isThisMachine(host: string): boolean {
+  return ['localhost', '::1', '[::1]'].includes(host) || /^127(\.\d{1,3}){3}$/.test(host)
 }

@@ -211,6 +211,34 @@ describe('an opening', () => {
     expect(status).toBeGreaterThanOrEqual(500)
   })
 
+  it('[EM6] is stored with its look, its reason and its event, or not at all', async () => {
+    const counts = () =>
+      api.owner.query<unknown[]>(
+        `SELECT (SELECT count(*) FROM emergency_access) AS opened, (SELECT count(*) FROM emergency_reason) AS said,
+           (SELECT count(*) FROM access_event WHERE what = 'emergency-opened') AS looked,
+           (SELECT count(*) FROM audit_event WHERE action = 'emergency.open' AND outcome = 'done') AS noted`,
+      )
+    // What stands already is gone on with, and nothing new would be stored.
+    const standing = await api.owner.query<{ id: string }[]>(
+      'SELECT access_id AS id FROM emergency_access WHERE until > now() AND opened_by = $1',
+      [people.hanna],
+    )
+    for (const { id } of standing) await ask('hanna', `emergency/${id}/end`, {})
+    const before = await counts()
+    for (const [right, of] of [
+      ['INSERT', 'emergency_reason'],
+      ['INSERT', 'access_event'],
+      ['EXECUTE', 'FUNCTION append_audit(jsonb)'],
+    ]) {
+      await api.owner.query(`REVOKE ${right} ON ${of} FROM accord_app`)
+      const { status } = await ask('hanna', 'emergency', body())
+      await api.owner.query(`GRANT ${right} ON ${of} TO accord_app`)
+      expect([of, status >= 500, await counts()]).toEqual([of, true, before])
+    }
+    expect((await ask('hanna', 'emergency', body())).status).toBeLessThan(300)
+    expect(await counts()).not.toEqual(before)
+  })
+
   it('[EM8] is changed and removed by nobody, the owner included', async () => {
     await open()
     for (const table of ['emergency_access', 'emergency_reason', 'emergency_end', 'emergency_try']) {

@@ -4,6 +4,7 @@ import { packHash } from '@accord/domain/ending/text'
 import type { GoalId, PersonId } from '@accord/domain/ids'
 import type { EndingPage } from '@accord/domain/rest/ending'
 import { startTestApi, type TestApi } from '../../test/api.js'
+import { theVerifier } from '../../test/bundle.js'
 import { gist } from '../../test/desk.js'
 import { createClinic } from '../../test/live/clinic.js'
 import { aHouse, cookieFor, givePasswords, type House } from '../../test/people.js'
@@ -197,14 +198,21 @@ describe('a pack for the end of the work', () => {
     }
   })
 
-  it('[EN10] [EN12] is read in a closed case until the day that is said, and not after it in the portal', async () => {
+  it('[EN10] [EN12] [TO4] is read in a closed case until the day that is said, and not after it in the portal', async () => {
     const closeDaysAgo = (days: number | null) =>
       api.owner.query(
         `UPDATE clinic_case SET closed_at = CASE WHEN $2::int IS NULL THEN NULL
           ELSE date_trunc('milliseconds', now()) - make_interval(days => $2) END WHERE case_id = $1`,
         [house.case, days],
       )
+    const takenCases = async () => {
+      const body = { timeZone: 'UTC', paper: 'A4' }
+      const { bytes } = await api.ask('portal', '/api/me/takeout', { cookie: cookies.client, body })
+      const names = [...(await theVerifier()).unzip(bytes).keys()]
+      return [...new Set(names.filter((name) => name.includes('/')).map((name) => name.split('/')[0]))]
+    }
     await closeDaysAgo(364)
+    expect(await takenCases()).toEqual(['case-1'])
     const { readUntil, closedAt } = await page('client')
     expect(((readUntil ?? 0) - (closedAt ?? 0)) / 86_400_000).toBeCloseTo(365, 0)
     expect(gist(await asks('client', 'ending/addenda', { after: 1, words: 'Late' }))).toEqual([
@@ -217,6 +225,7 @@ describe('a pack for the end of the work', () => {
     expect((await api.ask('portal', '/api/cases', { cookie: cookies.client })).json).toEqual({ cases: [] })
     expect((await read('practitioner')).status).toBe(200)
     expect((await asks('client', 'consents')).status).toBe(200)
+    expect(await takenCases()).toEqual([])
     await closeDaysAgo(366)
     await setsDays(0, 400)
     expect((await read('client')).status).toBe(200)

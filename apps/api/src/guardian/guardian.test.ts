@@ -7,6 +7,7 @@ import { deskOf, gist } from '../../test/desk.js'
 import { openPlan, planOf } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
 import { aHouse, cookieFor, givePasswords, type House } from '../../test/people.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { GuardianRounds } from './guardian-rounds.service.js'
 
 const DAY = 86_400_000
@@ -123,6 +124,34 @@ describe('a guardian’s part', () => {
       ] as const)
         expect(await lines(app, person)).toEqual([])
     }
+  })
+
+  it('[GU1] [GU4] PostgreSQL takes a rule from an administrator in their own name, and no end before its day', async () => {
+    const { house, guardian } = await aFamily(1)
+    const as = (person: PersonId, sql: string, values: unknown[]) =>
+      api.app
+        .get(ClinicTransactions, { strict: false })
+        .run([house.clinic], (manager) => manager.query<unknown>(sql, values), [person])
+    const rule = `INSERT INTO guardian_rule (clinic_id, version, jurisdiction, age, edited_by, edited_at)
+      VALUES ($1, 7, 'US', 12, $2, now())`
+    for (const [who, name] of [
+      [house.practitioner, house.practitioner],
+      [house.client, house.client],
+      [guardian, house.administrator],
+      [house.administrator, house.supervisor],
+    ] as const)
+      await expect(as(who, rule, [house.clinic, name])).rejects.toThrow(/row-level security/)
+    const end = (inDays: number) =>
+      as(
+        house.administrator,
+        `INSERT INTO guardian_end (clinic_id, case_id, person_id, since, age, ends_at, at)
+         SELECT clinic_id, case_id, person_id, since, 18, now() + make_interval(days => $3), now()
+         FROM case_party WHERE case_id = $1 AND person_id = $2`,
+        [house.case, guardian, inDays],
+      )
+    await expect(end(1)).rejects.toThrow(/row-level security/)
+    await expect(as(house.administrator, 'DELETE FROM guardian_end', [])).rejects.toThrow(/permission denied/)
+    await end(0)
   })
 
   it('[GU1] ends at the age that an administrator set, and nobody else sets one', async () => {

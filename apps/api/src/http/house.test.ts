@@ -64,6 +64,19 @@ describe('a request that changes something', () => {
     expect((await api.ask('portal', '/api/sign-in', { body, headers: utf8 })).status).toBe(200)
   })
 
+  it('[FT7] is refused when it says that it is compressed, or in another charset', async () => {
+    const raw = JSON.stringify({ email: emailOf(house.client), password: PASSWORD })
+    const ask = (headers: Readonly<Record<string, string>>, body = raw) =>
+      api.ask('portal', '/api/sign-in', { raw: body, headers })
+    for (const encoding of ['gzip', 'deflate', 'br', 'x-none'])
+      expect([encoding, (await ask({ 'content-encoding': encoding })).status]).toEqual([encoding, 400])
+    for (const charset of ['utf-16', 'iso-8859-1', 'utf-7']) {
+      const type = `application/json; charset=${charset}`
+      expect([charset, (await ask({ 'content-type': type })).status]).toEqual([charset, 403])
+    }
+    expect((await ask({ 'content-encoding': 'identity' })).status).toBe(200)
+  })
+
   it('[AC6] is refused under a host name that is not the app’s', async () => {
     for (const host of [
       'evil.example',

@@ -4,6 +4,7 @@ import { securityHeaders } from './content-security.js'
 import { gatekeeper } from './gatekeeper.js'
 import { twoListeners, type Listeners } from './listeners.js'
 import { requestLog, type Logger } from './logging.js'
+import type { Secured } from './secured.js'
 import { staticFiles } from './static-files.js'
 import { violations } from './violations.js'
 
@@ -12,7 +13,12 @@ import { violations } from './violations.js'
  * gatekeeper, files, body. The app has to be
  * made with `bodyParser: false`.
  */
-export function furnish(app: NestExpressApplication, config: Config, logger: Logger): Listeners {
+export function furnish(
+  app: NestExpressApplication,
+  config: Config,
+  logger: Logger,
+  secured: Secured | null,
+): Listeners {
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustedProxies)
   app.set('etag', false)
@@ -24,5 +30,5 @@ export function furnish(app: NestExpressApplication, config: Config, logger: Log
   const limit = config.limits.bodyBytes
   // No page of the apps sends anything compressed, and what is sent so can be far larger than it looks. (FT7)
   app.useBodyParser('json', { limit, strict: true, inflate: false, type: 'application/json' })
-  return twoListeners(app.getHttpServer(), config)
+  return twoListeners(app.getHttpServer(), config, secured)
 }

@@ -1,13 +1,18 @@
 import { createServer, type Server } from 'node:http'
+import { Server as SecureServer, createServer as createSecureServer } from 'node:https'
+import type { Socket } from 'node:net'
 import type { Audience } from '@accord/domain/access/subject'
 import type { Config } from '../config/config.js'
 import { StartFailure } from '../config/start-failure.js'
 import { tagAudience } from './audience.js'
+import type { Secured } from './secured.js'
 
 const VARIABLES: Readonly<Record<Audience, string>> = { console: 'PORT', portal: 'PORTAL_PORT' }
 
 /** The two ports of the one process. */
 export interface Listeners {
+  /** Those that speak TLS. (HD15) */
+  readonly secure: readonly SecureServer[]
   readonly listen: () => Promise<void>
   /** Takes no new connection; those that are idle are closed. Resolves when the last one is gone. */
   readonly close: () => Promise<void>
@@ -16,18 +21,25 @@ export interface Listeners {
 /**
  * Opens the portal's port beside the console's. Both hand their requests and upgrades to the console's listeners,
  * each connection tagged with the app that it came for. (AC6)
+ * @param secured what the console's server was made with; null where it speaks no TLS
  */
-export function twoListeners(consoleServer: Server, config: Pick<Config, 'host' | 'ports'>): Listeners {
-  const portalServer = createServer()
+export function twoListeners(
+  consoleServer: Server,
+  config: Pick<Config, 'host' | 'ports'>,
+  secured: Secured | null,
+): Listeners {
+  const portalServer = secured ? createSecureServer(secured) : createServer()
   for (const event of ['request', 'upgrade'] as const) {
     portalServer.on(event, (...args: unknown[]) => void consoleServer.emit(event, ...args))
   }
   const servers = { console: consoleServer, portal: portalServer }
   for (const audience of ['console', 'portal'] as const) {
-    servers[audience].on('connection', (socket) => tagAudience(socket, audience))
+    const arrival = secured ? 'secureConnection' : 'connection'
+    servers[audience].on(arrival, (socket: Socket) => tagAudience(socket, audience))
     boundTimes(servers[audience])
   }
   return {
+    secure: [consoleServer, portalServer].filter((server) => server instanceof SecureServer),
     listen: async () => {
       await open(consoleServer, 'console', config)
       await open(portalServer, 'portal', config)

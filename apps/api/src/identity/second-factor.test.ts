@@ -7,6 +7,7 @@ import { startTestApi, type TestApi } from '../../test/api.js'
 import { answerWith, makePasskey } from '../../test/authenticator.js'
 import { deskOf, gist } from '../../test/desk.js'
 import { aHouse, cookieFor, emailOf, PASSWORD, signIn, type House } from '../../test/people.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
 
 const MINUTE = 60_000
 let api: TestApi
@@ -88,6 +89,15 @@ describe('a code app', () => {
     expect((await demo.get('cases')).status).toBe(200)
     await api.owner.query('UPDATE clinic SET demo = false')
     expect((await demo.get('cases')).status).toBe(403)
+  })
+
+  it('[ID24] [ID6] a clinic that is no demo never becomes one: the application cannot say so', async () => {
+    const say = (sql: string) =>
+      api.app
+        .get(ClinicTransactions, { strict: false })
+        .run([house.clinic], (manager) => manager.query<unknown>(sql))
+    await expect(say('UPDATE clinic SET demo = true')).rejects.toThrow(/permission denied/)
+    await expect(say('DELETE FROM clinic')).rejects.toThrow(/permission denied/)
   })
 
   it('[ID25] [ID28] is asked for after the right password; each code is good once, within half a minute', async () => {

@@ -43,7 +43,7 @@ export class MailRounds implements OnApplicationBootstrap, OnModuleDestroy {
     this.office?.close()
   }
 
-  private round(): Promise<void> {
+  round(): Promise<void> {
     this.walking = this.deliverAll().catch((error: unknown) => {
       // The next round tries again; what waits is in the database.
       this.logger.warn({ event: 'mail', trouble: error instanceof Error ? error.name : 'unknown' })

@@ -8,6 +8,7 @@ import { startMailServer } from '../../test/mail-server.js'
 import { aHouse, cookieFor, type House } from '../../test/people.js'
 import { startSecond } from '../../test/second-process.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { MailRounds } from './mail-rounds.service.js'
 import { Mail } from './mail.service.js'
 
 const HOUR = 60 * 60_000
@@ -148,6 +149,30 @@ describe('with a mail server', () => {
     expect((await desk.post(`outbox/${letters[0]?.id}/again`)).status).toBe(204)
     await until(async () => (await rows())[0]?.state === 'sent')
     expect(gist(await desk.post(`outbox/${letters[0]?.id}/again`))).toEqual([409, 'already-exists'])
+  })
+
+  it('[ID15] waits 1, 5, 30 and 120 minutes, and has failed when the fifth try did', async () => {
+    await api.owner.query('DELETE FROM mail')
+    server.say('451 come back later')
+    await write(api, house, house.client, 'reset')
+    const due = () =>
+      api.owner.query<{ minutes: number | null; tries: number; state: string; trouble: string | null }[]>(
+        `SELECT round(extract(epoch FROM due_at - now()) / 60)::float8 AS minutes, tries, state, trouble FROM mail`,
+      )
+    const carry = () => api.app.get(MailRounds, { strict: false }).round()
+    for (const [at, minutes] of [1, 5, 30, 120].entries()) {
+      await carry()
+      // Another process may have it in hand.
+      await until(async () => (await due())[0]?.minutes === minutes)
+      expect(await due()).toMatchObject([{ tries: at + 1, state: 'waiting', trouble: 'unreachable' }])
+      await api.owner.query('UPDATE mail SET due_at = now()')
+    }
+    await carry()
+    await until(async () => (await due())[0]?.state === 'failed')
+    expect(await due()).toMatchObject([{ tries: 5, trouble: 'unreachable' }])
+    server.say('250 taken')
+    await carry()
+    expect(await due()).toMatchObject([{ tries: 5, state: 'failed' }])
   })
 
   it('[ID15] one whose link is too old is not sent any more', async () => {

@@ -102,13 +102,14 @@ describe('a process note', () => {
     expect(await count(`SELECT 1 FROM log WHERE log_id = '${row?.book ?? ''}'`)).toBe(0)
   })
 
-  it('[PN6] is saved over the version that was read, and emptied off the disk', async () => {
+  it('[PN1] [PN6] is one a session, saved over the version that was read, and emptied off the disk', async () => {
     const of = await scheduled()
     expect(gist(await put(of, 1, WORDS))).toEqual([409, 'words-changed'])
     await put(of, 0, WORDS)
     expect(gist(await put(of, 0, 'From another tab'))).toEqual([409, 'words-changed'])
     expect((await put(of, 1, '')).json).toMatchObject({ words: '', version: 2 })
     expect(await count(`SELECT 1 FROM process_note WHERE session_id = '${of}' AND content IS NULL`)).toBe(1)
+    expect(await count(`SELECT 1 FROM process_note WHERE session_id = '${of}'`)).toBe(1)
     expect((await ask('practitioner', page(of))).json).toMatchObject({ words: '', version: 2 })
   })
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
@@ -67,6 +67,25 @@ describe('a wrapping key that takes over', () => {
     expect(readdirSync(keyDirectory(dataDir)).sort()).toEqual(['logs-2', 'retired.jsonl', 'wrapping-2.key'])
     expect(await rotate()).toMatchObject({ number: 3, moved: LOGS })
     mustAllOpen()
+  })
+
+  it('[KR7] is noted with its number, when, and a fingerprint that opens nothing', async () => {
+    const keys = [ensureWrappingKey(dataDir).key]
+    await rotate()
+    keys.push(ensureWrappingKey(dataDir).key)
+    await rotate()
+    const noted = readFileSync(path.join(keyDirectory(dataDir), 'retired.jsonl'), 'utf8')
+    const lines = noted.split('\n').filter((line) => line !== '')
+    expect(lines.map((line) => Object.keys(JSON.parse(line) as object).sort())).toEqual(
+      lines.map(() => ['at', 'fingerprint', 'number']),
+    )
+    expect(lines.map((line) => (JSON.parse(line) as { number: number }).number)).toEqual([1, 2])
+    for (const key of keys) {
+      expect(isRetired(dataDir, key)).toBe(true)
+      for (const written of ['hex', 'base64', 'base64url'] as const)
+        expect(noted).not.toContain(key.toString(written))
+    }
+    expect(isRetired(dataDir, ensureWrappingKey(dataDir).key)).toBe(false)
   })
 
   it('[KR1] leaves a copy of the key directory from before with nothing that was made since', async () => {

@@ -48,6 +48,19 @@ describe('a session of a case', () => {
     ).rejects.toThrow()
   })
 
+  it('[SE4] says for how long, where and what for, and takes nothing else', async () => {
+    const kept = async (session: SessionId) => {
+      const whole = await sessions.find(as(house.practitioner), session)
+      return [whole?.kind, whole?.place, whole?.minutes]
+    }
+    expect(await kept((await scheduled()).session)).toEqual(['work', 'room', 50])
+    const other = { ...wish(), kind: 'getting-to-know-you', place: 'remote', minutes: 90 } as const
+    const made = await sessions.schedule(as(house.practitioner), other)
+    expect(isRefusal(made) ? made : await kept(made.session)).toEqual(['getting-to-know-you', 'remote', 90])
+    for (const set of [`kind = 'play'`, `place = 'street'`, 'minutes = 0', 'minutes = 481'])
+      await expect(api.owner.query(`UPDATE session SET ${set}`)).rejects.toThrow(/check constraint/)
+  })
+
   it('[SE2] of two that begin at once, one is live', async () => {
     const [one, other] = [await scheduled(), await scheduled()]
     const begin = (session: SessionId) => sessions.move(as(house.practitioner), session, 'live')

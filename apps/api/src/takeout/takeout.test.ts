@@ -3,6 +3,7 @@ import fhir from 'fhir'
 import type { ClientConsents } from '@accord/domain/rest/consent'
 import { TAKEOUT_FORMAT, type TakenCase, type TakenMoment } from '@accord/domain/rest/takeout'
 import { theVerifier } from '../../test/bundle.js'
+import { secondOpinion } from '../../test/r4/second-opinion.js'
 import { readPdf } from '../../test/review/pdf.js'
 import { aTakenHouse, type TakenHouse } from '../../test/taken-house.js'
 import type { Resource } from './fhir/resource.js'
@@ -74,7 +75,7 @@ describe('what a client takes away', () => {
     expect(String(files.get('case-1/tables/goals.csv'))).toMatch(/^goal,statement,why,/)
   })
 
-  it('[TO2] [TO3] holds no word that they may not read, in any file', async () => {
+  it('[TO2] [TO3] [PN5] holds no word that they may not read, in any file', async () => {
     for (const [name, text] of await readable(files)) expect([name, found(text)]).toEqual([name, []])
     expect(files.size).toBeGreaterThan(20)
   })
@@ -139,6 +140,25 @@ describe('a record in the language that health records share', () => {
     }
     expect(against(bundle)).toEqual([])
     expect(bundle.type).toBe('collection')
+  })
+
+  it('[TO8] holds by a second reader’s count, with R4’s rules between elements, for whoever takes it', async () => {
+    const opinion = secondOpinion()
+    const goal = { resourceType: 'Goal', lifecycleStatus: 'active', description: { text: 'x' } }
+    const subject = { reference: 'urn:uuid:0', type: 'Patient' }
+    expect(opinion({ ...goal, subject })).toEqual([])
+    for (const wrong of [
+      { ...goal, subject, target: [{ detailString: 'no measure' }] },
+      { ...goal, subject: { ...subject, type: 'Encounter' } },
+      { ...goal, subject, colour: 'x' },
+      goal,
+    ])
+      expect(opinion(wrong)).not.toEqual([])
+    for (const who of ['client', 'partner', 'guardian'] as const) {
+      const taken = JSON.parse(String((await unpacked(who)).get('case-1/fhir.json'))) as typeof bundle
+      const said = [taken, ...taken.entry.map(({ resource }) => resource)].flatMap(opinion)
+      expect([who, said]).toEqual([who, []])
+    }
   })
 
   it('[TO8] tells each part of the record in its own resource', () => {

@@ -52,7 +52,7 @@ export function volleysOf(api: TestApi, asker: Asker, place: Place, stalls: Stal
   const fire = async (count: number, chance: Chance) => {
     const flaws: Flaw[] = []
     for (let left = count; left > 0; left -= VOLLEY) {
-      const now = await stand(await opened(), place)
+      const now = { ...(await stand(await opened(), place)), longest: api.config.live.messageBytes }
       const all = Array.from({ length: Math.min(left, VOLLEY) }, () =>
         mutantOf(chance.pick(events()), place, now, chance),
       )
@@ -76,6 +76,9 @@ interface Standing {
   readonly length: number
 }
 
+/** And how many bytes a message has at most. */
+type Bounds = Standing & { readonly longest: number }
+
 /** How the plan stands, so that what is true of a mutant is true now. */
 async function stand(line: Line, { plan, goal }: Place): Promise<Standing> {
   const joins = (): Said[] => line.said.filter(({ event }) => event === 'joined')
@@ -90,7 +93,7 @@ async function stand(line: Line, { plan, goal }: Place): Promise<Standing> {
 function mutantOf(
   { event, schema }: EventDoor,
   place: Place,
-  { seq, length }: Standing,
+  { seq, length, longest }: Bounds,
   chance: Chance,
 ): Mutant {
   const changes = length === 0 ? [[0, 'a']] : [[0, 'a'], length]
@@ -107,18 +110,21 @@ function mutantOf(
   const messages = examplesOf(schema, chance.oneIn(3) ? { ...text, command: command ?? [] } : text)
   const { tree, how } = mutated(treeOf(chance.pick(messages)), chance)
   const body = textOf(tree)
-  // A message that is no JSON ends its socket: that is the frames' part.
-  return isJson(body)
+  // A message that is no JSON, or longer than any may be, ends its socket: that is the frames' part.
+  const isRead = isJson(body) && Buffer.byteLength(frameOf(event, body)) <= longest
+  return isRead
     ? { event, how, body, verdict: verdictOf(schema, body) }
     : { event, how, body: '"no"', verdict: 'refuse' }
 }
 
 async function say(line: Line, mutants: readonly Mutant[], verdict: Verdict): Promise<readonly Flaw[]> {
   const due = mutants.filter(({ event }) => verdict === 'refuse' || ANSWERED.includes(event)).length
-  for (const { event, body } of mutants) line.write(`42["${event}",${body}]`)
+  for (const { event, body } of mutants) line.write(frameOf(event, body))
   const answers = () => line.said.filter(({ event }) => ['refused', 'accepted', 'joined'].includes(event))
   const flaw = (what: string): Flaw => {
-    const sent = mutants.map(({ event, how, body }) => `${event} ${how} ${body.slice(0, 200)}`)
+    const sent = mutants.map(
+      ({ event, how, body }) => `${event} ${how} (${Buffer.byteLength(body)} bytes) ${body.slice(0, 200)}`,
+    )
     return { at: [...new Set(mutants.map(({ event }) => event))].join(), how: sent.join('\n'), what }
   }
   try {
@@ -126,7 +132,10 @@ async function say(line: Line, mutants: readonly Mutant[], verdict: Verdict): Pr
   } catch {
     return [flaw(`${answers().length} answers to ${due} messages`)]
   }
-  if (!line.isOpen() && answers().length < due) return [flaw('the socket was ended')]
+  if (!line.isOpen() && answers().length < due) {
+    const came = `${answers().length} answers to ${due} messages, ${JSON.stringify(line.said).length} characters`
+    return [flaw(`the socket was ended: ${line.whyEnded()}; ${came}`)]
+  }
   const came = answers().filter(({ event }) => event !== 'refused')
   const codes = answers().flatMap(({ event, message }) =>
     event === 'refused' ? [message.code ?? 'none'] : [],
@@ -139,6 +148,10 @@ async function say(line: Line, mutants: readonly Mutant[], verdict: Verdict): Pr
     ...(verdict === 'refuse' && came.length > 0 ? [flaw(`${came.length} accepted`)] : []),
     ...[...unknown, ...leaks].map(flaw),
   ]
+}
+
+function frameOf(event: string, body: string): string {
+  return `42["${event}",${body}]`
 }
 
 function isJson(text: string): boolean {

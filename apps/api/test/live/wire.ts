@@ -13,12 +13,14 @@ export class Wire {
   readonly heard: Heard[] = []
   readonly socket: Socket
 
-  constructor(origin: string, headers: Readonly<Record<string, string>>) {
+  /** @param ca who is believed, where the origin is https */
+  constructor(origin: string, headers: Readonly<Record<string, string>>, ca?: string) {
     this.socket = io(origin, {
       transports: ['websocket'],
       extraHeaders: headers,
       forceNew: true,
       reconnection: false,
+      ...(ca === undefined ? {} : { ca }),
     })
     for (const event of ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed'] as const) {
       this.socket.on(event, (message: Heard['message']) => {

@@ -65,6 +65,7 @@ export async function startThrowAwayHouse(databaseUrl: string, live: LiveLimits)
     dataDir,
     ports,
     origins,
+    tls: null,
     demo: false,
     live,
     checkpoints: CHECKPOINTS,

@@ -4,7 +4,7 @@ import { frameOf, frameResources } from './frame.js'
 import { meetingResources } from './of-meetings.js'
 import { planResources } from './of-plan.js'
 import { trustResources } from './of-trust.js'
-import { idOf, instant, type Resource } from './resource.js'
+import { idOf, instant, urlOf, type Resource } from './resource.js'
 
 /** A case in HL7 FHIR R4: a collection in which every reference leads to a resource of its own. (TO8) */
 export function fhirBundle(taken: TakenCase): Resource {
@@ -17,9 +17,22 @@ export function fhirBundle(taken: TakenCase): Resource {
     ...meetingResources(frame),
     ...trustResources(frame),
   ]
+  const types = new Map(resources.map(({ id, resourceType }) => [urlOf(id), resourceType]))
   return {
     ...{ resourceType: 'Bundle', id: idOf('copy', taken.caseId, taken.madeAt), type: 'collection' },
     timestamp: instant(taken.madeAt),
-    entry: resources.map((resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource })),
+    entry: resources.map((resource) => ({
+      fullUrl: urlOf(resource.id),
+      resource: withTypes(resource, types),
+    })),
   }
+}
+
+/** An id alone does not say what it is the id of: each reference says what it leads to. */
+function withTypes<Part>(part: Part, types: ReadonlyMap<string, string>): Part {
+  if (Array.isArray(part)) return part.map((one: unknown) => withTypes(one, types)) as Part
+  if (typeof part !== 'object' || part === null) return part
+  const all = Object.entries(part).map(([name, value]) => [name, withTypes<unknown>(value, types)] as const)
+  const type = 'reference' in part ? types.get(String(part.reference)) : undefined
+  return Object.fromEntries([...all, ...(type === undefined ? [] : [['type', type] as const])]) as Part
 }

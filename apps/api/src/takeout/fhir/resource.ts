@@ -20,9 +20,14 @@ export interface Coding {
 
 export const LOINC = 'http://loinc.org'
 
+/** By which a resource is found within the bundle. */
+export function urlOf(id: string): string {
+  return `urn:uuid:${id}`
+}
+
 /** A reference within the bundle. */
 export function refTo(id: string, display?: string): Reference {
-  return { reference: `urn:uuid:${id}`, ...(display === undefined ? {} : { display }) }
+  return { reference: urlOf(id), ...(display === undefined ? {} : { display }) }
 }
 
 export function instant(at: number): string {
