@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ITEM_KINDS, type ItemKind } from '@accord/domain/addendum/item'
 import { LONGEST_ADDENDUM, type RecordAddenda, type RecordItem } from '@accord/domain/rest/addenda'
 import { anAddendumHouse, type AddendumHouse } from '../../test/addendum-house.js'
+import type { ConsentNewsList } from '@accord/domain/rest/consent'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { Who } from '../../test/note-house.js'
 
@@ -22,6 +23,12 @@ const itemOf = (kind: ItemKind): RecordItem => {
   const item = items.get(kind)
   if (!item) throw new Error(`there is no ${kind}`)
   return item
+}
+
+const nameOf = async (who: Who): Promise<string | undefined> => {
+  const sql = 'SELECT name FROM person WHERE person_id = $1'
+  const [row]: { name: string }[] = await on.api.owner.query(sql, [on.people[who]])
+  return row?.name
 }
 
 beforeAll(async () => {
@@ -102,6 +109,9 @@ describe('saying that something in one’s record is not right', () => {
     const replies = theirs.addenda.filter(({ kind }) => kind === 'note')
     expect(replies).toMatchObject([{ item: on.note, words: WORDS, about: { number: 1 } }])
     expect(guardians.addenda.filter(({ kind }) => kind === 'note')).toEqual([])
+    // And it is told of like them. (AD8)
+    const { addenda } = (await on.ask('practitioner', 'consent-news')).json as ConsentNewsList
+    expect(addenda.filter(({ kind }) => kind === 'note')).toMatchObject([{ item: on.note, number: 1 }])
   })
 
   it('[AD6] is sealed, and neither changed nor removed by the database’s own user', async () => {
@@ -149,12 +159,44 @@ describe('saying that something in one’s record is not right', () => {
     await expect(add('client', { ...itemOf('session'), item: on.plan })).rejects.toThrow(refused)
   })
 
+  it('[AD8] is news to those of the practice who read the item, without its words, until they saw the list', async () => {
+    const told = async (who: Who) => {
+      const { json, text } = await on.ask(who, 'consent-news')
+      expect(text.includes('spring') || text.includes('Two stops')).toBe(false)
+      return json as ConsentNewsList
+    }
+    const kindsOf = ({ addenda }: ConsentNewsList) =>
+      ITEM_KINDS.filter((kind) => addenda.some((one) => one.kind === kind))
+    const [news, supervisors] = [await told('practitioner'), await told('supervisor')]
+    expect(kindsOf(news)).toEqual(ITEM_KINDS.filter((kind) => kind !== 'check-in'))
+    expect(kindsOf(supervisors)).toEqual(ITEM_KINDS)
+    const name = await nameOf('client')
+    for (const { caseId, clientNames } of [...news.addenda, ...supervisors.addenda])
+      expect([caseId, clientNames]).toEqual([on.house.case, [name]])
+    expect(news.addenda.map(({ at }) => at)).toEqual(news.addenda.map(({ at }) => at).sort((a, b) => b - a))
+    for (const who of ['colleague', 'administrator'] as const) expect((await told(who)).addenda).toEqual([])
+    expect((await on.ask('client', 'consent-news')).status).toBe(403)
+
+    await on.ask('practitioner', `plans/${on.plan}/seen`, { upTo: news.at })
+    expect((await told('practitioner')).addenda).toEqual([])
+    expect((await told('supervisor')).addenda).toHaveLength(supervisors.addenda.length)
+    expect(
+      (await on.ask('supervisor', `plans/${on.plan}/seen`, { upTo: supervisors.at })).status,
+    ).toBeLessThan(300)
+    expect((await told('supervisor')).addenda).toEqual([])
+  })
+
   it('[AD5] is said in a closed case too, and read but not said while it is restricted', async () => {
     const item = itemOf('session')
     const where = 'WHERE case_id = $1'
     await on.api.owner.query(`UPDATE clinic_case SET closed_at = now() ${where}`, [on.house.case])
     expect((await on.add('client', body(item, 2))).status).toBe(200)
+    // Of which its practitioner is told, until it is restricted. (AD8)
+    const told = async () =>
+      ((await on.ask('practitioner', 'consent-news')).json as ConsentNewsList).addenda.map(({ kind }) => kind)
+    expect(await told()).toContain('session')
     await on.api.owner.query(`UPDATE clinic_case SET restricted_at = now() ${where}`, [on.house.case])
+    expect(await told()).toEqual([])
     expect((await on.add('client', body(item, 3))).json).toMatchObject({ code: 'restricted' })
     expect((await on.addenda('client')).addenda.length).toBeGreaterThan(ITEM_KINDS.length)
     expect((await on.ask('practitioner', `cases/${on.house.case}/addenda`)).status).toBe(403)
