@@ -3,6 +3,7 @@ import { ITEM_KINDS, type ItemKind } from '@accord/domain/addendum/item'
 import { LONGEST_ADDENDUM, type RecordAddenda, type RecordItem } from '@accord/domain/rest/addenda'
 import { anAddendumHouse, type AddendumHouse } from '../../test/addendum-house.js'
 import type { ConsentNewsList } from '@accord/domain/rest/consent'
+import { ConsentNewsService } from '../consent/consent-news.service.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { Who } from '../../test/note-house.js'
 
@@ -180,6 +181,13 @@ describe('saying that something in one’s record is not right', () => {
     await on.ask('practitioner', `plans/${on.plan}/seen`, { upTo: news.at })
     expect((await told('practitioner')).addenda).toEqual([])
     expect((await told('supervisor')).addenda).toHaveLength(supervisors.addenda.length)
+    const service = on.api.app.get(ConsentNewsService, { strict: false })
+    const supervisor = { clinic: on.house.clinic, person: on.house.supervisor } as const
+    on.api.clock.advance(30 * 86_400_000)
+    expect((await service.of({ ...supervisor, audience: 'console', roles: ['supervisor'] })).addenda).toEqual(
+      [],
+    )
+    on.api.clock.advance(-30 * 86_400_000)
     expect(
       (await on.ask('supervisor', `plans/${on.plan}/seen`, { upTo: supervisors.at })).status,
     ).toBeLessThan(300)
