@@ -18,7 +18,7 @@ const shown = (what: Parameters<typeof RecordErased>[0]) =>
     ),
   )
 
-it('[ER5] says on which day a record was erased, and where it is written how long it was kept', () => {
+it('[ER5] says on which day a record was erased, and where it is written how long it had to be kept', () => {
   shown({ erased: { at: AT, rule: RULE } })
   const said = screen.getByRole('alert').textContent
   for (const words of ['This record was erased', '4 March 2019', RULE.source, 'nobody can bring it back'])
@@ -27,7 +27,7 @@ it('[ER5] says on which day a record was erased, and where it is written how lon
 
 it('[ER5] names no rule where none is known, and no day where nobody said it', () => {
   shown({ erased: { at: AT, rule: null } })
-  expect(screen.getByRole('alert').textContent).not.toContain('Where it is written')
+  expect(screen.getByRole('alert').textContent).not.toContain('How long')
   cleanup()
   shown({ erased: null })
   expect(screen.getByRole('alert').textContent).not.toContain('It was erased on')

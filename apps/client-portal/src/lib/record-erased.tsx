@@ -20,8 +20,8 @@ export function RecordErased({ erased, wasOpen = false }: RecordErasedProps) {
   const [now] = useState(() => new Date())
   const parts = [
     erased && t('erased.on', { day: format.day(new Date(erased.at), now) }),
-    erased?.rule && t('erased.rule', { source: erased.rule.source }),
     t(wasOpen ? 'plan.endedSafe.erased' : 'erased.gone'),
+    erased?.rule && t('erased.rule', { source: erased.rule.source }),
   ]
   return (
     <ErrorState

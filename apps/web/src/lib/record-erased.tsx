@@ -19,8 +19,8 @@ export function RecordErased({ erased, wasOpenAs }: RecordErasedProps) {
   const now = useNow()
   const parts = [
     erased && t('client.erased.on', { day: format.day(new Date(erased.at), now) }),
-    erased?.rule && t('client.erased.rule', { source: erased.rule.source }),
     t(wasOpenAs === undefined ? 'client.erased.sentence' : 'ended.erased.sentence'),
+    erased?.rule && t('client.erased.rule', { source: erased.rule.source }),
   ]
   return (
     <ErrorState
