@@ -5,11 +5,12 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
+import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { failureOf } from '../../lib/request.js'
-import { PageTrouble } from '../../lib/page-trouble.js'
+import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { checkInQuery } from './api/check-in.js'
 import { CheckInForm } from './check-in-form.js'
@@ -44,7 +45,11 @@ export function CheckInPage() {
         />
       )}
       {found === undefined && error !== null && !isAbsent && (
-        <PageTrouble title={t('checkIn.failed')} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t('checkIn.failed')}
+          sentence={troubleSentence(t, error)}
+          onRetry={() => void refetch()}
+        />
       )}
     </PortalShell>
   )

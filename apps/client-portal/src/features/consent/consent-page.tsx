@@ -25,7 +25,9 @@ export function ConsentPage() {
     const versions = found.texts.map(({ hash }) => hash).join()
     return <ConsentForm key={versions} consents={found} of={one} />
   }
-  const isAbsent = found !== undefined ? one === undefined : failureOf(error)?.kind === 'refused'
+  const failure = failureOf(error)
+  const isRefused = failure?.kind === 'refused' && failure.code !== 'erased'
+  const isAbsent = found !== undefined ? one === undefined : isRefused
   return (
     <PortalShell title={t('consent.page')} back={{ href: paths.home, label: t('rooms.home') }}>
       <PageTitle name={t('consent.page')} />

@@ -8,11 +8,12 @@ import { NotePaper } from '@accord/ui/note/note-paper'
 import { useNoteWords } from '@accord/ui/note/note-words'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
+import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { failureOf } from '../../lib/request.js'
-import { PageTrouble } from '../../lib/page-trouble.js'
+import { troubleSentence } from '../../lib/request-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { releasedNoteQuery } from './api/released-note.js'
 import { ReplyToNote } from './reply-to-note.js'
@@ -44,7 +45,11 @@ export function NotePage() {
         />
       )}
       {found === undefined && error !== null && !isAbsent && (
-        <PageTrouble title={t('notes.failed')} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t('notes.failed')}
+          sentence={troubleSentence(t, error)}
+          onRetry={() => void refetch()}
+        />
       )}
     </PortalShell>
   )

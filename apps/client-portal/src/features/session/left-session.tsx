@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { SessionLeft } from '@accord/ui/session/session-left'
+import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { AskedSessions } from '../../lib/asked-sessions.js'
 import { HowLink } from '../../lib/how-link.js'
 import { paths } from '../../lib/paths.js'
-import { PageTrouble } from '../../lib/page-trouble.js'
+import { troubleSentence } from '../../lib/request-trouble.js'
 import { useSelf } from '../../lib/self-context.js'
 import { sessionSummaryQuery, timeOfState, type TimedBoard } from '../../lib/sessions.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -32,7 +33,11 @@ export function LeftSession({ board: { card, closing, at } }: LeftSessionProps) 
       )}
       {answer === undefined && error === null && <GoalSkeleton sentence={t('session.loading')} />}
       {answer === undefined && error !== null && (
-        <PageTrouble title={t('session.notThere')} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t('session.notThere')}
+          sentence={troubleSentence(t, error)}
+          onRetry={() => void refetch()}
+        />
       )}
       <HowLink href={paths.howAll(card.plan)} />
     </>

@@ -4,11 +4,12 @@ import { isUuid, type SessionId } from '@accord/domain/ids'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
+import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { PageTitle } from '../../lib/page-title.js'
 import { firstName } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
-import { PageTrouble } from '../../lib/page-trouble.js'
+import { troubleSentence } from '../../lib/request-trouble.js'
 import { boardQuery } from '../../lib/sessions.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { ComingSession } from './coming-session.js'
@@ -38,7 +39,11 @@ export function SessionPage() {
         <GoalSkeleton sentence={t('session.loading')} />
       )}
       {board === undefined && (error !== null || !isUuid(session)) && (
-        <PageTrouble title={t('session.notThere')} error={error} onRetry={() => void refetch()} />
+        <ErrorState
+          title={t('session.notThere')}
+          sentence={troubleSentence(t, error)}
+          onRetry={() => void refetch()}
+        />
       )}
       {board?.card.state === 'scheduled' && <ComingSession board={board} />}
       {board?.card.state === 'live' && <LiveSession board={board} />}
