@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { CaseId } from '@accord/domain/ids'
@@ -16,7 +17,7 @@ import { createBlankDatabase } from '../live/database.js'
 import { startTestApi, type TestApi } from '../api.js'
 import { ownPostgres, type OwnPostgres } from '../own-postgres.js'
 import { sayApart, type Apart } from './apart.js'
-import { keysIn, wordsOpened, type Opened } from './opened.js'
+import { keysIn, standingIn, wordsIn, wordsOpened, type Opened, type Standing } from './opened.js'
 import { plantEverywhere, type Planted } from './planted.js'
 import { otherFormsOf } from './raw-forms.js'
 import { readableIn } from './readable-answer.js'
@@ -137,7 +138,9 @@ describe('whoever takes the database away', () => {
   })
 
   it('[HD5] [ER10] finds no word of theirs in a backup that its key opened, without the keys that are in it', async () => {
-    const plain = await buffer(Readable.from(opened(backup, BACKUP_KEY)).pipe(createGunzip()))
+    const unzipped = createGunzip()
+    const read = pipeline(Readable.from(opened(backup, BACKUP_KEY)), unzipped)
+    const [plain] = await Promise.all([buffer(unzipped), read])
     const openWords = await openWordsOf(api)
     const text = plain.toString('latin1')
     expect([...new Set(text.match(WORD))].filter((word) => openWords.has(word)).length).toBeGreaterThan(5)
@@ -158,13 +161,15 @@ const KEPT_COLUMNS = [
 ]
 
 let before: Opened
+let stood: Standing
 
 /** Words, and what else is known again when a key opens it. */
 const KNOWN = new RegExp([WORD, ...Object.values(MARKS)].map(({ source }) => source).join('|'), 'g')
 
 describe('while the cases are kept', () => {
   beforeAll(async () => {
-    before = await wordsOpened(api.owner, api.config.dataDir, KNOWN)
+    stood = await standingIn(api.owner)
+    before = wordsIn(stood, api.config.dataDir, KNOWN)
   })
 
   it('[ER10] the keys yield a planted word in every column of bytes that there is, or it is listed why not', async () => {
@@ -204,6 +209,9 @@ describe('while the cases are kept', () => {
   })
 })
 
+/** Emptied, and sealed with the clinic's own key, which goes on. (DR15) */
+const OF_THE_CLINIC = ['data_request.words', 'legal_hold.reason']
+
 describe('once the cases were erased', () => {
   let keysBefore: number
 
@@ -228,6 +236,11 @@ describe('once the cases were erased', () => {
     }
     expect(about).toHaveLength(1)
     expect(keysIn(api.config.dataDir).length).toBeLessThanOrEqual(keysBefore)
+  })
+
+  it('[ER2] what stood in the tables is opened by no key that is left, wherever a copy of it lies', () => {
+    const still = [...wordsIn(stood, api.config.dataDir, KNOWN).keys()]
+    expect(still.filter((column) => ![...KEPT_COLUMNS, ...OF_THE_CLINIC].includes(column))).toEqual([])
   })
 
   it('[ER4] no row that hangs on one stands in a table that is erased', async () => {

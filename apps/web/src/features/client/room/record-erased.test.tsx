@@ -1,9 +1,9 @@
 import { expect, it } from '@jest/globals'
 import { screen } from '@testing-library/react'
-import { PlanEnded } from '../features/client/room/plan-ended.js'
-import { AS_MARA } from '../testing/people.js'
-import { renderPart } from '../testing/render-part.js'
-import { RecordErased } from './record-erased.js'
+import { RecordErased } from '../../../lib/record-erased.js'
+import { AS_MARA } from '../../../testing/people.js'
+import { renderPart } from '../../../testing/render-part.js'
+import { PlanEnded } from './plan-ended.js'
 
 const AT = Date.UTC(2019, 2, 4, 12)
 const RULE = { code: 'us-pennsylvania', source: '49 Pa. Code § 41.57' }

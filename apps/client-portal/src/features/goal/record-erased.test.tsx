@@ -1,9 +1,9 @@
 import { afterEach, expect, it } from '@jest/globals'
 import { cleanup, render, screen } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
-import { PlanEnded } from '../features/goal/plan-ended.js'
-import { withMessages } from '../testing/open-portal.js'
-import { RecordErased } from './record-erased.js'
+import { RecordErased } from '../../lib/record-erased.js'
+import { withMessages } from '../../testing/open-portal.js'
+import { PlanEnded } from './plan-ended.js'
 
 afterEach(cleanup)
 
