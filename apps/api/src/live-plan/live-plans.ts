@@ -104,7 +104,7 @@ export class LivePlans implements OnApplicationBootstrap {
       const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {
         const no = room.rights.refusal(member.actor, 'read')
-        if (no) member.closed(no.refused === 'erased' ? 'erased' : 'access-ended')
+        if (no) member.closed(no.erased ? 'erased' : 'access-ended', no.erased)
       }
       // Not closed as others are: what it still holds in memory is kept nowhere. (ER5)
       if (room.rights.isErased) {

@@ -70,7 +70,8 @@ export class Sessions {
       turns: new TurnQueue((error) => this.failed(socket, error)),
       send: (frame) => this.tell(outbox, frame),
       tell: (event, message) => this.tell(outbox, frameOf(event, message)),
-      end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
+      end: (plan, reason, erased) =>
+        this.say(socket, outbox, { plan, reason, ...(erased ? { erased } : {}) }),
       isGone: () => !socket.connected,
     })
   }

@@ -172,7 +172,7 @@ describe('a case that is to be erased', () => {
     expect(gist(await answer(await make('erasure'), 'granted'))).toEqual([409, 'no-retention-rule'])
   })
 
-  it('[DR24] is restricted and kept until its day is over, with the rule that says so', async () => {
+  it('[DR24] is restricted and kept until its day is over, with the rule that says so, and goes at a start', async () => {
     const { grant, own, choose, born, house, ask } = await aScene()
     await choose(['us-apa'])
     await born('1980-02-01')
@@ -183,6 +183,14 @@ describe('a case that is to be erased', () => {
     expect((await own()).requests).toMatchObject([{ state: 'granted', cases: [{ fate: 'kept' }] }])
     expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([403, 'restricted'])
     expect(await api.app.get(DueErasures, { strict: false }).eraseIn(house.clinic)).toBe(0)
+    await api.owner.query(`UPDATE session SET state = 'cancelled' WHERE case_id = $1`, [house.case])
+    await api.owner.query(
+      `UPDATE clinic_case SET opened_at = '2009-01-01', closed_at = '2010-01-05', restricted_at = '2010-01-05'
+       WHERE case_id = $1`,
+      [house.case],
+    )
+    await (await startSecond(api)).stop()
+    expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
   })
 
   it('[DR22] [DR24] is erased when the day is over and no hold stands, and only once by two at a time', async () => {

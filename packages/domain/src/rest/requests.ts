@@ -22,7 +22,12 @@
 import { z } from 'zod/mini'
 import type { Discipline } from '../case/discipline.js'
 import { isUuid, isUuidV7, type CaseId, type PersonId } from '../ids.js'
-import { RETENTION_CODES, type RetentionCode, type RetentionRule } from '../privacy/retention.js'
+import {
+  RETENTION_CODES,
+  type RetentionCode,
+  type RetentionRule,
+  type RuleCited,
+} from '../privacy/retention.js'
 import {
   LONGEST_REQUEST_WORDS,
   REQUEST_KINDS,
@@ -89,12 +94,6 @@ export interface RequestedCase {
   readonly rule: RuleCited | null
   /** Why it is worked with again; null but for `lifted`. */
   readonly why: string | null
-}
-
-/** A rule by which something is kept: its code, and where it is written. (DR20) */
-export interface RuleCited {
-  readonly code: string
-  readonly source: string
 }
 
 /** One request with its clock. Times in ms. */

@@ -6,7 +6,7 @@ import type { HistoryEntry } from '../history/entry.js'
 import type { ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Plan } from '../plan/plan.js'
-import type { RefusalCode } from '../refusal.js'
+import type { RefusalCode, Tombstone } from '../refusal.js'
 import type { ChangesJson } from '../text/changes.js'
 import { commandSchema } from './command-schema.js'
 import { count, hash, id, newId, ordinal } from './shapes.js'
@@ -132,6 +132,8 @@ export interface RefusedMessage {
   /** The operation, or null when the message was no operation. */
   readonly op: number | null
   readonly code: RefusalCode
+  /** With `erased`, where somebody asked to come in. (ER5) */
+  readonly erased?: Tombstone
 }
 
 export interface ChangedMessage {
@@ -152,6 +154,8 @@ export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-un
 export interface ClosedMessage {
   readonly plan: LogId | null
   readonly reason: ClosedReason
+  /** With `erased`. (ER5) */
+  readonly erased?: Tombstone
 }
 
 export interface ServerEvents {

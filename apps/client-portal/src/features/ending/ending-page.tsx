@@ -12,13 +12,12 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
-import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { endingHands, takeEnding, watchedEndingQuery } from '../../lib/ending.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { failureOf } from '../../lib/request.js'
-import { troubleSentence } from '../../lib/request-trouble.js'
+import { PageTrouble } from '../../lib/page-trouble.js'
 import { safetyPlansQuery } from '../../lib/safety.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -37,11 +36,7 @@ export function EndingPage() {
       {page === undefined && error === null && <GoalSkeleton sentence={t('ending.loading')} />}
       {page === undefined && isAbsent && <Absent isOver={failure.code === 'reading-over'} />}
       {page === undefined && error !== null && !isAbsent && (
-        <ErrorState
-          title={t('ending.failed')}
-          sentence={troubleSentence(portal, error)}
-          onRetry={() => void refetch()}
-        />
+        <PageTrouble title={t('ending.failed')} error={error} onRetry={() => void refetch()} />
       )}
       {page?.state.kind === 'none' && (
         <EmptyState

@@ -11,7 +11,7 @@ import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
 import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
 import { RecordErased } from '../../lib/record-erased.js'
-import { isErased, isNotFound, refusalCode } from '../../lib/request-failure.js'
+import { isErased, isNotFound, refusalCode, tombstoneOf } from '../../lib/request-failure.js'
 import { useNow } from '../../lib/use-now.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -52,7 +52,7 @@ interface NotOpenedProps {
 function NotOpened({ error, caseId, onRetry }: NotOpenedProps) {
   const t = useWebMessages()
   if (refusalCode(error) === 'restricted') return <Restricted caseId={caseId} />
-  if (isErased(error)) return <RecordErased />
+  if (isErased(error)) return <RecordErased erased={tombstoneOf(error)} />
   if (isNotFound(error)) return <NotShared />
   return <FailedPage error={error} what={t('client.what')} onRetry={onRetry} />
 }

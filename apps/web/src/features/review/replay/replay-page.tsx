@@ -11,7 +11,7 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { Frame } from '../../../lib/frame.js'
 import { clientsOf, practitionersOf } from '../../../lib/people.js'
 import { RecordErased } from '../../../lib/record-erased.js'
-import { isErased, isNotFound } from '../../../lib/request-failure.js'
+import { isErased, isNotFound, tombstoneOf } from '../../../lib/request-failure.js'
 import { usePageTitle } from '../../../lib/use-page-title.js'
 import { useVoice } from '../../../lib/use-voice.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -58,7 +58,7 @@ export function ReplayPage() {
               actions={<ButtonLink href="/">{t('notFound.back')}</ButtonLink>}
             />
           )}
-          {error !== null && isErased(error) && <RecordErased />}
+          {error !== null && isErased(error) && <RecordErased erased={tombstoneOf(error)} />}
           {error !== null && !isNotFound(error) && !isErased(error) && (
             <FailedPage error={error} what={t('review.what')} onRetry={() => void refetch()} />
           )}
