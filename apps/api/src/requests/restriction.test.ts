@@ -3,13 +3,14 @@ import type { CaseFile } from '@accord/domain/rest/case-file'
 import type { CaseList } from '@accord/domain/rest/case'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
-import { openPlan, planOf, startGoal } from '../../test/live/clients.js'
+import { addressFor, openPlan, planOf, startGoal } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
 import { cookieFor, givePasswords } from '../../test/people.js'
 import { aDeskScene, DAY } from '../../test/requests.js'
 import { startSecond } from '../../test/second-process.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
+import { LiveClient } from '../live-plan/replay/live-client.js'
 import { SessionService } from '../session/session.service.js'
 import { DueErasures } from './due-erasures.service.js'
 
@@ -43,6 +44,12 @@ async function aScene() {
   return { ...scene, plan, grant }
 }
 
+async function sessionOf(caseId: string): Promise<string> {
+  const asked = 'SELECT session_id AS id FROM session WHERE case_id = $1'
+  const [row] = await api.owner.query<{ id: string }[]>(asked, [caseId])
+  return row?.id ?? ''
+}
+
 const goal = (plan: string) => ({
   ...{ plan, clientId: newUuid(Date.now()), op: 1 },
   command: { name: 'goal.add', goal: newUuid(Date.now()), kind: 'change', title: 'One' },
@@ -57,8 +64,8 @@ describe('a case that is restricted', () => {
     ]
     await startGoal(mara)
     await grant('restriction')
-    await mara.until(({ closed }) => closed === 'access-ended')
-    await ruth.until(({ closed }) => closed === 'access-ended')
+    await mara.until(({ closed }) => closed === 'restricted')
+    await ruth.until(({ closed }) => closed === 'restricted')
     for (const at of [api, second]) {
       const write = { cookie: cookies.practitioner, body: goal(plan) }
       expect(gist(await at.ask('console', `/api/plans/${plan}/operations`, write))).toEqual([
@@ -87,6 +94,35 @@ describe('a case that is restricted', () => {
     }
     mara.close()
     ruth.close()
+  })
+
+  it('[DR34] is why what hangs on it isn’t found by those who had it, also by an id of its own, and for nobody else', async () => {
+    const { ask, grant, house, plan } = await aScene()
+    const session = await sessionOf(house.case)
+    const paths = [
+      `/api/plans/${plan}/readable`,
+      `/api/plans/${plan}/history`,
+      `/api/sessions/${session}`,
+      `/api/sessions/${session}/note`,
+    ]
+    const asked = async (who: 'practitioner' | 'supervisor' | 'administrator') =>
+      Promise.all(paths.map(async (path) => gist(await ask(who, path))[1]))
+    const before = await asked('supervisor')
+    await grant('restriction')
+    expect(await asked('practitioner')).toEqual(paths.map(() => 'restricted'))
+    expect(await asked('supervisor')).toEqual(before.map((was) => (was === 'not-yours' ? was : 'restricted')))
+    expect(await asked('administrator')).toEqual(paths.map(() => 'not-found'))
+    const written = await api.owner.query<{ code: string }[]>(
+      `SELECT code FROM audit_event WHERE clinic_id = $1 AND person_id = $2 AND action = 'session.read' AND outcome = 'refused'`,
+      [house.clinic, house.practitioner],
+    )
+    expect(written.map(({ code }) => code)).toEqual(['restricted'])
+    const late = new LiveClient(await addressFor(api, house.practitioner, 'console'), plan)
+    const heard = new Promise((resolve) => {
+      late.receive = ({ message }) => resolve(message)
+    })
+    expect(await heard).toMatchObject({ code: 'restricted' })
+    late.close()
   })
 
   it('[DR30] is in no list of the practice’s people, and says why to those who had a part in it', async () => {

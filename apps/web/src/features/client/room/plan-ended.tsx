@@ -3,6 +3,7 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import type { Ending } from '@accord/ui/live-plan/live-plan'
 import { ErrorState } from '@accord/ui/states/error-state'
+import { RecordRestricted } from '../../../lib/record-restricted.js'
 import { useNoteSelf } from '../../../lib/self.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 
@@ -27,6 +28,8 @@ export function PlanEnded({ ending, name }: { readonly ending: Ending; readonly 
           actions={back}
         />
       )
+    case 'restricted':
+      return <RecordRestricted />
     case 'erased':
       return (
         <ErrorState
