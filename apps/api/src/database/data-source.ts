@@ -45,6 +45,7 @@ import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-c
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
+import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -108,6 +109,7 @@ const MIGRATIONS = [
   EndGuardians20261124040100,
   AccountForDisclosures20261124040200,
   ShareResetCodes20261124040300,
+  RestrictPrivatePages20261125020000,
 ]
 
 /** The names of all migrations that this Accord knows. */

@@ -178,6 +178,37 @@ describe('a case that is restricted', () => {
     await expect(api.owner.query(opens, [house.case])).rejects.toThrow(/restricted_is_closed/)
   })
 
+  it('[DR35] closes what a practitioner keeps to themselves as well, whatever the application would ask for', async () => {
+    const { ask, cookies, grant, house } = await aScene()
+    const session = await sessionOf(house.case)
+    const keep = (page: string, body: object) =>
+      api.ask('console', `/api/sessions/${session}/${page}`, {
+        ...{ cookie: cookies.practitioner, method: 'PUT', body },
+      })
+    await keep('process-note', { after: 0, words: 'Mine alone.' })
+    await keep('reflection', { after: 0, empathy: 'Mine alone.', regard: '', congruence: '', reaction: '' })
+    const count = async (sql: string, ...wanted: unknown[]) => {
+      const rows = await api.app
+        .get(ClinicTransactions)
+        .run([house.clinic], (manager) => manager.query<unknown[]>(sql, wanted), [house.practitioner])
+      return rows.length
+    }
+    const who = [session, house.practitioner]
+    const shown = async () => [
+      await count('SELECT 1 FROM own_process_note($1, $2)', ...who),
+      await count('SELECT 1 FROM own_reflection($1, $2)', ...who),
+      await count('SELECT 1 WHERE delete_own_process_note($1, $2)', ...who),
+    ]
+    await grant('restriction')
+    expect(await shown()).toEqual([0, 0, 0])
+    const begin = 'SELECT * FROM begin_own_reflection_book(uuidv7(), $1, $2, $3)'
+    const book = [house.clinic, house.case, house.practitioner]
+    expect(await count(begin, ...book).catch(() => 0)).toBe(0)
+    await ask('administrator', `/api/requests/cases/${house.case}/lift`, { reason: 'You asked for it.' })
+    expect(await shown()).toEqual([1, 1, 1])
+    expect((await ask('practitioner', `/api/sessions/${session}/process-note`)).status).toBe(200)
+  })
+
   it('[DR32] is worked with again when an administrator says why; what was closed before stays closed', async () => {
     const { ask, grant, house, own } = await aScene()
     const lift = (who: 'administrator' | 'practitioner') =>
