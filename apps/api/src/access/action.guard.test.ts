@@ -157,6 +157,7 @@ const OF_THE_DESK = [
   'own-requests.read',
   'own-requests.write',
   'requests.read',
+  'requests.count',
   'requests.answer',
   'retention.read',
   'retention.write',

@@ -132,6 +132,7 @@ const SUBJECTS: Readonly<Record<Action, Subject['kind']>> = {
   'own-requests.read': 'clinic',
   'own-requests.write': 'clinic',
   'requests.read': 'clinic',
+  'requests.count': 'clinic',
   'requests.answer': 'clinic',
   'retention.read': 'clinic',
   'retention.write': 'clinic',

@@ -129,6 +129,7 @@ export const ACTIONS = [
   'own-requests.read',
   'own-requests.write',
   'requests.read',
+  'requests.count',
   'requests.answer',
   'retention.read',
   'retention.write',

@@ -117,6 +117,7 @@ const OF_THE_DESK = [
   'case-file.write',
   'requests.read',
   'requests.answer',
+  'requests.count',
   'retention.read',
   'retention.write',
   'hold.write',

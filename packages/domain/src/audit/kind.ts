@@ -140,6 +140,8 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'own-requests.read': 'furniture',
   'own-requests.write': 'write',
   'requests.read': 'read',
+  // How many wait is asked by every page of an administrator's. (DR18)
+  'requests.count': 'furniture',
   'requests.answer': 'write',
   'retention.read': 'furniture',
   'retention.write': 'write',
