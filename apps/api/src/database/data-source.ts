@@ -46,6 +46,7 @@ import { EraseCases20261124010000 } from './migrations/20261124010000-erase-case
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
+import { SendFarewells20261125020100 } from './migrations/20261125020100-send-farewells.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -110,6 +111,7 @@ const MIGRATIONS = [
   AccountForDisclosures20261124040200,
   ShareResetCodes20261124040300,
   RestrictPrivatePages20261125020000,
+  SendFarewells20261125020100,
 ]
 
 /** The names of all migrations that this Accord knows. */

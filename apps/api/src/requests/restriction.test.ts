@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CaseFile } from '@accord/domain/rest/case-file'
+import type { Outbox } from '@accord/domain/rest/outbox'
 import type { CaseList } from '@accord/domain/rest/case'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
 import { addressFor, openPlan, planOf, startGoal } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
-import { cookieFor, givePasswords } from '../../test/people.js'
+import { cookieFor, emailOf, givePasswords } from '../../test/people.js'
 import { aDeskScene, DAY } from '../../test/requests.js'
 import { startSecond } from '../../test/second-process.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
@@ -252,7 +253,7 @@ describe('a case that is to be erased', () => {
     expect(await api.app.get(DueErasures, { strict: false }).eraseIn(house.clinic)).toBe(0)
   })
 
-  it('[DR22] [DR24] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
+  it('[DR22] [DR24] [ER10] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
     const { grant, own, desk, choose, born, house, ask } = await aScene()
     await choose(['us-pennsylvania'])
     await born('1980-02-01')
@@ -268,6 +269,15 @@ describe('a case that is to be erased', () => {
     await ask('administrator', `/api/requests/cases/${house.case}/hold/lift`, {})
     const both = [api, second].map(({ app }) => app.get(DueErasures, { strict: false }).eraseIn(house.clinic))
     await Promise.all(both)
+    const outbox = async () => (await ask('administrator', '/api/outbox')).json as Outbox
+    const last = (await outbox()).letters.filter(({ kind }) => kind === 'farewell')
+    expect(last).toMatchObject([{ name: 'Somebody', state: 'kept', subject: 'What you asked for is done' }])
+    const letter = async () => (await ask('administrator', `/api/outbox/${last[0]?.id}`)).text
+    expect(await letter()).toContain(emailOf(house.client))
+    const stored = await api.owner.query<object[]>('SELECT t::text FROM mail t, person p')
+    expect(JSON.stringify(stored)).not.toContain(emailOf(house.client))
+    await ask('administrator', `/api/outbox/${last[0]?.id}/handed-over`, {})
+    expect(await letter()).not.toContain(emailOf(house.client))
     const { requests } = await desk()
     expect(requests).toMatchObject([
       { words: '', answer: { words: 'Here you are.' }, cases: [{ fate: 'erased' }] },
