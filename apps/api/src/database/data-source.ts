@@ -46,6 +46,7 @@ import { EraseCases20261124010000 } from './migrations/20261124010000-erase-case
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
+import { NoteDeaths20261125020200 } from './migrations/20261125020200-note-deaths.js'
 import { SendFarewells20261125020100 } from './migrations/20261125020100-send-farewells.js'
 
 /** What it takes to reach the database. */
@@ -112,6 +113,7 @@ const MIGRATIONS = [
   ShareResetCodes20261124040300,
   RestrictPrivatePages20261125020000,
   SendFarewells20261125020100,
+  NoteDeaths20261125020200,
 ]
 
 /** The names of all migrations that this Accord knows. */

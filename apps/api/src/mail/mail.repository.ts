@@ -69,12 +69,21 @@ export class MailRepository {
     const { id, clinic, person, kind, audience, link, linkUntil, state, at } = letter
     await manager.query(
       `INSERT INTO mail (mail_id, clinic_id, person_id, kind, audience, link, link_until, state, written_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $9 WHERE died_on($2, $3) IS NULL`,
       [id, clinic, person, kind, audience, link, linkUntil, state, at],
     )
   }
 
-  /** Null for somebody who is erased. */
+  /** Whoever died gets no more letters. (CL20) */
+  async stopFor(manager: EntityManager, clinic: ClinicId, person: PersonId, at: Date): Promise<void> {
+    await manager.query(
+      `UPDATE mail SET state = 'failed', trouble = NULL, link = NULL, parcel = NULL, settled_at = $3
+       WHERE clinic_id = $1 AND person_id = $2 AND state IN ('kept', 'waiting')`,
+      [clinic, person, at],
+    )
+  }
+
+  /** Null for somebody who is erased, or died. */
   async addressOf(
     manager: EntityManager,
     clinic: ClinicId,
@@ -82,7 +91,7 @@ export class MailRepository {
   ): Promise<{ name: string; email: string } | null> {
     const [row] = await manager.query<{ name: string; email: string }[]>(
       `SELECT name, email FROM person
-       WHERE person_id = $2 AND email <> person_id || '@erased.invalid' AND $1::uuid IS NOT NULL`,
+       WHERE person_id = $2 AND email <> person_id || '@erased.invalid' AND died_on($1, $2) IS NULL`,
       [clinic, person],
     )
     return row ?? null
@@ -193,7 +202,7 @@ export class MailRepository {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<unknown[]>(
         `WITH again AS (UPDATE mail SET state = 'waiting', tries = 0, due_at = $2, settled_at = NULL
-           WHERE mail_id = $1 AND state = 'failed' AND kind <> 'farewell' RETURNING 1) SELECT 1 FROM again`,
+           WHERE mail_id = $1 AND state = 'failed' AND kind <> 'farewell' AND died_on(clinic_id, person_id) IS NULL RETURNING 1) SELECT 1 FROM again`,
         [id, now],
       ),
     )

@@ -52,6 +52,11 @@ export class Mail {
     })
   }
 
+  /** Nothing that waits is sent to them any more, in the transaction of what says why. (CL20) */
+  async stopFor(manager: EntityManager, clinic: ClinicId, person: PersonId): Promise<void> {
+    await this.repository.stopFor(manager, clinic, person, new Date(this.clock.now()))
+  }
+
   /** One that nobody handed over, or that could not be sent, has no address any more. (ER10) */
   async forgetLateParcels(clinic: ClinicId): Promise<void> {
     const now = this.clock.now()

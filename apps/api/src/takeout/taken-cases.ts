@@ -1,11 +1,10 @@
 import type { Actor } from '@accord/domain/access/subject'
-import type { CaseId } from '@accord/domain/ids'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { TAKEOUT_FORMAT, type TakenCase } from '@accord/domain/rest/takeout'
 import { Injectable } from '@nestjs/common'
-import { OwnRequestsService } from '../requests/own-requests.service.js'
 import { NotYours } from './or-not-yours.js'
 import { TakenCare } from './taken-care.js'
+import { TakenDesk } from './taken-desk.js'
 import { TakenMeetings } from './taken-meetings.js'
 import { TakenPlans, type TakenLog } from './taken-plans.js'
 import { TakenTrust } from './taken-trust.js'
@@ -24,7 +23,7 @@ export class TakenCases {
     private readonly meetings: TakenMeetings,
     private readonly care: TakenCare,
     private readonly trust: TakenTrust,
-    private readonly asked: OwnRequestsService,
+    private readonly desk: TakenDesk,
   ) {}
 
   async gather(
@@ -47,16 +46,10 @@ export class TakenCases {
       ...(await this.care.ofClient(actor, caseId, notYours)),
       ...(await this.care.notes(actor, caseId, notYours)),
       ...(await this.trust.of(actor, caseId, notYours)),
-      requests: await this.requests(actor, caseId),
+      ...(await this.desk.of(actor, caseId, people)),
       notYours: notYours.parts,
     } satisfies TakenCase
     return { taken, logs }
-  }
-
-  /** Theirs about this case, and about everything. (DR10) */
-  private async requests(actor: Actor, of: CaseId): Promise<TakenCase['requests']> {
-    const { requests } = await this.asked.list(actor)
-    return requests.filter(({ caseId }) => caseId === null || caseId === of)
   }
 
   private async logs(actor: Actor, of: CaseSummary, notYours: NotYours): Promise<readonly TakenLog[]> {

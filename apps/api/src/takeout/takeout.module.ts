@@ -12,6 +12,7 @@ import { LooksModule } from '../looks/looks.module.js'
 import { MeasuresModule } from '../measures/measures.module.js'
 import { NoteModule } from '../note/note.module.js'
 import { PaperModule } from '../paper/paper.module.js'
+import { PeopleModule } from '../people/people.module.js'
 import { PlanModule } from '../plan/plan.module.js'
 import { ProofModule } from '../proof/proof.module.js'
 import { RequestsModule } from '../requests/requests.module.js'
@@ -20,6 +21,7 @@ import { SafetyModule } from '../safety/safety.module.js'
 import { SessionModule } from '../session/session.module.js'
 import { TakenCare } from './taken-care.js'
 import { TakenCases } from './taken-cases.js'
+import { TakenDesk } from './taken-desk.js'
 import { TakenMeetings } from './taken-meetings.js'
 import { TakenPlans } from './taken-plans.js'
 import { TakenTrust } from './taken-trust.js'
@@ -32,6 +34,7 @@ const WHAT_IS_TAKEN = [
   ...[
     MeasuresModule,
     NoteModule,
+    PeopleModule,
     PlanModule,
     ProofModule,
     RequestsModule,
@@ -45,6 +48,15 @@ const WHAT_IS_TAKEN = [
 @Module({
   imports: [AuditModule, CaseModule, ClinicModule, PaperModule, ...WHAT_IS_TAKEN],
   controllers: [TakeoutController],
-  providers: [TakenCare, TakenCases, TakenMeetings, TakenPlans, TakenTrust, TakeoutFiles, TakeoutService],
+  providers: [
+    TakenCare,
+    TakenCases,
+    TakenDesk,
+    TakenMeetings,
+    TakenPlans,
+    TakenTrust,
+    TakeoutFiles,
+    TakeoutService,
+  ],
 })
 export class TakeoutModule {}

@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'outbox.send': 'people',
   'client.read': 'read',
   'client.write': 'write',
+  'client.death': 'people',
   'case-file.read': 'read',
   'case-file.write': 'people',
   'phase.read': 'read',
@@ -139,9 +140,9 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'takeout.make': 'export',
   'own-requests.read': 'furniture',
   'own-requests.write': 'write',
-  'requests.read': 'read',
   // How many wait is asked by every page of an administrator's. (DR18)
   'requests.count': 'furniture',
+  'requests.read': 'read',
   'requests.answer': 'write',
   'retention.read': 'furniture',
   'retention.write': 'write',

@@ -5,10 +5,11 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
+import { DeathBox } from '../../../lib/death/death-box.js'
 import { givenName } from '../../../lib/people.js'
 import { toasts } from '../../../lib/toasts.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { clientQuery } from '../api/client.js'
+import { clientQuery } from '../../../lib/client-file.js'
 import { DeskFrame } from '../desk-frame.js'
 import { SignInBox } from '../sign-in-box.js'
 import { ClientForm } from './client-form.js'
@@ -52,7 +53,13 @@ function ClientSide({ client }: { readonly client: Client }) {
   const t = useWebMessages()
   return (
     <>
-      <SignInBox person={client} />
+      {client.death.day === null && <SignInBox person={client} />}
+      <section className="web-desk-box" aria-labelledby="death-box">
+        <h2 className="ac-subheading" id="death-box">
+          {t('death.title')}
+        </h2>
+        <DeathBox client={client} />
+      </section>
       <section className="web-desk-box">
         <h2 className="ac-subheading">{t('desk.file.case')}</h2>
         <p className="ac-muted ac-small">{t('desk.file.caseHint', { name: givenName(client.name) })}</p>

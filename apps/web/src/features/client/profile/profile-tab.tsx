@@ -9,6 +9,7 @@ import { DisclosuresAside } from '../consent/disclosures-aside.js'
 import { BarriersSection } from '../barriers/barriers-section.js'
 import { comfortQuery } from '../api/comfort.js'
 import { ComfortWords } from './comfort-words.js'
+import { DeathsAside } from './deaths-aside.js'
 import { PeopleWithAccess } from './people-with-access.js'
 import { PhasesAside } from './phases-aside.js'
 
@@ -33,6 +34,7 @@ export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
       <PeopleWithAccess people={answer.people} />
       <ConsentAside summary={summary} />
       <DisclosuresAside summary={summary} />
+      {summary.relation === 'practitioner' && summary.closedAt === null && <DeathsAside summary={summary} />}
     </>
   )
   return (
