@@ -49,7 +49,7 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
       who === 'client'
         ? `/plans/${planted.plan}/how`
         : addresses.find((one) => /goals|people|reviews/.test(one))
-    await walk(page, [inPrint ?? '/'], account)
+    await walk(page, [inPrint ?? '/'])
     expect(dangersIn(await page.pdf())).toEqual([])
     await page.emulateMedia({ media: 'screen' })
     await walk(page, addresses, account)

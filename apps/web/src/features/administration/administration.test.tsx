@@ -54,7 +54,7 @@ describe('the front desk', () => {
       ...DESK,
       'GET /api/requests/waiting': ok({ waiting: 3, overdue: 1 }),
     })
-    expect(await screen.findByRole('link', { name: 'Data requests · 3, 1 overdue' })).toBeTruthy()
+    expect(await screen.findByRole('link', { name: /^Data requests · 3, 1\soverdue$/ })).toBeTruthy()
     expect(screen.getByRole('link', { name: /Front desk.*3 waiting/ })).toBeTruthy()
   })
 

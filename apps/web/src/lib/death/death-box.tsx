@@ -7,12 +7,11 @@ import { givenName } from '../people.js'
 import { useNow } from '../use-now.js'
 import { useWebMessages } from '../use-web-messages.js'
 import { DeathDialog, type DeathDeed } from './death-dialog.js'
+import { DeathLine } from './death-line.js'
 
 /** Whether a client died, on which day, who noted it, and how it is noted or corrected. (CL19, CL20) */
 export function DeathBox({ client }: { readonly client: Client }) {
   const t = useWebMessages()
-  const format = useFormat()
-  const now = useNow()
   const [deed, setDeed] = useState<DeathDeed | null>(null)
   const { death } = client
   const name = givenName(client.name)
@@ -22,9 +21,7 @@ export function DeathBox({ client }: { readonly client: Client }) {
         <p className="ac-muted ac-small">{t('death.none', { name })}</p>
       ) : (
         <>
-          <p className="ac-strong">
-            {t('death.noted', { name, day: format.day(new Date(`${death.day}T00:00:00`), now) })}
-          </p>
+          <DeathLine client={client} />
           <p className="ac-small">{t('death.ended', { name })}</p>
         </>
       )}

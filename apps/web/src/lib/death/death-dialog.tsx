@@ -69,33 +69,35 @@ export function DeathDialog({ client, deed, onClose }: DeathDialogProps) {
         </>
       }
     >
-      <p>{t('death.effect', { kind: deed, name })}</p>
-      {deed !== 'takeBack' && (
-        <TextField
-          label={t('death.day')}
-          type="date"
-          value={day}
-          onChange={setDay}
-          error={isAsked && isDayMissing ? t('death.dayMissing') : undefined}
-          autoFocus
-        />
-      )}
-      {version > 0 && (
-        <TextField
-          label={t('death.why')}
-          description={t('death.whyHint')}
-          lines={3}
-          maxLength={LONGEST_DEATH_REASON}
-          value={why}
-          onChange={setWhy}
-          error={isAsked && isWhyMissing ? t('death.whyMissing') : undefined}
-        />
-      )}
-      {saving.isError && (
-        <p className="ac-small" role="alert">
-          {troubleWords(t, refusalCode(saving.error))}
-        </p>
-      )}
+      <div className="web-death-form">
+        <p>{t('death.effect', { kind: deed, name })}</p>
+        {deed !== 'takeBack' && (
+          <TextField
+            label={t('death.day')}
+            type="date"
+            value={day}
+            onChange={setDay}
+            error={isAsked && isDayMissing ? t('death.dayMissing') : undefined}
+            autoFocus
+          />
+        )}
+        {version > 0 && (
+          <TextField
+            label={t('death.why')}
+            description={t('death.whyHint')}
+            lines={3}
+            maxLength={LONGEST_DEATH_REASON}
+            value={why}
+            onChange={setWhy}
+            error={isAsked && isWhyMissing ? t('death.whyMissing') : undefined}
+          />
+        )}
+        {saving.isError && (
+          <p className="ac-small" role="alert">
+            {troubleWords(t, refusalCode(saving.error))}
+          </p>
+        )}
+      </div>
     </Dialog>
   )
 }

@@ -6,6 +6,7 @@ import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { DeathBox } from '../../../lib/death/death-box.js'
+import { DeathLine } from '../../../lib/death/death-line.js'
 import { givenName } from '../../../lib/people.js'
 import { toasts } from '../../../lib/toasts.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -33,6 +34,7 @@ export function ClientFilePage() {
           side={isNew ? <WhoSees /> : client && <ClientSide client={client} />}
         >
           <h1 className="ac-title web-desk-title">{isNew ? t('desk.clients.new') : client?.name}</h1>
+          {client && <DeathLine client={client} />}
           <ClientForm key={person} client={client ?? null} onSaved={saved} />
         </ConsoleColumns>
       ) : (
@@ -60,11 +62,15 @@ function ClientSide({ client }: { readonly client: Client }) {
         </h2>
         <DeathBox client={client} />
       </section>
-      <section className="web-desk-box">
-        <h2 className="ac-subheading">{t('desk.file.case')}</h2>
-        <p className="ac-muted ac-small">{t('desk.file.caseHint', { name: givenName(client.name) })}</p>
-        <ButtonLink href={`/administration/cases/new?client=${client.id}`}>{t('desk.cases.open')}</ButtonLink>
-      </section>
+      {client.death.day === null && (
+        <section className="web-desk-box">
+          <h2 className="ac-subheading">{t('desk.file.case')}</h2>
+          <p className="ac-muted ac-small">{t('desk.file.caseHint', { name: givenName(client.name) })}</p>
+          <ButtonLink href={`/administration/cases/new?client=${client.id}`}>
+            {t('desk.cases.open')}
+          </ButtonLink>
+        </section>
+      )}
       <WhoSees />
     </>
   )
