@@ -46,6 +46,10 @@ import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-c
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
+import { ReadRepliesInEmergencies20261125020300 } from './migrations/20261125020300-read-replies-in-emergencies.js'
+import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
+import { NoteDeaths20261125020200 } from './migrations/20261125020200-note-deaths.js'
+import { SendFarewells20261125020100 } from './migrations/20261125020100-send-farewells.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -110,6 +114,10 @@ const MIGRATIONS = [
   AccountForDisclosures20261124040200,
   ShareResetCodes20261124040300,
   AddToRecords20261125010000,
+  RestrictPrivatePages20261125020000,
+  SendFarewells20261125020100,
+  NoteDeaths20261125020200,
+  ReadRepliesInEmergencies20261125020300,
 ]
 
 /** The names of all migrations that this Accord knows. */

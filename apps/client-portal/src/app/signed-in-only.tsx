@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
+import { PortalAccountContext } from '@accord/ui/shell/portal-shell'
 import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { AccountMenu } from '../features/account/account-menu.js'
 import { SessionBanner } from '../features/session/session-banner.js'
 import { asking } from '../lib/asking.js'
 import { useKeepGoals } from '../lib/kept.js'
@@ -48,6 +50,8 @@ export function SignedInOnly() {
   )
 }
 
+const ACCOUNT = <AccountMenu />
+
 function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
   return (
@@ -57,7 +61,9 @@ function SignedIn({ self }: { readonly self: Self }) {
         <Suspense>
           <KeepHelp self={self} />
         </Suspense>
-        <Outlet />
+        <PortalAccountContext value={ACCOUNT}>
+          <Outlet />
+        </PortalAccountContext>
         <FreshGate asking={asking} Dialog={FreshDialog} />
       </Wording>
     </SelfContext>

@@ -8,6 +8,7 @@
  *
  * At the console, administrators:
  * - `GET /api/requests` → {@link RequestDesk}
+ * - `GET /api/requests/waiting` → {@link WaitingRequests}: numbers only, for every page
  * - `POST /api/requests/:dataRequest/extend` {@link ExtendBody} → 200 {@link RequestDesk}; 409 `already-exists` (once, in the first month)
  * - `POST /api/requests/:dataRequest/answer` {@link AnswerBody} → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`,
  *   `no-retention-rule` (none is chosen, so that nothing can be erased)
@@ -58,6 +59,12 @@ export type ExtendBody = z.infer<typeof extendSchema>
 
 export const answerSchema = z.strictObject({ outcome: z.enum(REQUEST_OUTCOMES), words })
 export type AnswerBody = z.infer<typeof answerSchema>
+
+/** How many wait for their answer, and how many of them have done so for too long. (DR18) */
+export interface WaitingRequests {
+  readonly waiting: number
+  readonly overdue: number
+}
 
 /** Why a case is worked with again, or must be kept. */
 export const whySchema = z.strictObject({ reason: words })

@@ -149,7 +149,8 @@ export interface LookedMessage {
   readonly gone: boolean
 }
 
-export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'erased'
+export type ClosedReason =
+  'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'restricted' | 'erased'
 
 export interface ClosedMessage {
   readonly plan: LogId | null

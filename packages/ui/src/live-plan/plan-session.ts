@@ -172,7 +172,8 @@ export class PlanSession {
   }
 
   #end(ending: Ending, erased: Tombstone | null = null): void {
-    const isBarred = ending === 'not-found' || ending === 'access-ended' || ending === 'erased'
+    // Whatever was not sent can't be any more: its writer keeps it. (OF11)
+    const isBarred = ending !== 'signed-out' && ending !== 'plan-unreadable'
     this.#take(isBarred ? barred(this.#state) : { state: closed(this.#state, ending), shown: [] }, null)
     this.flush()
     this.stop()

@@ -49,6 +49,15 @@ describe('the front desk', () => {
     expect(document.body.dataset.voice).toBe('desk')
   })
 
+  it('[DR18] says in words how many data requests wait, and how many too long', async () => {
+    renderConsole('/administration/people', {
+      ...DESK,
+      'GET /api/requests/waiting': ok({ waiting: 3, overdue: 1 }),
+    })
+    expect(await screen.findByRole('link', { name: /^Data requests · 3, 1\soverdue$/ })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /Front desk.*3 waiting/ })).toBeTruthy()
+  })
+
   it('names all its pages under what they are about, the open one marked', async () => {
     renderConsole('/administration/cases', DESK)
     const pages = await screen.findByRole('navigation', { name: 'Pages of the front desk' })

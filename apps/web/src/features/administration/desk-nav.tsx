@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link } from 'react-aria-components'
 import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
+import { waitingRequestsQuery } from '../../lib/waiting-requests.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 
 /** Every page of the room, under what it is about. */
@@ -17,12 +18,14 @@ export type DeskPage = (typeof GROUPS)[number]['pages'][number]
 export function DeskNav({ page }: { readonly page: DeskPage }) {
   const t = useWebMessages()
   const { data: alarms } = useQuery(alarmsQuery)
+  const { data: asked } = useQuery(waitingRequestsQuery)
   const unknown = alarms === undefined ? 0 : countUnknown(alarms)
+  const waiting = { unknown, asked: asked?.waiting ?? 0, overdue: asked?.overdue ?? 0 }
   return (
     <nav className="web-desk-nav" aria-label={t('desk.pages')}>
       <ul className="web-desk-groups">
         {GROUPS.map(({ id, pages }) => (
-          <Group key={id} id={id} pages={pages} page={page} unknown={unknown} />
+          <Group key={id} id={id} pages={pages} page={page} waiting={waiting} />
         ))}
       </ul>
     </nav>
@@ -33,17 +36,22 @@ interface GroupProps {
   readonly id: (typeof GROUPS)[number]['id']
   readonly pages: readonly DeskPage[]
   readonly page: DeskPage
-  /** Alarms that nobody knows of. */
-  readonly unknown: number
+  readonly waiting: {
+    /** Alarms that nobody knows of. */
+    readonly unknown: number
+    /** Requests without an answer, and those of them that should have had one. (DR18) */
+    readonly asked: number
+    readonly overdue: number
+  }
 }
 
-function Group({ id, pages, page, unknown }: GroupProps) {
+function Group({ id, pages, page, waiting }: GroupProps) {
   const t = useWebMessages()
   const nameId = useId()
   const [first] = pages
   const name = t(`desk.group.${id}`)
   const isOpen = pages.includes(page)
-  const waits = id === 'oversight' && unknown > 0
+  const count = id === 'oversight' ? waiting.unknown : id === 'desk' ? waiting.asked : 0
   return (
     <li data-open={isOpen ? '' : undefined}>
       <span className="web-desk-group" id={nameId}>
@@ -55,7 +63,7 @@ function Group({ id, pages, page, unknown }: GroupProps) {
         href={addressOf(first ?? page)}
         {...(isOpen ? { 'aria-current': true } : {})}
       >
-        {waits && !isOpen ? t('desk.group.waits', { name, count: unknown }) : name}
+        {count > 0 && !isOpen ? t('desk.group.waits', { name, count }) : name}
       </Link>
       <ul aria-labelledby={nameId}>
         {pages.map((one) => (
@@ -65,7 +73,11 @@ function Group({ id, pages, page, unknown }: GroupProps) {
               href={addressOf(one)}
               {...(one === page ? { 'aria-current': 'page' as const } : {})}
             >
-              {one === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${one}`)}
+              {one === 'alarms'
+                ? t('desk.tab.alarms', { count: waiting.unknown })
+                : one === 'requests'
+                  ? t('desk.tab.requests', { count: waiting.asked, overdue: waiting.overdue })
+                  : t(`desk.tab.${one}`)}
             </Link>
           </li>
         ))}

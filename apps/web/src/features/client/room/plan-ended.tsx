@@ -5,6 +5,7 @@ import { LockIcon } from '@accord/ui/icons/lock-icon'
 import type { Ending } from '@accord/ui/live-plan/live-plan'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { RecordErased } from '../../../lib/record-erased.js'
+import { RecordRestricted } from '../../../lib/record-restricted.js'
 import { useNoteSelf } from '../../../lib/self.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 
@@ -36,6 +37,8 @@ export function PlanEnded({ ending, name, erased = null }: PlanEndedProps) {
           actions={back}
         />
       )
+    case 'restricted':
+      return <RecordRestricted />
     case 'erased':
       return <RecordErased erased={erased} wasOpenAs={name} />
     case 'plan-unreadable':
