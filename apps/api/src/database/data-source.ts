@@ -138,8 +138,9 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time.
-    extra: { ...APP_TIMEOUTS, options: '-c jit=off' },
+    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time. What is
+    // asked without waiting for the answer before is sent at once (readAtOnce).
+    extra: { ...APP_TIMEOUTS, options: '-c jit=off', pipeline: true },
   })
 }
 
