@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { appDriver } from './app-driver.js'
+import { PatientClient } from './patient-client.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
@@ -126,6 +127,7 @@ export function ownerDataSource(databaseUrl: string, only?: readonly string[]): 
     migrations: MIGRATIONS.filter((migration) => !only || only.includes(migration.name)),
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
+    extra: { Client: PatientClient },
   })
 }
 
