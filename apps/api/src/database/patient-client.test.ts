@@ -27,7 +27,7 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo
   database = ownerDataSource(`postgres://somebody:words@127.0.0.1:${port}/none`)
 })
-afterAll(() => server.close())
+afterAll(() => void server.close())
 
 it('[FT17] a connection that breaks as it is made fails what is asked on it, and ends no process', async () => {
   const away = await database.initialize().then(() => null, isStorageAway)
