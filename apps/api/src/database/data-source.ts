@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { appDriver } from './app-driver.js'
+import { PatientClient } from './patient-client.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
@@ -136,6 +137,7 @@ export function ownerDataSource(databaseUrl: string, only?: readonly string[]): 
     migrations: MIGRATIONS.filter((migration) => !only || only.includes(migration.name)),
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
+    extra: { Client: PatientClient },
   })
 }
 
@@ -148,8 +150,9 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time.
-    extra: { ...APP_TIMEOUTS, options: '-c jit=off' },
+    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time. What is
+    // asked without waiting for the answer before is sent at once (readAtOnce).
+    extra: { ...APP_TIMEOUTS, options: '-c jit=off', pipeline: true },
   })
 }
 
