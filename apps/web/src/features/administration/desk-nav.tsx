@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Link } from 'react-aria-components'
 import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useOneStop } from './use-one-stop.js'
 
 /** Every page of the room, under what it is about. */
 const GROUPS = [
@@ -13,16 +14,21 @@ const GROUPS = [
 ] as const
 export type DeskPage = (typeof GROUPS)[number]['pages'][number]
 
-/** The pages of the front desk: a list beside the page, and in two rows above it where there is no room beside. */
+/** The pages of the front desk, one stop of the tabulator: a list beside the page, in two rows above it where there is no room. */
 export function DeskNav({ page }: { readonly page: DeskPage }) {
   const t = useWebMessages()
   const { data: alarms } = useQuery(alarmsQuery)
   const unknown = alarms === undefined ? 0 : countUnknown(alarms)
+  const { area, link } = useOneStop(page)
+  const hintId = useId()
   return (
-    <nav className="web-desk-nav" aria-label={t('desk.pages')}>
+    <nav className="web-desk-nav" aria-label={t('desk.pages')} aria-describedby={hintId} {...area}>
+      <p className="ac-hidden" id={hintId}>
+        {t('desk.pages.keys')}
+      </p>
       <ul className="web-desk-groups">
         {GROUPS.map(({ id, pages }) => (
-          <Group key={id} id={id} pages={pages} page={page} unknown={unknown} />
+          <Group key={id} id={id} pages={pages} page={page} unknown={unknown} link={link} />
         ))}
       </ul>
     </nav>
@@ -35,9 +41,10 @@ interface GroupProps {
   readonly page: DeskPage
   /** Alarms that nobody knows of. */
   readonly unknown: number
+  readonly link: ReturnType<typeof useOneStop>['link']
 }
 
-function Group({ id, pages, page, unknown }: GroupProps) {
+function Group({ id, pages, page, unknown, link }: GroupProps) {
   const t = useWebMessages()
   const nameId = useId()
   const [first] = pages
@@ -53,6 +60,7 @@ function Group({ id, pages, page, unknown }: GroupProps) {
       <Link
         className="web-desk-way"
         href={addressOf(first ?? page)}
+        {...link(`group ${id}`)}
         {...(isOpen ? { 'aria-current': true } : {})}
       >
         {waits && !isOpen ? t('desk.group.waits', { name, count: unknown }) : name}
@@ -63,6 +71,7 @@ function Group({ id, pages, page, unknown }: GroupProps) {
             <Link
               className="web-desk-link"
               href={addressOf(one)}
+              {...link(one)}
               {...(one === page ? { 'aria-current': 'page' as const } : {})}
             >
               {one === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${one}`)}
