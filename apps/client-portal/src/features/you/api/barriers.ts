@@ -8,6 +8,8 @@ export const barriersQuery = (caseId: CaseId) =>
   queryOptions({
     queryKey: ['barriers', caseId],
     queryFn: ({ signal }) => readJson<BarrierRegister>(`/api/cases/${caseId}/barriers`, signal),
+    // Told at once (PU1); whoever was not told looks for themselves.
+    refetchInterval: 60_000,
   })
 
 export async function noticeBarrier(caseId: CaseId, body: NoticeBody): Promise<void> {
