@@ -36,9 +36,7 @@ export function hearStirs(listener: StirListener, open: () => LiveConnection = c
     const opened = open()
     opened.listen({
       connected: back,
-      disconnected: () => {
-        wasAway = true
-      },
+      disconnected: () => void (wasAway = true),
       // Nobody is signed in here any more: nothing is told to whoever that was.
       signedOut: end,
       heard: (heard) => {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { CaseId } from '@accord/domain/ids'
 import type { BarrierRegister, NoticeBody, SayBody } from '@accord/domain/rest/barriers'
-import { readJson, sendJson } from '../../../lib/request.js'
+import { readJson, sendJson } from './request.js'
 
 /** What gets in the way in a case of one's own. (BA3) */
 export const barriersQuery = (caseId: CaseId) =>
