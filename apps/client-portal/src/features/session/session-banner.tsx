@@ -114,9 +114,9 @@ function Paused({ board: { card, pausedBy }, onResume, isPending }: PausedProps)
   const isOwn = pausedBy === person.id
   const by = isOwn || pausedBy === null ? null : (nameOf(card.people, pausedBy) ?? t('people.former'))
   return (
-    <>
+    <div className="pt-session-paused" data-shown={isShown ? '' : undefined}>
       {/* Always here, so that it is heard when it begins. */}
-      <p className="pt-session-paused" role="status">
+      <p className="ac-grow" role="status">
         {isShown && (
           <>
             <PauseIcon size={18} />
@@ -129,7 +129,7 @@ function Paused({ board: { card, pausedBy }, onResume, isPending }: PausedProps)
           {t('session.resume')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
