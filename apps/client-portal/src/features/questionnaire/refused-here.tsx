@@ -22,7 +22,7 @@ export function RefusedHere({ of, form: { answers, refused } }: RefusedHereProps
     await navigate(paths.home)
   }
   return (
-    <div role="alert">
+    <div role="alert" className="pt-refused-here">
       <RefusedBox words={answersInWords(of, answers)} why={refused} onDiscard={() => void discard()} />
     </div>
   )
