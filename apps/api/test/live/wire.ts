@@ -20,7 +20,15 @@ export class Wire {
       forceNew: true,
       reconnection: false,
     })
-    for (const event of ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed', 'stirred'] as const) {
+    for (const event of [
+      'joined',
+      'accepted',
+      'refused',
+      'changed',
+      'looked',
+      'closed',
+      'stirred',
+    ] as const) {
       this.socket.on(event, (message: Heard['message']) => {
         this.heard.push({ event, message })
       })
