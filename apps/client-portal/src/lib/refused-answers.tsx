@@ -26,21 +26,21 @@ export function RefusedAnswersBanner() {
   }
   if (refused.length === 0) return null
   return (
-    <aside className="pt-session pt-refused" aria-label={t('refused.title')}>
+    <aside className="pt-session pt-refused" aria-label={t('notTaken.title')}>
       <AlertIcon size={20} />
       <p className="ac-grow" role="alert">
-        {t('refused.banner', { count: refused.length })}
+        {t('notTaken.banner', { count: refused.length })}
       </p>
       <Button size="small" onPress={() => setOpen(true)}>
-        {t('refused.show')}
+        {t('notTaken.show')}
       </Button>
-      <Sheet title={t('refused.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Sheet title={t('notTaken.title')} isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="pt-refused-list">
           {refused.map(({ form, words, why }) => (
             <RefusedBox key={form} words={words} why={why} onDiscard={() => void discard(form)} />
           ))}
           <ButtonLink kind="quiet" block href={paths.help}>
-            {t('refused.help')}
+            {t('notTaken.help')}
           </ButtonLink>
         </div>
       </Sheet>
@@ -60,9 +60,9 @@ export function RefusedBox({ words, why, onDiscard }: RefusedBoxProps) {
   return (
     <NotSavedBox
       words={words}
-      title={t('refused.heading')}
-      reason={t('refused.why', { why })}
-      dismissal={t('refused.discard')}
+      title={t('notTaken.heading')}
+      reason={t('notTaken.why', { why })}
+      dismissal={t('notTaken.discard')}
       onDismiss={onDiscard}
     />
   )
