@@ -92,7 +92,7 @@ function InSession({ board }: { readonly board: TimedBoard }) {
         </Button>
       )}
       <Paused board={board} onResume={() => act.mutate({ path: 'resume' })} isPending={act.isPending} />
-      {pausedBy === null && <FollowStrip board={board} name={name} />}
+      <FollowStrip board={board} name={name} />
     </aside>
   )
 }
