@@ -24,6 +24,9 @@ import { WithoutServer } from './without-server.js'
 /** Comes after the first screen, for when it is needed. (SA9) */
 const KeepHelp = lazy(async () => ({ default: (await withWords(import('../lib/keep-help.js'))).KeepHelp }))
 
+/** Comes after the first screen, with the socket. */
+const FollowStirs = lazy(async () => ({ default: (await import('../lib/follow-stirs.js')).FollowStirs }))
+
 const FreshDialog = lazy(async () => ({
   default: (await withWords(import('@accord/ui/identity/fresh-dialog'))).FreshDialog,
 }))
@@ -64,6 +67,9 @@ function SignedIn({ self }: { readonly self: Self }) {
         <PortalAccountContext value={ACCOUNT}>
           <Outlet />
         </PortalAccountContext>
+        <Suspense>
+          <FollowStirs />
+        </Suspense>
         <FreshGate asking={asking} Dialog={FreshDialog} />
       </Wording>
     </SelfContext>

@@ -3,7 +3,7 @@ import type { Relation } from '../case/relation.js'
 import { TEXT_FIELDS, type TextPlace } from '../goal/field.js'
 import type { Payload } from '../history/payload.js'
 import type { HistoryEntry } from '../history/entry.js'
-import type { ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
+import type { CaseId, ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Plan } from '../plan/plan.js'
 import type { RefusalCode, Tombstone } from '../refusal.js'
@@ -159,6 +159,12 @@ export interface ClosedMessage {
   readonly erased?: Tombstone
 }
 
+/** Something that is asked for by REST stands otherwise: where to look, never what is there. (PU1) */
+export interface StirredMessage {
+  readonly caseId: CaseId
+  readonly of: 'ending' | 'barriers' | 'attention'
+}
+
 export interface ServerEvents {
   readonly joined: JoinedMessage
   readonly accepted: AcceptedMessage
@@ -166,6 +172,7 @@ export interface ServerEvents {
   readonly changed: ChangedMessage
   readonly looked: LookedMessage
   readonly closed: ClosedMessage
+  readonly stirred: StirredMessage
 }
 
 /** A text message as a client builds it. */

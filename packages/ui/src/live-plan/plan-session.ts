@@ -94,6 +94,8 @@ export class PlanSession {
   }
 
   #hear(heard: Heard): void {
+    // For pages, not for plans. (PU1)
+    if (heard.event === 'stirred') return
     if (heard.message.plan !== this.#state.log && heard.message.plan !== null) return
     switch (heard.event) {
       case 'joined':

@@ -4,6 +4,7 @@ import { Link } from 'react-aria-components'
 import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
 import { waitingRequestsQuery } from '../../lib/waiting-requests.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useOneStop } from './use-one-stop.js'
 
 /** Every page of the room, under what it is about. */
 const GROUPS = [
@@ -14,18 +15,23 @@ const GROUPS = [
 ] as const
 export type DeskPage = (typeof GROUPS)[number]['pages'][number]
 
-/** The pages of the front desk: a list beside the page, and in two rows above it where there is no room beside. */
+/** The pages of the front desk, one stop of the tabulator: a list beside the page, in two rows above it where there is no room. */
 export function DeskNav({ page }: { readonly page: DeskPage }) {
   const t = useWebMessages()
   const { data: alarms } = useQuery(alarmsQuery)
   const { data: asked } = useQuery(waitingRequestsQuery)
   const unknown = alarms === undefined ? 0 : countUnknown(alarms)
   const waiting = { unknown, asked: asked?.waiting ?? 0, overdue: asked?.overdue ?? 0 }
+  const { area, link } = useOneStop(page)
+  const hintId = useId()
   return (
-    <nav className="web-desk-nav" aria-label={t('desk.pages')}>
+    <nav className="web-desk-nav" aria-label={t('desk.pages')} aria-describedby={hintId} {...area}>
+      <p className="ac-hidden" id={hintId}>
+        {t('desk.pages.keys')}
+      </p>
       <ul className="web-desk-groups">
         {GROUPS.map(({ id, pages }) => (
-          <Group key={id} id={id} pages={pages} page={page} waiting={waiting} />
+          <Group key={id} id={id} pages={pages} page={page} waiting={waiting} link={link} />
         ))}
       </ul>
     </nav>
@@ -43,9 +49,10 @@ interface GroupProps {
     readonly asked: number
     readonly overdue: number
   }
+  readonly link: ReturnType<typeof useOneStop>['link']
 }
 
-function Group({ id, pages, page, waiting }: GroupProps) {
+function Group({ id, pages, page, waiting, link }: GroupProps) {
   const t = useWebMessages()
   const nameId = useId()
   const [first] = pages
@@ -61,6 +68,7 @@ function Group({ id, pages, page, waiting }: GroupProps) {
       <Link
         className="web-desk-way"
         href={addressOf(first ?? page)}
+        {...link(`group ${id}`)}
         {...(isOpen ? { 'aria-current': true } : {})}
       >
         {count > 0 && !isOpen ? t('desk.group.waits', { name, count }) : name}
@@ -71,6 +79,7 @@ function Group({ id, pages, page, waiting }: GroupProps) {
             <Link
               className="web-desk-link"
               href={addressOf(one)}
+              {...link(one)}
               {...(one === page ? { 'aria-current': 'page' as const } : {})}
             >
               {one === 'alarms'
