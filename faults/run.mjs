@@ -53,9 +53,10 @@ async function run(on) {
     case 'herd': {
       const outcome = await herd(on, { name: 'herd', many })
       for (const line of violationsOf(outcome)) say(line)
+      const { upAfter, liveAfter, backAfter, lag } = outcome
+      say(`server up after ${upAfter} ms, all in after ${liveAfter} ms, all stored after ${backAfter} ms`)
       print({
-        herd: many,
-        backAfter: outcome.backAfter,
+        ...{ herd: many, upAfter, liveAfter, backAfter, lag },
         ...sumOf([outcome], { unplayed: [], redis: redis(on) }),
       })
       return outcome.violations.length === 0 ? 0 : 1

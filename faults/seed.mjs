@@ -16,6 +16,7 @@ import { heal, planStorm, rage } from './storm/storm.mjs'
 /** @import { Ground } from './house/ground.mjs' */
 /** @import { House } from './house/house.mjs' */
 /** @import { Measured } from './inside/preload.mjs' */
+/** @import { ComeBack } from './people/wire.mjs' */
 /** @import { Random } from './random.mjs' */
 /** @import { Struck } from './storm/storm.mjs' */
 
@@ -38,6 +39,7 @@ import { heal, planStorm, rage } from './storm/storm.mjs'
  * @property {boolean} [withRedis]
  * @property {Verify} [verify]
  * @property {number} [patience] ms until everybody has everything
+ * @property {ComeBack} [comeBack]
  * @property {(house: House) => Promise<void>} [prepare] before anybody comes
  * @property {(house: House, random: Random) => Promise<Struck>} act
  */
@@ -66,7 +68,7 @@ export function runSeed(ground, { name, seed, seconds, processes, withRedis = fa
  * @returns {Promise<Outcome>}
  */
 export async function play(ground, wanted) {
-  const { name, seed, processes, planted = null, doubles, withRedis = false, prepare, act } = wanted
+  const { name, seed, processes, planted = null, doubles, comeBack, withRedis = false, prepare, act } = wanted
   const random = randomFrom(seed)
   const postgresLogFrom = statSync(ground.cluster.log).size
   const house = await openHouse(ground, {
@@ -75,6 +77,7 @@ export async function play(ground, wanted) {
     planted,
     withRedis,
     ...(doubles === undefined ? {} : { doubles }),
+    ...(comeBack === undefined ? {} : { comeBack }),
   })
   try {
     if (prepare) await prepare(house)

@@ -135,8 +135,8 @@ export const messages = {
   extraNotRun: (/** @type {string} */ name, /** @type {string} */ why) => `○ ${name} did not run: ${why}.`,
   extraRan: (/** @type {string} */ name, /** @type {string} */ saw) => `✓ ${name}: ${saw}.`,
   extraFailed: (/** @type {string} */ name, /** @type {string} */ why) => `✗ ${name}: ${why}`,
-  extraHerd: (/** @type {number} */ tabs, /** @type {number} */ stored, /** @type {number} */ seconds) =>
-    `${tabs} tabs were back, with ${stored} operations stored, ${seconds} s after their server was killed`,
+  extraHerd: (/** @type {{ tabs: number, stored: number, up: number, back: number }} */ seen) =>
+    `its server was up ${seen.up} s after it was killed, all ${seen.tabs} tabs were back with ${seen.stored} operations stored after ${seen.back} s`,
   extraPassed: () => 'its test passed',
   extraTotal: (/** @type {number} */ ran, /** @type {number} */ failed, /** @type {number} */ left) =>
     `${ran} passed, ${failed} failed, ${left} not run`,

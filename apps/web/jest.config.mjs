@@ -9,6 +9,8 @@ export default {
     // Only a build knows where it put a worker.
     '/check-worker-address\\.js$': '<rootDir>/src/testing/check-worker-address.ts',
     '\\.css$': '<rootDir>/src/testing/no-styles.ts',
+    // There is no socket to be told by.
+    '/follow-stirs\\.js$': '<rootDir>/src/testing/no-stirs.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
 }

@@ -17,6 +17,9 @@ test('[DR10] [DR13] [DR24] [DR32] Ines asks to be forgotten, Beth answers, Ines 
   const id = uuidV7()
   await ines.send('me/requests', { id, kind: 'erasure', caseId: cases[0]?.caseId ?? null, words: WORDS })
   const { page: beth } = await atTheDesk(browser, house, 'Beth')
+  const mara = await atTheDesk(browser, house, 'Mara')
+  await mara.page.goto(`${house.console}/clients/${cases[0]?.caseId ?? ''}/goals`)
+  await expect(mara.page.getByRole('heading', { level: 1, name: /Ines/ })).toBeVisible()
 
   await test.step('[DR21] Beth chooses by which rule the practice keeps its records', async () => {
     await beth.goto(`${house.console}/administration/retention`)
@@ -41,8 +44,8 @@ test('[DR10] [DR13] [DR24] [DR32] Ines asks to be forgotten, Beth answers, Ines 
     await expect(beth.getByText(/nobody of the practice reads or writes in it/)).toBeVisible()
   })
 
-  await test.step('[DR30] Mara reads why it no longer opens, and no other reason', async () => {
-    const mara = await atTheDesk(browser, house, 'Mara')
+  await test.step('[DR30] [DR34] Mara reads on the page that she has open why it isn’t any more, and no other reason', async () => {
+    await expect(mara.page.getByRole('heading', { name: /^Ines Carvalho: restricted since/ })).toBeVisible()
     await mara.page.goto(`${house.console}/clients/${cases[0]?.caseId ?? ''}/goals`)
     await expect(mara.page.getByRole('heading', { name: /^Ines Carvalho: restricted since/ })).toBeVisible()
     await expect(mara.page.getByRole('heading', { level: 2 })).toHaveCount(1)

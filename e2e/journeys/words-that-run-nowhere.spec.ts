@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { asking } from '../src/asking.js'
-import { addressOf, consoleAddresses, isPlanted, portalAddresses, walk } from '../src/every-page.js'
+import { addressOf, consoleAddresses, portalAddresses, walk } from '../src/every-page.js'
 import { PAYLOADS } from '../src/payloads.js'
 import { plantPayloads } from '../src/planting.js'
 import { expect, test } from '../src/test.js'
@@ -8,7 +8,7 @@ import { expectNoMarkup, tripwires } from '../src/tripwires.js'
 
 const AT_THE_DOOR = ['/sign-in', '/welcome', '/set-up']
 
-test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; each page of the console has a way to sign out; a password is masked and pasted', async ({
+test('[HD2] [A11] sixty payloads in every field are words on every page of both apps, in print and on paper; each page has a way to sign out; a password is masked and pasted', async ({
   browser,
   house,
 }) => {
@@ -38,10 +38,11 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
     const { context, origin } = people[who]
     const { tripped } = await tripwires(context)
     const page = await context.newPage()
+    const account = who === 'client' ? /^You, / : /^Account of /
     await page.goto(origin)
-    const addresses = paths
-      .filter(isPlanted)
-      .map((path) => addressOf(path, path.includes('draft') ? { ...ids, goal: planted.draft } : ids))
+    const addresses = paths.map((path) =>
+      addressOf(path, path.includes('draft') ? { ...ids, goal: planted.draft } : ids),
+    )
     expect(addresses.filter((address) => address.includes(':'))).toEqual([])
     await page.emulateMedia({ media: 'print' })
     const inPrint =
@@ -51,7 +52,7 @@ test('[HD2] [A11] sixty payloads in every field are words on every page of both 
     await walk(page, [inPrint ?? '/'])
     expect(dangersIn(await page.pdf())).toEqual([])
     await page.emulateMedia({ media: 'screen' })
-    await walk(page, addresses, who !== 'client')
+    await walk(page, addresses, account)
     expect(tripped, who).toEqual([])
   }
   const report = `${house.console}/api/cases/${planted.caseId}/review/report`

@@ -19,6 +19,9 @@ export function consoleAddresses(): readonly string[] {
 /** Whoever opens it has handed the device over: no other page of the console opens after it. (SE13) */
 const isHandOver = (path: string): boolean => path.endsWith('/together')
 
+/** Nobody has to be signed in for what helps at once. (SA9) */
+const isForAll = (path: string): boolean => path === '/help'
+
 /** Every address that the portal's own router knows, as patterns. */
 export function portalAddresses(): readonly string[] {
   const router = source('apps/client-portal/src/app/router.tsx')
@@ -32,9 +35,6 @@ function matches(text: string, pattern: RegExp): readonly string[] {
   return Array.from(text.matchAll(pattern), ([, found = '']) => found)
 }
 
-/** Pages of a note, which nobody here has written: they have a journey of their own. */
-export const isPlanted = (pattern: string): boolean => !pattern.includes(':note')
-
 /** A pattern with what stands in its place, as far as that is known. */
 export function addressOf(pattern: string, ids: Readonly<Record<string, string>>): string {
   return pattern.replace(/:(\w+)/g, (name, key: string) => ids[key] ?? name)
@@ -42,9 +42,13 @@ export function addressOf(pattern: string, ids: Readonly<Record<string, string>>
 
 /**
  * Goes to each address within the app, looks whether its page stands, and whether any payload became part of it.
- * @param hasAccount whether the way out has to be on each of them
+ * @param account what the way to one's account, and out, is called: it has to be on each of them but on paper
  */
-export async function walk(page: Page, addresses: readonly string[], hasAccount = false): Promise<void> {
+export async function walk(
+  page: Page,
+  addresses: readonly string[],
+  account: RegExp | null = null,
+): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()
   for (const address of addresses) {
     await page.evaluate((to) => {
@@ -55,8 +59,8 @@ export async function walk(page: Page, addresses: readonly string[], hasAccount 
     await expect(page.locator('[aria-busy="true"]'), address).toHaveCount(0)
     await expectNoMarkup(page, address)
     // Whoever holds a device that was handed over signs nobody out: who comes back to it does. (SE13)
-    if (hasAccount && !isHandOver(address))
-      await expect(page.getByRole('button', { name: /^Account of / }), address).toBeVisible()
+    if (account && !isHandOver(address) && !isForAll(address))
+      await expect(page.getByRole('button', { name: account }), address).toBeVisible()
     if (!LEADS_ON.test(address)) await expect(page, address).toHaveURL((url) => url.pathname === address)
   }
 }

@@ -7,15 +7,27 @@ export interface HeardFrames {
   all(): readonly string[]
 }
 
-/** Listens to every socket that the page opens from now on. */
-export function framesHeardBy(page: Page): HeardFrames {
-  let frames: string[] = []
+const recorded = new WeakMap<Page, string[]>()
+
+/** Records what every socket of a page hears; a page opens its first one soon after it is signed in. */
+export function recordFrames(page: Page): string[] {
+  const frames: string[] = []
+  recorded.set(page, frames)
   page.on('websocket', (socket) => {
     socket.on('framereceived', ({ payload }) => frames.push(payload.toString()))
   })
+  return frames
+}
+
+/** What a visitor's page hears from now on. */
+export function framesHeardBy(page: Page): HeardFrames {
+  const frames = recorded.get(page) ?? recordFrames(page)
+  let from = frames.length
   return {
-    forget: () => (frames = []),
-    all: () => frames.filter((frame) => frame !== PING),
+    forget: () => {
+      from = frames.length
+    },
+    all: () => frames.slice(from).filter((frame) => frame !== PING),
   }
 }
 

@@ -6,7 +6,7 @@ export interface Wire {
   mend(): Promise<void>
 }
 
-/** Puts the page's sockets through a wire; call before the page opens its first one. */
+/** Puts the page's sockets through a wire; the page is loaded anew, so that it opens all of them through it. */
 export async function wire(page: Page): Promise<Wire> {
   let whole = true
   const open = new Set<WebSocketRoute>()
@@ -18,6 +18,7 @@ export async function wire(page: Page): Promise<Wire> {
     open.add(socket)
     socket.connectToServer()
   })
+  await page.reload()
   return {
     cut: async () => {
       whole = false

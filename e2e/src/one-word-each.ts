@@ -1,4 +1,5 @@
 import type { Asking } from './asking.js'
+import { aNoteThatIsShown } from './note-shown.js'
 import { operation, uuidV7 } from './planting.js'
 
 /** Who writes, each at their app. */
@@ -27,6 +28,9 @@ const BOXES = [
   'safety plan',
   'what gets in the way',
   'addendum to that check-in',
+  'note that is shown',
+  'reply to a note',
+  'data request',
 ] as const
 
 /** A box that somebody writes in, by what stands in it. */
@@ -96,7 +100,17 @@ export async function plantWords(writers: Writers): Promise<Planted> {
   await practitioner.send(`cases/${caseId}/safety-plans/${person}`, { after: 0, steps })
   const barrier = { client: person, kind: 'trust', words: words['what gets in the way'] }
   await client.send(`cases/${caseId}/barriers`, barrier)
-  const ids = { caseId: [caseId], plan: [plan, draft.log, kept.log], session: [session], id: [person] }
+  const shown = { caseId, practitioner, client, words: words['note that is shown'] }
+  const note = await aNoteThatIsShown({ ...shown, reply: words['reply to a note'] })
+  const wish = { id: uuidV7(), kind: 'rectification', caseId, words: words['data request'] }
+  await client.send('me/requests', wish)
+  const ids = {
+    note: [note],
+    caseId: [caseId],
+    plan: [plan, draft.log, kept.log],
+    session: [session],
+    id: [person],
+  }
   const between = { supervisor: [pair.supervisor], practitioner: [pair.practitioner] }
   return { words, ids: { ...ids, ...between }, caseId, session, goal }
 }

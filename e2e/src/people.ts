@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { recordFrames } from './frames.js'
 import type { House } from './house.js'
 
 /** Somebody of the demo clinic with a browser of their own. */
@@ -49,6 +50,7 @@ export async function visit(
   const context = await browser.newContext({ viewport })
   await arriveLate(context)
   const page = await context.newPage()
+  recordFrames(page)
   const complaints: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Asking } from './asking.js'
+import { aNoteThatIsShown } from './note-shown.js'
 import { PAYLOADS, payloadsApart, payloadsOf } from './payloads.js'
 
 /** The people who say it, each at their app. */
@@ -20,6 +21,8 @@ export interface PlantedPlace {
   readonly draft: string
   readonly client: string
   readonly held: string
+  /** On another session, shown to its client, with their reply. */
+  readonly note: string
   readonly next: string
   /** What the client is asked to fill in, and which instrument that is. */
   readonly request: string
@@ -48,6 +51,8 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
   await inTheCase(sayers, own, people.client)
   await inSupervision(sayers, own, people)
   await atTheDesk(sayers, people)
+  const shown = { ...sayers, caseId: own.caseId, words: payloadsOf(4_000, 17) }
+  const note = await aNoteThatIsShown({ ...shown, reply: payloadsOf(4_000, 23) })
   const asked = { client: people.client, instrument: 'phq-9' }
   const { request } = await sayers.practitioner.send<{ request: string }>(
     `cases/${own.caseId}/measures`,
@@ -63,7 +68,7 @@ export async function plantPayloads(sayers: Sayers): Promise<PlantedPlace> {
   const wish = { id: uuidV7(), kind: 'access', caseId: own.caseId, words: payloadsOf(4_000) }
   await sayers.client.send('me/requests', wish)
   const { access } = await sayers.colleague.send<{ access: string }>('emergency', { ...danger, why })
-  return { caseId: own.caseId, plan: own.plan, goal, draft, access, ...asked, request, ...sessions }
+  return { caseId: own.caseId, plan: own.plan, goal, draft, note, access, ...asked, request, ...sessions }
 }
 
 export const operation = (plan: string, what: object) => ({ plan, clientId: uuidV7(), op: 1, ...what })

@@ -9,13 +9,14 @@ import { keepProcess } from './process.mjs'
 /** @import { Ground, Plot } from './ground.mjs' */
 /** @import { HouseProcess } from './process.mjs' */
 /** @import { Note } from '../people/journal.mjs' */
+/** @import { ComeBack } from '../people/wire.mjs' */
 
 /** Bounds of the live plan that are other than they ship: rates are not what is tried here. Printed by `npm run nemesis`. */
 export const LIMITS = {
   operationsPerSecond: 10_000,
   operationBurst: 10_000,
   socketsPerAddress: 1_000,
-  socketsPerPerson: 100,
+  socketsPerPerson: 1_000,
   checkpointEvery: 8,
   rightsAge: 300,
   roundTime: 300,
@@ -50,7 +51,7 @@ export const LIMITS = {
  * @property {string | null} [planted]
  * @property {number} [doubles]
  * @property {boolean} [withRedis] the processes tell each other by Redis, where there is one
- * @property {{ least: number, most: number }} [comeBack] how long a tab waits before it connects again, in ms
+ * @property {ComeBack} [comeBack] how tabs connect again
  */
 
 /** What a start may take at most on a machine that does other things as well, in ms. */

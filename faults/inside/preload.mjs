@@ -1,4 +1,5 @@
 import { Socket } from 'node:net'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { around, partOfApi } from './around.mjs'
 import { arm, placeCrashPoints, placeMigrationPoints } from './crash-points.mjs'
 import { PLANTED } from './planted.mjs'
@@ -9,7 +10,8 @@ import { PLANTED } from './planted.mjs'
  *
  * @typedef {{ fault: 'arm', point: string, times: number } | { fault: 'clock', by: number } | { fault: 'measure' }
  *   | { fault: 'clog', port: number, isClogged: boolean }} Order
- * @typedef {{ type: 'measured', rss: number, handles: number }} Measured
+ * @typedef {{ type: 'measured', rss: number, handles: number, lag: number }} Measured `lag`: how late its event loop was
+ *   since it was measured last, the 99th of 100, in ms
  * @typedef {{ type: 'uncaught', name: string, at: string }} Uncaught
  */
 
@@ -17,6 +19,8 @@ import { PLANTED } from './planted.mjs'
 const wanted = JSON.parse(process.env.ACCORD_FAULTS ?? '{"planted":null,"limits":{},"armed":null}')
 
 let clockIsOffBy = 0
+const delays = monitorEventLoopDelay({ resolution: 10 })
+delays.enable()
 await placeCrashPoints()
 if (wanted.armed !== null) {
   await placeMigrationPoints()
@@ -47,7 +51,9 @@ process.on('message', (/** @type {Order} */ order) => {
       break
     case 'measure': {
       const handles = process.getActiveResourcesInfo().filter((kind) => kind.includes('TCP')).length
-      process.send?.({ type: 'measured', rss: process.memoryUsage.rss(), handles })
+      const lag = Math.round(delays.percentile(99) / 1_000_000)
+      delays.reset()
+      process.send?.({ type: 'measured', rss: process.memoryUsage.rss(), handles, lag })
     }
   }
 })

@@ -16,7 +16,7 @@ import { Wire } from './wire.mjs'
 /** @import { Person } from '../house/furnish.mjs' */
 /** @import { Random } from '../random.mjs' */
 /** @import { Journal } from './journal.mjs' */
-/** @import { Heard } from './wire.mjs' */
+/** @import { ComeBack, Heard } from './wire.mjs' */
 
 /**
  * @typedef {object} TabParts
@@ -25,7 +25,7 @@ import { Wire } from './wire.mjs'
  * @property {readonly string[]} origins one for each process, any of which may answer
  * @property {Journal} journal
  * @property {Random} random
- * @property {{ least: number, most: number } | undefined} comeBack how long it waits before it connects again, in ms
+ * @property {ComeBack | undefined} comeBack how it connects again
  * @property {number} doubles how likely an operation is sent twice, from 0 to 1
  */
 

@@ -14,11 +14,15 @@ import { io } from 'socket.io-client'
  * @property {() => void} connected
  * @property {() => void} lost
  * @property {(heard: Heard) => void} heard
+ *
+ * @typedef {object} ComeBack times in ms
+ * @property {number} least that a tab waits before it connects again
+ * @property {number} most
+ * @property {number} givesUp how long it waits for an answer
  */
 
-/** In ms. Short: a seed lasts seconds. */
-const COME_BACK = { least: 30, most: 250 }
-const GIVE_UP_CONNECTING = 1_500
+/** Short: a seed lasts seconds. @type {ComeBack} */
+const COME_BACK = { least: 30, most: 250, givesUp: 1_500 }
 /** @type {readonly HeardEvent[]} */
 const HEARD = ['joined', 'accepted', 'refused', 'changed', 'closed']
 
@@ -35,7 +39,7 @@ export class Wire {
   #listener
 
   /**
-   * @param {{ person: Person, origins: readonly string[], random: Random, comeBack: typeof COME_BACK | undefined }} parts
+   * @param {{ person: Person, origins: readonly string[], random: Random, comeBack: ComeBack | undefined }} parts
    * @param {WireListener} listener
    */
   constructor(parts, listener) {
@@ -55,7 +59,7 @@ export class Wire {
       extraHeaders: { origin, cookie: person.cookie },
       forceNew: true,
       reconnection: false,
-      timeout: GIVE_UP_CONNECTING,
+      timeout: (this.#parts.comeBack ?? COME_BACK).givesUp,
     })
     this.#socket = socket
     socket.on('connect', () => this.#listener.connected())

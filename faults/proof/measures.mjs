@@ -8,9 +8,9 @@ import { randomFrom } from '../random.mjs'
 /** @import { House, Seat } from '../house/house.mjs' */
 /** @import { HouseProcess } from '../house/process.mjs' */
 
-/** As the apps' own connection waits before it comes back for the first time, in ms. */
-const AS_SHIPPED = { least: 100, most: 300 }
-const KILLS = 12
+/** As the apps' own connection comes back for the first time, in ms. */
+const AS_SHIPPED = { least: 100, most: 300, givesUp: 20_000 }
+const KILLS = 8
 const UP_WITHIN = 120_000
 const BACK_WITHIN = 30_000
 const CONTENDS_FOR = 8_000
@@ -23,16 +23,24 @@ const CONTENDS_FOR = 8_000
  * @param {(line: string) => void} say
  */
 export async function measure(ground, say) {
-  const takeover = await measureTakeover(ground)
-  say(`takeover: ${JSON.stringify(takeover)}`)
-  const contention = await measureContention(ground)
-  say(`contention: ${JSON.stringify(contention)}`)
-  return { takeover, contention }
+  const measured = []
+  // Where Redis is installed they tell each other by it as well.
+  for (const withRedis of ground.redis ? [false, true] : [false]) {
+    const takeover = await measureTakeover(ground, withRedis)
+    say(`takeover: ${JSON.stringify(takeover)}`)
+    const contention = await measureContention(ground, withRedis)
+    say(`contention: ${JSON.stringify(contention)}`)
+    measured.push({ redis: withRedis, takeover, contention })
+  }
+  return { measured }
 }
 
-/** @param {Ground} ground */
-async function measureTakeover(ground) {
-  const house = await openHouse(ground, { name: 'takeover', processes: 2, comeBack: AS_SHIPPED })
+/**
+ * @param {Ground} ground
+ * @param {boolean} withRedis
+ */
+async function measureTakeover(ground, withRedis) {
+  const house = await openHouse(ground, { name: 'takeover', processes: 2, comeBack: AS_SHIPPED, withRedis })
   /** @type {number[]} */
   const live = []
   /** @type {number[]} */
@@ -61,7 +69,7 @@ async function measureTakeover(ground) {
   } finally {
     await house.close()
   }
-  return { kills: KILLS, comeBack: AS_SHIPPED, live: spread(live), stored: spread(stored) }
+  return { redis: withRedis, kills: KILLS, comeBack: AS_SHIPPED, live: spread(live), stored: spread(stored) }
 }
 
 /** Somebody has to be there, or there is nothing to measure. @param {House} house @returns {HouseProcess} */
@@ -111,9 +119,14 @@ function beginWriting({ seats }) {
   }
 }
 
-/** One person at each process, in one plan, each sending the next edit as soon as the last one is acknowledged. @param {Ground} ground */
-async function measureContention(ground) {
-  const house = await openHouse(ground, { name: 'contention', processes: 2 })
+/**
+ * One person at each process, in one plan, each sending the next edit as soon as the last one is acknowledged.
+ *
+ * @param {Ground} ground
+ * @param {boolean} withRedis
+ */
+async function measureContention(ground, withRedis) {
+  const house = await openHouse(ground, { name: 'contention', processes: 2, withRedis })
   try {
     await house.isUp()
     const [of] = ground.clinic.cases
@@ -126,6 +139,7 @@ async function measureContention(ground) {
     const waits = await Promise.all(seats.map((seat, at) => writeOneByOne(seat, randomFrom(`${at}`), end)))
     const each = waits.map((own) => own.length)
     return {
+      redis: withRedis,
       each,
       ofTheOther: Number((Math.min(...each) / Math.max(...each)).toFixed(2)),
       acknowledged: waits.map(spread),

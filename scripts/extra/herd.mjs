@@ -17,6 +17,12 @@ export async function herd() {
   child.stdout.on('data', (chunk) => (said += chunk))
   const code = await new Promise((resolve) => child.once('close', resolve))
   if (code !== 0) throw new Error(`the harness ended with ${String(code)}: ${said}`)
-  const { backAfter, acknowledged } = JSON.parse(said)
-  return messages.extraHerd(TABS, acknowledged, Math.round(backAfter / 100) / 10)
+  const { upAfter, backAfter, acknowledged } = JSON.parse(said)
+  const seconds = (/** @type {number} */ ms) => Math.round(ms / 100) / 10
+  return messages.extraHerd({
+    tabs: TABS,
+    stored: acknowledged,
+    up: seconds(upAfter),
+    back: seconds(backAfter),
+  })
 }

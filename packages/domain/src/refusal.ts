@@ -1,3 +1,5 @@
+import type { RuleCited } from './privacy/retention.js'
+
 /** Why something was not done. Each code has one HTTP status and one sentence in the message catalogue. (LP12) */
 export const REFUSAL_CODES = [
   'malformed',
@@ -36,10 +38,19 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
+/** What is left of a record that was erased: when that was, in ms, and the rule by which it was kept until then. (ER5) */
+export interface Tombstone {
+  readonly at: number
+  /** Null where no rule is known. */
+  readonly rule: RuleCited | null
+}
+
 /** A "no" as a value. `because` is for developers and never holds what a person wrote. */
 export interface Refusal {
   readonly refused: RefusalCode
   readonly because?: string
+  /** With `erased`. */
+  readonly erased?: Tombstone
 }
 
 export function refuse(code: RefusalCode, because?: string): Refusal {

@@ -15,6 +15,7 @@ interface CaseRow {
   readonly is_over: boolean
   readonly restricted_ms: number | null
   readonly erased_ms: number | null
+  readonly erased_rule: string | null
   readonly parties: readonly Party[]
   readonly supervisors: readonly PersonId[]
 }
@@ -48,6 +49,8 @@ const UNTIL = `coalesce(p.until, CASE WHEN p.relation = 'guardian' THEN (SELECT 
 
 const FACTS = `c.case_id, c.clinic_id, ${MS('c.closed_at')} AS closed_ms,
   ${MS('c.restricted_at')} AS restricted_ms, ${MS('c.erased_at')} AS erased_ms,
+  CASE WHEN c.erased_at IS NOT NULL THEN (SELECT e.rule FROM erasure e
+    WHERE e.clinic_id = c.clinic_id AND e.subject_id = c.case_id) END AS erased_rule,
   CASE WHEN c.closed_at IS NULL OR c.restricted_at IS NOT NULL THEN false
     ELSE clients_read_until(c.clinic_id, c.closed_at) <= now() END AS is_over,
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'relation', p.relation,
@@ -118,8 +121,13 @@ export class CaseFactsRepository {
 
 function factsOf(clinic: ClinicId, row: CaseRow): CaseFacts {
   const { case_id: caseId, closed_ms: closedAt, parties, supervisors } = row
-  const { erased_ms: erasedAt, restricted_ms: restrictedAt, is_over: isReadingOver } = row
-  return { clinic, caseId, parties, supervisors, closedAt, erasedAt, isReadingOver, restrictedAt }
+  const {
+    erased_ms: erasedAt,
+    erased_rule: erasedBy,
+    restricted_ms: restrictedAt,
+    is_over: isReadingOver,
+  } = row
+  return { clinic, caseId, parties, supervisors, closedAt, erasedAt, erasedBy, isReadingOver, restrictedAt }
 }
 
 function subjectOf({ audience, writer_id: writer }: LogRow, facts: CaseFacts): LogSubject | null {

@@ -117,5 +117,17 @@ describe('who may say what, in every plan', () => {
     // Somebody who joined and looked was seen by the others, as who they are.
     const looked = [...wires.values()].flatMap(({ heard }) => heard.filter(({ event }) => event === 'looked'))
     expect(looked.length).toBeGreaterThan(0)
+    // What was stored stirs those who may read it, and nobody else. (PU2)
+    const stirred = signedIn().flatMap((asker) =>
+      (wires.get(asker.name)?.heard ?? []).flatMap(({ event, message }) =>
+        event === 'stirred' && 'caseId' in message ? [{ asker, caseId: message.caseId }] : [],
+      ),
+    )
+    expect(stirred.length).toBeGreaterThan(0)
+    const mayRead = ({ asker: { actor }, caseId }: (typeof stirred)[number]) => {
+      const place = world.places.find((one) => one.caseId === caseId)
+      return actor !== null && place !== undefined && expectedInPlan('plan.read', actor, place) === 'open'
+    }
+    expect(stirred.filter((one) => !mayRead(one)).map(({ asker }) => asker.name)).toEqual([])
   }, 180_000)
 })

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { APP_INTERCEPTOR } from '@nestjs/core'
+import { RestrictedThings } from '../access/restricted-things.repository.js'
+import { WhyNotFound } from '../access/why-not-found.interceptor.js'
 import { ClinicModule } from '../clinic/clinic.module.js'
 import { AuditController } from './audit.controller.js'
 import { AuditInterceptor } from './audit.interceptor.js'
@@ -10,6 +12,12 @@ import { AuditTrailModule } from './audit-trail.module.js'
 @Module({
   imports: [AuditTrailModule, ClinicModule],
   controllers: [AuditController],
-  providers: [AuditService, { provide: APP_INTERCEPTOR, useClass: AuditInterceptor }],
+  providers: [
+    AuditService,
+    RestrictedThings,
+    { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
+    // Within the other, so that what is written down is what was answered. (AU2)
+    { provide: APP_INTERCEPTOR, useClass: WhyNotFound },
+  ],
 })
 export class AuditDeskModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common'
 import { HistoryModule } from '../history/history.module.js'
+import { ProcessesModule } from '../processes/processes.module.js'
 import { SessionModule } from '../session/session.module.js'
 import { ThresholdsModule } from '../thresholds/thresholds.module.js'
 import { BarrierController } from './barrier.controller.js'
@@ -9,7 +10,7 @@ import { BarrierService } from './barrier.service.js'
 
 /** What gets in the way of working together. */
 @Module({
-  imports: [HistoryModule, SessionModule, ThresholdsModule],
+  imports: [HistoryModule, ProcessesModule, SessionModule, ThresholdsModule],
   controllers: [BarrierController],
   providers: [BarrierReadings, BarrierRepository, BarrierService],
   exports: [BarrierService],

@@ -2,6 +2,7 @@ import type { Station } from '@accord/domain/alliance/station'
 import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { Stirrings } from '../processes/stirrings.js'
 
 /** An entry as it is stored; at no station when it is words alone. Times in ms. */
 export interface EntryRow {
@@ -35,7 +36,10 @@ VALUES ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6, $7, $8) ON CONFLICT
 /** Barriers and their entries. Nothing here changes or removes one. (BA2) */
 @Injectable()
 export class BarrierRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  constructor(
+    private readonly transactions: ClinicTransactions,
+    private readonly stirrings: Stirrings,
+  ) {}
 
   /** As far as row-level security shows them to this reader. */
   async ofCase(clinic: ClinicId, caseId: CaseId, reader: PersonId): Promise<readonly EntryRow[]> {
@@ -54,6 +58,7 @@ export class BarrierRepository {
       },
       [by],
     )
+    if (added.length > 0) this.stirrings.tell({ of: 'barriers', clinic, caseId, client })
     return added.length > 0
   }
 }

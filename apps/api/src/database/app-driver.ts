@@ -2,6 +2,7 @@ import pg from 'pg'
 import { ensureWrappingKey, wrappingKeys } from '../history/wrapping-key.js'
 import { appPassword } from './app-password.js'
 import { sqlStateOf } from './failures.js'
+import { PatientClient } from './patient-client.js'
 
 type Connected = Parameters<pg.Pool['connect']>[0]
 
@@ -23,7 +24,7 @@ export function appDriver(dataDir: string): {
 }
 
 function clientWith(passwords: AppPasswords): typeof pg.Client {
-  return class extends pg.Client {
+  return class extends PatientClient {
     constructor(how?: string | pg.ClientConfig) {
       super(how)
       Object.assign(this, { password: () => passwords.next() })

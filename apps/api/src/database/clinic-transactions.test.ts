@@ -6,22 +6,26 @@ import { ClinicTransactions } from './clinic-transactions.js'
 const clinic = 'one' as ClinicId
 const person = (name: string) => name as PersonId
 
+interface Asked {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
 /** A database that writes down what it is asked, transaction by transaction, and fails where it is told to. */
 function notingDatabase() {
   const begun: string[][] = []
-  const transaction = async (work: (manager: unknown) => Promise<unknown>) => {
+  const createQueryRunner = () => {
     const asked: string[] = []
     begun.push(asked)
-    const query = ({ text }: { readonly text: string }) => {
-      asked.push(text)
+    const query = (what: string | Asked) => {
+      if (typeof what === 'string') return Promise.resolve({ rows: [] })
+      const { text, values } = what
+      asked.push(text.includes('set_config') ? `as ${values.join(' ')}` : text)
       return text === 'wrong' ? Promise.reject(new Error('no such table')) : Promise.resolve({ rows: [text] })
     }
-    return work({
-      query: (_setting: string, parameters: unknown[]) => asked.push(`as ${parameters.join(' ')}`),
-      queryRunner: { connect: () => Promise.resolve({ query }) },
-    })
+    return { connect: () => Promise.resolve({ query }), release: () => Promise.resolve() }
   }
-  const transactions = new ClinicTransactions({ transaction } as unknown as DataSource)
+  const transactions = new ClinicTransactions({ createQueryRunner } as unknown as DataSource)
   return { begun, transactions }
 }
 

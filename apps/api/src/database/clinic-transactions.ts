@@ -1,21 +1,18 @@
-import { hash } from 'node:crypto'
 import { Inject, Injectable } from '@nestjs/common'
 import type { ClinicId, PersonId } from '@accord/domain/ids'
-import type { ClientBase, QueryResultRow } from 'pg'
 import { DataSource, type EntityManager } from 'typeorm'
+import {
+  IN_THESE_NAMES,
+  namesAsValues,
+  readAtOnce,
+  type Names,
+  type ReadingStatement,
+} from './read-at-once.js'
 
 /** A statement that only reads, and who waits for its rows. */
-interface Question {
-  readonly sql: string
-  readonly parameters: unknown[]
+interface Question extends ReadingStatement {
   readonly resolve: (rows: unknown) => void
   readonly reject: (error: unknown) => void
-}
-
-/** In whose names a transaction reads. */
-interface Names {
-  readonly clinics: readonly ClinicId[]
-  readonly people: readonly PersonId[]
 }
 
 /** Statements that share a transaction at most: the others take another connection, at the same time. */
@@ -43,17 +40,14 @@ export class ClinicTransactions {
     people: readonly PersonId[] = [],
   ): Promise<T> {
     return this.database.transaction(async (manager) => {
-      await manager.query(
-        `SELECT set_config('accord.clinics', $1, true), set_config('accord.people', $2, true)`,
-        [clinics.join(','), people.join(',')],
-      )
+      await manager.query(IN_THESE_NAMES, namesAsValues({ clinics, people }))
       return work(manager)
     })
   }
 
   /**
    * Asks one statement that only reads, and of which there are few: its text is remembered. A page asks the same of every case: what is asked within one turn, in exactly
-   * the same names, shares a transaction, and with it the three journeys that beginning and ending one cost.
+   * the same names, shares a transaction, and with it the journey to the database. A statement that writes is refused.
    */
   async ask<Rows>(
     clinics: readonly ClinicId[],
@@ -83,36 +77,11 @@ export class ClinicTransactions {
   /** One statement that fails takes its transaction along: then each is asked by itself, and only its own asker is told. */
   private async answer(names: Names, asked: readonly Question[]): Promise<void> {
     try {
-      const answers = await this.run(names.clinics, (manager) => inTurn(manager, asked), names.people)
+      const answers = await readAtOnce(this.database, names, asked)
       for (const [at, { resolve }] of asked.entries()) resolve(answers[at])
     } catch (error) {
       if (asked.length === 1) asked[0]?.reject(error)
       else for (const one of asked) await this.answer(names, [one])
     }
   }
-}
-
-async function inTurn(manager: EntityManager, asked: readonly Question[]): Promise<readonly unknown[]> {
-  const client = (await manager.queryRunner?.connect()) as ClientBase | undefined
-  if (!client) throw new Error('a transaction without a connection')
-  const answers: unknown[] = []
-  for (const { sql, parameters } of asked) {
-    const { rows } = await client.query<QueryResultRow>({ name: nameOf(sql), text: sql, values: parameters })
-    answers.push(rows)
-  }
-  return answers
-}
-
-const names = new Map<string, string>()
-
-/**
- * The name by which PostgreSQL knows a statement, once it was asked on a connection: behind row-level security planning one
- * takes longer than answering it.
- */
-function nameOf(sql: string): string {
-  const known = names.get(sql)
-  if (known !== undefined) return known
-  const name = `ask ${hash('sha256', sql).slice(0, 32)}`
-  names.set(sql, name)
-  return name
 }

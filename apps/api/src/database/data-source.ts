@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { appDriver } from './app-driver.js'
+import { PatientClient } from './patient-client.js'
 import { CreatePeople20261121090000 } from './migrations/20261121090000-create-people.js'
 import { CreateLogs20261121091000 } from './migrations/20261121091000-create-logs.js'
 import { SeparateOwnLogs20261122010000 } from './migrations/20261122010000-separate-own-logs.js'
@@ -46,6 +47,10 @@ import { LetClientsReply20261124030000 } from './migrations/20261124030000-let-c
 import { EraseCases20261124010000 } from './migrations/20261124010000-erase-cases.js'
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
+import { ReadRepliesInEmergencies20261125020300 } from './migrations/20261125020300-read-replies-in-emergencies.js'
+import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
+import { NoteDeaths20261125020200 } from './migrations/20261125020200-note-deaths.js'
+import { SendFarewells20261125020100 } from './migrations/20261125020100-send-farewells.js'
 
 /** What it takes to reach the database. */
 export interface DatabaseSettings {
@@ -110,6 +115,10 @@ const MIGRATIONS = [
   AccountForDisclosures20261124040200,
   ShareResetCodes20261124040300,
   AddToRecords20261125010000,
+  RestrictPrivatePages20261125020000,
+  SendFarewells20261125020100,
+  NoteDeaths20261125020200,
+  ReadRepliesInEmergencies20261125020300,
 ]
 
 /** The names of all migrations that this Accord knows. */
@@ -128,6 +137,7 @@ export function ownerDataSource(databaseUrl: string, only?: readonly string[]): 
     migrations: MIGRATIONS.filter((migration) => !only || only.includes(migration.name)),
     migrationsTransactionMode: 'all',
     applicationName: 'accord-owner',
+    extra: { Client: PatientClient },
   })
 }
 
@@ -140,8 +150,9 @@ export function appDataSource(settings: DatabaseSettings, poolSize = 10): DataSo
     poolSize,
     connectTimeoutMS: 5_000,
     applicationName: 'accord-app',
-    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time.
-    extra: { ...APP_TIMEOUTS, options: '-c jit=off' },
+    // Compiling a statement pays for the long questions of reports; pages ask short ones, of many rows at a time. What is
+    // asked without waiting for the answer before is sent at once (readAtOnce).
+    extra: { ...APP_TIMEOUTS, options: '-c jit=off', pipeline: true },
   })
 }
 

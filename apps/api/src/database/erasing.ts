@@ -30,6 +30,42 @@ ${part(`erase_of_${turn}_${table}`, 'void', `${doing} WHERE ${rows}`)}
 ${keys === undefined ? '' : part(`erase_keys_of_${table}`, 'SETOF uuid', `SELECT ${keys} FROM ${table} WHERE ${rows}`)}`
 }
 
+/**
+ * SQL by which a migration says anew what goes with a person: rows of these tables, all letters but the last one, and
+ * who they were. (ER9, ER11)
+ */
+export function forgetWithPerson(tables: readonly string[]): string {
+  const asTheEraser = `LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp`
+  return `
+GRANT CREATE ON SCHEMA public TO accord_eraser;
+SET LOCAL ROLE accord_eraser;
+CREATE OR REPLACE FUNCTION forget_person(of_clinic uuid, who uuid, at timestamptz) RETURNS void ${asTheEraser} AS $$
+BEGIN
+${tables.map((table) => `  DELETE FROM ${table} WHERE clinic_id = of_clinic AND person_id = who;`).join('\n')}
+  DELETE FROM mail WHERE clinic_id = of_clinic AND person_id = who AND kind <> 'farewell';
+  IF NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = who AND m.clinic_id <> of_clinic
+    AND NOT EXISTS (SELECT 1 FROM erasure e WHERE e.clinic_id = m.clinic_id AND e.subject_id = who)) THEN
+    UPDATE person SET email = who || '@erased.invalid', name = '—', password_hash = NULL, disabled_at = at
+      WHERE person_id = who;
+  END IF;
+END $$;
+RESET ROLE;
+REVOKE CREATE ON SCHEMA public FROM accord_eraser;`
+}
+
+/** Tables whose rows a person has to themselves. */
+export const OF_A_PERSON = [
+  'client_profile',
+  'code_app',
+  'known_device',
+  'passkey',
+  'plan_seen',
+  'queue_settings',
+  'recovery_code',
+  'sign_in',
+  'welcome_link',
+] as const
+
 /** Found by its name and owner when a case is erased. */
 function part(name: string, returns: string, sql: string): string {
   return `

@@ -6,7 +6,7 @@ const refused = (code: string) => Object.assign(new Error('refused'), { code })
 
 describe('what a failed query means', () => {
   it('[LP12] a database that ended, is ending or is full may be well again', () => {
-    for (const code of ['57P01', '57P03', '53100', '08006', '40P01', 'ECONNRESET'])
+    for (const code of ['57P01', '57P03', '53100', '08006', '40P01', 'ECONNRESET', 'EPIPE'])
       expect(isStorageAway(refused(code))).toBe(true)
     expect(isStorageAway(new Error('Connection terminated unexpectedly'))).toBe(true)
   })

@@ -2,9 +2,12 @@
 export function sqlStateOf(error: unknown): string | null {
   if (typeof error !== 'object' || error === null) return null
   if ('driverError' in error) return sqlStateOf(error.driverError)
-  return 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
-    ? error.code
-    : null
+  return 'code' in error && typeof error.code === 'string' && isSqlState(error.code) ? error.code : null
+}
+
+/** Each has a digit; what the system says of a connection has none, and may be as long (`EPIPE`). */
+function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && /[0-9]/.test(code)
 }
 
 /** Row-level security refused a row: its author is no longer who they were. (AC7) */

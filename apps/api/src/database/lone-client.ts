@@ -1,12 +1,9 @@
-import pg from 'pg'
+import type pg from 'pg'
+import { PatientClient } from './patient-client.js'
 
-/**
- * A connection beside any pool, opened. That it broke is said by the question that it did not answer; without somebody who
- * hears it, the same break would end the process as well.
- */
+/** A connection beside any pool, opened. That it broke is said by the question that it did not answer. */
 export async function openLoneClient(how: pg.ClientConfig): Promise<pg.Client> {
-  const client = new pg.Client(how)
-  client.on('error', () => undefined)
+  const client = new PatientClient(how)
   await client.connect()
   return client
 }

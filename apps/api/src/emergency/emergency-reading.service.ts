@@ -36,6 +36,12 @@ interface StoredSafety extends Stored {
   readonly plan: { readonly version: number; readonly at: number; readonly content: string } | null
 }
 
+interface Added {
+  readonly number: number
+  readonly at: number
+  readonly content: string
+}
+
 interface StoredNote extends Stored {
   readonly note: {
     readonly note: NoteId
@@ -43,7 +49,8 @@ interface StoredNote extends Stored {
     readonly version: number
     readonly at: number
     readonly content: string
-    readonly amendments: readonly { readonly number: number; readonly at: number; readonly content: string }[]
+    readonly amendments: readonly Added[]
+    readonly replies: readonly (Added & { readonly by: PersonId })[]
   } | null
 }
 
@@ -93,19 +100,25 @@ export class EmergencyReading {
 
   private async noteOf(actor: Actor, stored: StoredNote, key: LogKey): Promise<EmergencyNote> {
     if (stored.note === null) return { part: 'note', note: null }
-    const { note, author, version: number, at: signedAt, content, amendments } = stored.note
+    const { note, author, version: number, at: signedAt, content, amendments, replies } = stored.note
     const people = await this.access.peopleOfCase(actor.clinic, stored.case)
+    const nameOf = (of: PersonId) => people.find(({ person }) => person === of)?.name ?? ''
     const opened = unseal(fromBase64(content), { what: 'signed', note, number }, key) as SealedSignature
     return {
       part: 'note',
       note: {
-        author: people.find(({ person }) => person === author)?.name ?? '',
+        author: nameOf(author),
         signedAt,
         content: opened.content,
         amendments: amendments.map((one) => {
           const place = { what: 'amendment', note, number: one.number } as const
           const { words } = unseal(fromBase64(one.content), place, key) as { readonly words: string }
           return { at: one.at, words }
+        }),
+        replies: replies.map((one) => {
+          const place = { what: 'reply', note, number: one.number } as const
+          const words = unseal(fromBase64(one.content), place, key) as string
+          return { by: nameOf(one.by), at: one.at, words }
         }),
       },
     }

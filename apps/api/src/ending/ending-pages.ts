@@ -12,7 +12,7 @@ import type { LogKey } from '../history/key-store.js'
 import { UrgentNumbersService } from '../safety/urgent-numbers.service.js'
 import { addendaOf, draftOf, packOf } from './ending-words.js'
 import { EndingRepository, type StoredEnding } from './ending.repository.js'
-import { QuotedGoals } from './quoted-goals.js'
+import { NOTHING_OFFERED, QuotedGoals } from './quoted-goals.js'
 import { ReadingDaysRepository } from './reading-days.repository.js'
 
 /** A pack as its readers see it, with what they may do. (EN8) */
@@ -68,7 +68,7 @@ export class EndingPages {
       ...{ ending, begun, draft, hash: endingWordsHash(ending, draft) },
       halves: endingHalves(scene),
       isAllSaid: isAllSaid(scene),
-      goals: facts.closedAt === null ? await this.goals.keepable(facts.clinic, facts.caseId) : [],
+      ...(facts.closedAt === null ? await this.goals.offered(facts.clinic, facts.caseId) : NOTHING_OFFERED),
     }
   }
 }

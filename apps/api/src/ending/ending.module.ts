@@ -3,6 +3,7 @@ import { ClinicModule } from '../clinic/clinic.module.js'
 import { HistoryModule } from '../history/history.module.js'
 import { PaperModule } from '../paper/paper.module.js'
 import { PlanModule } from '../plan/plan.module.js'
+import { ProcessesModule } from '../processes/processes.module.js'
 import { SafetyModule } from '../safety/safety.module.js'
 import { EndingClosingService } from './ending-closing.service.js'
 import { EndingController } from './ending.controller.js'
@@ -19,7 +20,7 @@ import { ReadingDaysService } from './reading-days.service.js'
 
 /** What people leave with when their work ends. docs/spec/ending.md */
 @Module({
-  imports: [ClinicModule, HistoryModule, PaperModule, PlanModule, SafetyModule],
+  imports: [ClinicModule, HistoryModule, PaperModule, PlanModule, ProcessesModule, SafetyModule],
   controllers: [EndingController, ReadingDaysController],
   providers: [
     EndingClosingService,

@@ -4,6 +4,7 @@ import type { CaseId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { Stirrings } from '../processes/stirrings.js'
 
 /** An act, an addendum: numbered, by somebody, sealed. Times in ms. */
 export interface EndingRow {
@@ -54,7 +55,10 @@ const INSERT = {
 /** Packs, their acts and what was added later. Nothing here changes or removes a row. (EN8) */
 @Injectable()
 export class EndingRepository {
-  constructor(private readonly transactions: ClinicTransactions) {}
+  constructor(
+    private readonly transactions: ClinicTransactions,
+    private readonly stirrings: Stirrings,
+  ) {}
 
   async read(actor: Actor, caseId: CaseId): Promise<StoredEnding | null> {
     return this.transactions.run([actor.clinic], async (manager) => readIn(manager, caseId), [actor.person])
@@ -68,6 +72,7 @@ export class EndingRepository {
       (manager) => manager.query<unknown[]>(BEGIN, values),
       [person],
     )
+    if (added.length > 0) this.stirrings.tell({ of: 'ending', clinic, caseId })
     return added.length > 0
   }
 
@@ -81,17 +86,22 @@ export class EndingRepository {
     ) => Promise<Answer>,
   ): Promise<Answer> {
     const { clinic, person } = actor
-    return this.transactions.run(
+    const added: string[] = []
+    const answer = await this.transactions.run(
       [clinic],
       async (manager) => {
         await manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`ending ${caseId}`])
         return decide(await readIn(manager, caseId), async (what, row) => {
           const { ending, number, at, keyVersion, content } = row
           await manager.query(INSERT[what], [ending, clinic, number, person, at, keyVersion, content])
+          added.push(what)
         })
       },
       [person],
     )
+    // After the commit: whoever looks finds it. (PU1)
+    if (added.length > 0) this.stirrings.tell({ of: 'ending', clinic, caseId })
+    return answer
   }
 }
 

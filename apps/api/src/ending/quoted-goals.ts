@@ -1,3 +1,4 @@
+import { helpedSteps, type HelpedStep } from '@accord/domain/ending/helped'
 import type { QuotedGoal } from '@accord/domain/ending/draft'
 import { toHex } from '@accord/domain/history/bytes'
 import type { CaseId, ClinicId, GoalId, LogId } from '@accord/domain/ids'
@@ -10,6 +11,14 @@ import { PlanReader } from '../plan/plan-reader.js'
 
 const PLAN = `SELECT log_id AS plan FROM log WHERE case_id = $1 AND audience = 'plan'`
 
+/** What of a plan can be put into a pack. */
+interface OfferedOfPlan {
+  readonly goals: readonly KeepableGoal[]
+  readonly helped: readonly HelpedStep[]
+}
+
+export const NOTHING_OFFERED: OfferedOfPlan = { goals: [], helped: [] }
+
 /** A case's goals, as a pack quotes them. (EN3) */
 @Injectable()
 export class QuotedGoals {
@@ -18,11 +27,13 @@ export class QuotedGoals {
     private readonly plans: PlanReader,
   ) {}
 
-  /** Those that have words; none where the plan cannot be read. */
-  async keepable(clinic: ClinicId, caseId: CaseId): Promise<readonly KeepableGoal[]> {
+  /** Goals that have words, and steps that may have helped; none where the plan cannot be read. (EN3, EN13) */
+  async offered(clinic: ClinicId, caseId: CaseId): Promise<OfferedOfPlan> {
     const log = await this.planOf(clinic, caseId)
     const plan = log && (await this.plans.readOrNull({ clinic, log }))
-    return plan ? goalsInOrder(plan).flatMap((goal) => keepableOf(plan, goal.id) ?? []) : []
+    if (!plan) return NOTHING_OFFERED
+    const goals = goalsInOrder(plan).flatMap((goal) => keepableOf(plan, goal.id) ?? [])
+    return { goals, helped: helpedSteps(plan) }
   }
 
   /** A goal as it stands after the plan's last entry, which number and hash name for good. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
+import { inventory as named, REMOVED } from '../../test/hostile/sealed-columns.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { createBlankDatabase } from '../../test/live/database.js'
 import { aHouse, cookieFor, emailOf, signIn, type House } from '../../test/people.js'
@@ -24,9 +24,17 @@ let plan: LogId
 let second: TestApi
 let BACKUP: string
 const KEY = Buffer.alloc(32, 5)
-const WHY = { by: null, request: null, rule: 'test' }
+const WHY = { by: null, request: null, rule: 'us-pennsylvania' }
 
 const erase = () => api.app.get(ErasingService).eraseCase(house.clinic, house.case, WHY)
+/** When it was erased, as the database has it, and the rule that its reason names. */
+const stone = async () => {
+  const [row]: { ms: number }[] = await api.owner.query(
+    `SELECT floor(extract(epoch FROM erased_at) * 1000)::float8 AS ms FROM clinic_case WHERE case_id = $1`,
+    [house.case],
+  )
+  return { at: row?.ms, rule: { code: 'us-pennsylvania', source: '49 Pa. Code § 41.57' } }
+}
 const kept = () => {
   const { dataDir, checkpoints, databaseUrl } = api.config
   return { dataDir, checkpoints, databaseUrl }
@@ -59,8 +67,11 @@ describe('a case that is erased', () => {
     await jonah.saved()
     await takeBackup({ ...kept(), to: BACKUP, key: KEY, now: Date.now() })
     const mara = await openPlan(second, house, 'practitioner', plan)
+    const told: unknown[] = []
+    for (const { wire } of [jonah, mara]) wire.on('closed', (message: unknown) => told.push(message))
     await erase()
     await Promise.all([jonah, mara].map((tab) => tab.until((state) => state.closed === 'erased')))
+    expect(told).toMatchObject([{ erased: await stone() }, { erased: await stone() }])
     mara.close()
     const all = await entries()
     expect(all.at(-1)).toMatchObject({ kind: 'erased', epoch: 2 })
@@ -74,10 +85,10 @@ describe('a case that is erased', () => {
     expect(all.find(({ log }) => log === plan)).toMatchObject({ isErased: true })
   })
 
-  it('[ER5] is said to be erased to whoever had a part in it, and is not there for anybody else', async () => {
+  it('[ER5] is said to be erased, when and by which rule, to whoever had a part in it, and is not there for anybody else', async () => {
     const cookie = await cookieFor(api, 'portal', house.client)
     const answer = await api.ask('portal', `/api/plans/${plan}/history?after=0`, { cookie })
-    expect([answer.status, (answer.json as { code: string }).code]).toEqual([410, 'erased'])
+    expect([answer.status, answer.json]).toMatchObject([410, { code: 'erased', erased: await stone() }])
     const other = await cookieFor(api, 'portal', house.otherClient)
     expect((await api.ask('portal', `/api/plans/${plan}/history?after=0`, { cookie: other })).status).toBe(
       404,
@@ -219,16 +230,6 @@ describe('the one exception', () => {
 })
 
 describe('the inventory', () => {
-  const page = readFileSync(new URL('../../../../docs/spec/erasure.md', import.meta.url), 'utf8')
-  /** The tables that a part of the page names, in its first columns. */
-  const named = (heading: string) => {
-    const [, part = ''] = page.split(`### ${heading}`)
-    const lines = (part.split('\n#')[0] ?? '').split('\n').filter((line) => line.startsWith('| `'))
-    return lines.flatMap((line) =>
-      [...(line.split(' | ')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name),
-    )
-  }
-  const REMOVED = 'Erased with the case: the rows are removed'
   const EMPTIED = 'Erased with the case: emptied'
 
   it('[ER4] names every table of the database once', async () => {
@@ -249,7 +250,7 @@ describe('the inventory', () => {
       return rows.map(({ name }) => name)
     }
     const removed = await may('DELETE')
-    expect(removed).toEqual(expect.arrayContaining(named(REMOVED)))
+    expect(removed).toEqual(expect.arrayContaining([...named(REMOVED)]))
     const others = removed.filter((name) => !named(REMOVED).includes(name))
     expect(named('Erased with the person')).toEqual(expect.arrayContaining(others))
     const parts: { name: string }[] = await api.owner.query(

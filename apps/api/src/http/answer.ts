@@ -1,5 +1,5 @@
 import type { RefusalAnswer } from '@accord/domain/rest/self'
-import type { RefusalCode } from '@accord/domain/refusal'
+import type { RefusalCode, Tombstone } from '@accord/domain/refusal'
 import type { Response } from 'express'
 import { message } from '../messages/message.js'
 
@@ -83,13 +83,24 @@ export function statusOf(code: AnswerCode): number {
   return STATUS[code]
 }
 
-/** The body of a refusal: a code for programs and a sentence for a person. */
-export function answerOf(code: AnswerCode, retryAfter?: number): RefusalAnswer {
-  const answer = { code, message: message(`refusal.${code}`) }
-  return retryAfter === undefined ? answer : { ...answer, retryAfter }
+/** What some refusals say besides: when to come again, in seconds; when something was erased. */
+interface Particulars {
+  readonly retryAfter?: number | undefined
+  readonly erased?: Tombstone | undefined
 }
 
-export function sendRefusal(response: Response, code: AnswerCode, retryAfter?: number): void {
+/** The body of a refusal: a code for programs and a sentence for a person. */
+export function answerOf(code: AnswerCode, { retryAfter, erased }: Particulars = {}): RefusalAnswer {
+  const answer = { code, message: message(`refusal.${code}`) }
+  return {
+    ...answer,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...(erased === undefined ? {} : { erased }),
+  }
+}
+
+export function sendRefusal(response: Response, code: AnswerCode, particulars: Particulars = {}): void {
+  const { retryAfter } = particulars
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter))
-  response.status(statusOf(code)).json(answerOf(code, retryAfter))
+  response.status(statusOf(code)).json(answerOf(code, particulars))
 }

@@ -16,7 +16,7 @@ export class RefusalFilter implements ExceptionFilter {
     const code = codeOf(thrown)
     if (code === 'unexpected') logBug(this.logger, thrown, requestIdOf(response))
     if (response.headersSent) response.end()
-    else sendRefusal(response, code, thrown instanceof Refused ? thrown.retryAfter : undefined)
+    else sendRefusal(response, code, thrown instanceof Refused ? thrown : {})
   }
 }
 

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '@accord/domain/refusal'
+import { isRefusal, type Refusal, type Tombstone } from '@accord/domain/refusal'
 import type { AnswerCode } from './answer.js'
 
 /** Carries a refusal from a controller or a guard to the filter that answers it. */
@@ -7,6 +7,8 @@ export class Refused extends Error {
     readonly code: AnswerCode,
     /** Seconds. */
     readonly retryAfter?: number,
+    /** With `erased`. (ER5) */
+    readonly erased?: Tombstone,
   ) {
     super(code)
     this.name = 'Refused'
@@ -15,6 +17,6 @@ export class Refused extends Error {
 
 /** A controller's last step: what a service returned, or its refusal on the way to the filter. */
 export function orRefused<Result>(result: Result | Refusal): Exclude<Result, Refusal> {
-  if (isRefusal(result)) throw new Refused(result.refused)
+  if (isRefusal(result)) throw new Refused(result.refused, undefined, result.erased)
   return result as Exclude<Result, Refusal>
 }

@@ -50,7 +50,8 @@ export const DEFAULT_LIVE_LIMITS: LiveLimits = {
   joinPage: 500,
   entriesAtHand: 500,
   socketsPerPerson: 10,
-  socketsPerAddress: 50,
+  // A practice behind one address: every page that is looked at holds one. (PU3)
+  socketsPerAddress: 200,
   connectTime: 5_000,
   waitingBytes: 1024 * 1024,
   rightsAge: 1_000,

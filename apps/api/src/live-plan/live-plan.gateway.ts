@@ -7,7 +7,7 @@ import {
   type OnGatewayConnection,
   type OnGatewayDisconnect,
 } from '@nestjs/websockets'
-import { isRefusal, type RefusalCode } from '@accord/domain/refusal'
+import { isRefusal, type Refusal, type RefusalCode } from '@accord/domain/refusal'
 import type { ClientEvent } from '@accord/domain/sync/wire'
 import type { Socket } from 'socket.io'
 import { Action } from '../access/action.decorator.js'
@@ -98,13 +98,14 @@ export class LivePlanGateway
 
   /** Whatever goes wrong, nothing is shown and the asker is told so. (AC8) */
   private async joinOrRefuse(session: PlanSession, message: MessageOf<'join'>): Promise<void> {
-    const refuse = (code: RefusalCode) => session.tell('refused', { plan: message.plan, op: null, code })
+    const refuse = ({ refused: code, erased }: Refusal) =>
+      session.tell('refused', { plan: message.plan, op: null, code, ...(erased ? { erased } : {}) })
     try {
       const refused = await this.plans.join(session, message)
       await this.audit.joined(session, message.plan, refused?.refused ?? null)
-      if (refused) refuse(refused.refused)
+      if (refused) refuse(refused)
     } catch (error) {
-      refuse('storage-unavailable')
+      refuse({ refused: 'storage-unavailable' })
       if (!isStorageAway(error)) throw error
     }
   }

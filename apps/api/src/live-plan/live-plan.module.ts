@@ -22,6 +22,7 @@ import { PlansElsewhere } from './plans-elsewhere.js'
 import { Quarantine } from './quarantine.js'
 import { RoomHouseProvider } from './room-house.provider.js'
 import { Sessions } from './sessions.js'
+import { StirTelling } from './stir-telling.js'
 import { StoredPlans } from './stored-plans.js'
 import { Visits } from './visits.js'
 
@@ -51,6 +52,7 @@ import { Visits } from './visits.js'
     Quarantine,
     RoomHouseProvider,
     Sessions,
+    StirTelling,
     StoredPlans,
     Visits,
   ],

@@ -153,7 +153,7 @@ export class LivePlanService {
       present: { connection, person: actor.person, relation, at: null },
       looks: new TokenBucket(this.limits.looksPerSecond, this.limits.looksPerSecond, this.clock.now()),
       hear: (frame) => session.send(frame),
-      closed: (reason) => session.end(plan, reason),
+      closed: (reason, erased) => session.end(plan, reason, erased),
     }
   }
 }

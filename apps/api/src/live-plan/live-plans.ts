@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
+import type { ClosedReason } from '@accord/domain/sync/wire'
 import { Rounds } from '../config/rounds.js'
 import { isStorageAway } from '../database/failures.js'
 import type { LogPlace } from '../history/entry.repository.js'
@@ -13,6 +14,11 @@ import { RoomHouseProvider } from './room-house.provider.js'
 import type { FailedRoom, RoomHouse } from './room-house.js'
 import { RoomRights } from './room-rights.js'
 import { stateOf } from './room-state.js'
+
+/** What somebody hears whose plan is closed under their hands. (DR34, ER5) */
+function reasonOf({ refused }: Refusal): ClosedReason {
+  return refused === 'erased' || refused === 'restricted' ? refused : 'access-ended'
+}
 
 /** The rooms of all plans that are open in this process. */
 @Injectable()
@@ -104,7 +110,7 @@ export class LivePlans implements OnApplicationBootstrap {
       const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {
         const no = room.rights.refusal(member.actor, 'read')
-        if (no) member.closed(no.refused === 'erased' ? 'erased' : 'access-ended')
+        if (no) member.closed(reasonOf(no), no.erased)
       }
       // Not closed as others are: what it still holds in memory is kept nowhere. (ER5)
       if (room.rights.isErased) {

@@ -1,6 +1,7 @@
 import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId } from '@accord/domain/ids'
 import { textAt, type Plan } from '@accord/domain/plan/plan'
+import type { Tombstone } from '@accord/domain/refusal'
 import type { ClosedReason, Look, LookedMessage, Present } from '@accord/domain/sync/wire'
 import { Elsewhere } from './elsewhere.js'
 import { changedFrame, frameOf, type Frame } from './frame.js'
@@ -13,7 +14,7 @@ export interface Member {
   readonly looks: TokenBucket
   /** Sends a message that was framed once for everybody who hears it. */
   readonly hear: (frame: Frame) => void
-  readonly closed: (reason: ClosedReason) => void
+  readonly closed: (reason: ClosedReason, erased?: Tombstone) => void
 }
 
 /** Who has a plan open. What is told of them is stamped here, never taken from a message. (Y8) */

@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { LogId } from '@accord/domain/ids'
 import type { Present } from '@accord/domain/sync/wire'
+import { Subject, type Observable } from 'rxjs'
 import { Clock } from '../config/clock.js'
+import type { LogPlace } from '../history/entry.repository.js'
 import { Neighbours } from '../processes/neighbours.js'
+import type { Stir } from '../processes/stir.js'
 import { ClockWatch } from '../watch/clock-watch.js'
 import { Figures, type Source } from '../watch/figures.js'
 import type { LaneBatch } from './commit-lane.js'
@@ -12,6 +15,10 @@ import { EntryStore } from './entry-store.js'
 /** What other processes, and whoever looks after the house, are told of plans. */
 @Injectable()
 export class PlanHints {
+  private readonly grown = new Subject<Stir>()
+  /** Logs in which more was stored here than words: what they ask of people may be otherwise. (PU2) */
+  readonly stirring: Observable<Stir> = this.grown.asObservable()
+
   constructor(
     private readonly entryStore: EntryStore,
     private readonly neighbours: Neighbours,
@@ -46,6 +53,12 @@ export class PlanHints {
 
   rightsChanged(log: LogId): void {
     this.neighbours.tell({ kind: 'rights', log })
+  }
+
+  /** Words alone ask nobody for anything, unless an agreement lapses by them or comes back. (PU2) */
+  stirs({ clinic, log }: LogPlace, { payload, record }: HistoryEntry): void {
+    if (payload.kind !== 'text' || record.agreement !== undefined)
+      this.grown.next({ of: 'attention', clinic, log })
   }
 
   told({ at }: HistoryEntry, source: Source): void {

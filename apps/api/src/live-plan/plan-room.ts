@@ -205,7 +205,7 @@ export class PlanRoom implements LaneMember {
       const { asked, known, words, after } = staged
       this.tabs.store(asked.clientId, known.author, asked.op)
       this.confirm(known, entryJson(known, words), after, asked.connection)
-      this.house.told(this.log, known, 'own')
+      this.house.told(this.place, known, 'own')
       asked.answer({ kind: 'accepted', message: acceptedMessage(this.log, known) })
     }
     if (this.tail.isEmpty) this.singly = false
@@ -287,7 +287,7 @@ export class PlanRoom implements LaneMember {
           this.tabs.store(entry.clientId, entry.author, entry.op)
         const after = stateWith(this.confirmedState, entry, position, this.house.limits.plan)
         this.confirm(entry, JSON.stringify(entry), after, null)
-        this.house.told(this.log, entry, 'neighbour')
+        this.house.told(this.place, entry, 'neighbour')
       }
       if (page.entries.length < this.house.limits.joinPage) return
     }

@@ -1,5 +1,6 @@
 import type { Actor } from '@accord/domain/access/subject'
 import type { ConnectionId, LogId } from '@accord/domain/ids'
+import type { Tombstone } from '@accord/domain/refusal'
 import type { ClosedReason, ServerEvents } from '@accord/domain/sync/wire'
 import type { Opened } from '../audit/access-event.repository.js'
 import type { Frame } from './frame.js'
@@ -20,6 +21,6 @@ export interface PlanSession {
   readonly send: (frame: Frame) => void
   readonly tell: <Event extends keyof ServerEvents>(event: Event, message: ServerEvents[Event]) => void
   /** Says why and disconnects. */
-  readonly end: (plan: LogId | null, reason: ClosedReason) => void
+  readonly end: (plan: LogId | null, reason: ClosedReason, erased?: Tombstone) => void
   readonly isGone: () => boolean
 }

@@ -62,6 +62,7 @@ export class PlansElsewhere implements OnApplicationBootstrap, BeforeApplication
       case 'hello':
       case 'alive':
       case 'bye':
+      case 'stirred':
         break
     }
   }

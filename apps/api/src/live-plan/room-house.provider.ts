@@ -49,9 +49,10 @@ export class RoomHouseProvider {
       lane: { wake: (member) => courtesy.wake(member, (woken) => lane.wake(woken)) },
       failed,
       announce: (log, who, gone) => hints.announce(log, who, gone),
-      told: (log, entry, source) => {
-        courtesy.told(log, source)
+      told: (place, entry, source) => {
+        courtesy.told(place.log, source)
         hints.told(entry, source)
+        if (source === 'own') hints.stirs(place, entry)
       },
       open: (entry) => history.open(entry),
       textAt: async (place, seq, text) => {

@@ -35,7 +35,7 @@ export interface RoomHouse {
   /** Tells other processes of somebody who came to a room, moved or went. (MP8) */
   announce(log: LogPlace['log'], who: Present, gone: boolean): void
   /** An entry was told to the people here; whether it was stored here. */
-  told(log: LogPlace['log'], entry: HistoryEntry, source: Source): void
+  told(place: LogPlace, entry: HistoryEntry, source: Source): void
   /** Something went wrong in a room that is nobody's operation: a history that does not hold, or a bug. */
   failed(room: FailedRoom, error: unknown): void
 }

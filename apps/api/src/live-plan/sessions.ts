@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
-import type { ConnectionId } from '@accord/domain/ids'
+import type { ClinicId, ConnectionId } from '@accord/domain/ids'
 import type { ClientEvent, ServerEvents } from '@accord/domain/sync/wire'
 import type { Subscription } from 'rxjs'
 import type { Socket } from 'socket.io'
@@ -70,7 +70,8 @@ export class Sessions {
       turns: new TurnQueue((error) => this.failed(socket, error)),
       send: (frame) => this.tell(outbox, frame),
       tell: (event, message) => this.tell(outbox, frameOf(event, message)),
-      end: (plan, reason) => this.say(socket, outbox, { plan, reason }),
+      end: (plan, reason, erased) =>
+        this.say(socket, outbox, { plan, reason, ...(erased ? { erased } : {}) }),
       isGone: () => !socket.connected,
     })
   }
@@ -93,6 +94,11 @@ export class Sessions {
 
   of(socket: Socket): PlanSession | null {
     return this.bySocket.get(socket) ?? null
+  }
+
+  /** Everybody of a clinic who has a socket here. */
+  ofClinic(clinic: ClinicId): readonly PlanSession[] {
+    return [...this.bySocket.values()].filter(({ actor }) => actor.clinic === clinic)
   }
 
   end(socket: Socket): PlanSession | null {

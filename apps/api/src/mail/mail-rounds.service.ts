@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../config/config.js'
 import { Rounds } from '../config/rounds.js'
 import { LOGGER, type Logger } from '../http/logging.js'
 import { SecretBox } from '../secrets/secret-box.js'
+import { addresseeOf } from './addressee.js'
 import { textOf, wordsOf } from './letter.js'
 import { MailRepository, type LetterRow } from './mail.repository.js'
 import { placeOfLink } from './mail.service.js'
@@ -67,15 +68,16 @@ export class MailRounds implements OnApplicationBootstrap, OnModuleDestroy {
       await this.repository.settle(clinic, id, { ...this.ended('failed'), trouble: 'late' })
       return
     }
+    const { name, email } = addresseeOf(this.secrets, letter)
     const words = wordsOf({
-      ...{ kind: letter.kind, name: letter.name, clinic: letter.clinic, timeZone: letter.time_zone ?? 'UTC' },
+      ...{ kind: letter.kind, name, clinic: letter.clinic, timeZone: letter.time_zone ?? 'UTC' },
       writtenAt: letter.written_at.getTime(),
       linkUntil: letter.link_until?.getTime() ?? null,
     })
     const link = letter.link && this.secrets.open(clinic, placeOfLink(id), letter.link)
     const parcel = {
       from: letter.clinic,
-      to: letter.email,
+      to: email,
       subject: words.subject,
       text: textOf(words, link),
     }

@@ -19,6 +19,8 @@ export interface LetterRow {
   readonly trouble: LetterTrouble | null
   readonly written_at: Date
   readonly settled_at: Date | null
+  /** Who gets it and where, sealed, where it goes to somebody who is erased. (ER11) */
+  readonly parcel: Buffer | null
   readonly name: string
   readonly email: string
   readonly clinic: string
@@ -36,6 +38,10 @@ export interface LetterToKeep {
   readonly linkUntil: Date | null
   readonly state: 'kept' | 'waiting'
   readonly at: Date
+}
+
+type FarewellToKeep = Pick<LetterToKeep, 'id' | 'clinic' | 'person' | 'state' | 'at'> & {
+  readonly parcel: Buffer
 }
 
 const LETTER = `
@@ -63,8 +69,51 @@ export class MailRepository {
     const { id, clinic, person, kind, audience, link, linkUntil, state, at } = letter
     await manager.query(
       `INSERT INTO mail (mail_id, clinic_id, person_id, kind, audience, link, link_until, state, written_at, due_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)`,
+       SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $9 WHERE died_on($2, $3) IS NULL`,
       [id, clinic, person, kind, audience, link, linkUntil, state, at],
+    )
+  }
+
+  /** Whoever died gets no more letters. (CL20) */
+  async stopFor(manager: EntityManager, clinic: ClinicId, person: PersonId, at: Date): Promise<void> {
+    await manager.query(
+      `UPDATE mail SET state = 'failed', trouble = NULL, link = NULL, parcel = NULL, settled_at = $3
+       WHERE clinic_id = $1 AND person_id = $2 AND state IN ('kept', 'waiting')`,
+      [clinic, person, at],
+    )
+  }
+
+  /** Null for somebody who is erased, or died. */
+  async addressOf(
+    manager: EntityManager,
+    clinic: ClinicId,
+    person: PersonId,
+  ): Promise<{ name: string; email: string } | null> {
+    const [row] = await manager.query<{ name: string; email: string }[]>(
+      `SELECT name, email FROM person
+       WHERE person_id = $2 AND email <> person_id || '@erased.invalid' AND died_on($1, $2) IS NULL`,
+      [clinic, person],
+    )
+    return row ?? null
+  }
+
+  /** One for each person. */
+  async keepFarewell(manager: EntityManager, letter: FarewellToKeep): Promise<void> {
+    const { id, clinic, person, state, at, parcel } = letter
+    await manager.query(
+      `INSERT INTO mail (mail_id, clinic_id, person_id, kind, audience, state, written_at, due_at, parcel)
+       VALUES ($1, $2, $3, 'farewell', 'portal', $4, $5, $5, $6) ON CONFLICT DO NOTHING`,
+      [id, clinic, person, state, at, parcel],
+    )
+  }
+
+  async forgetParcels(clinic: ClinicId, writtenBefore: Date, now: Date): Promise<void> {
+    await this.transactions.run([clinic], (manager) =>
+      manager.query(
+        `UPDATE mail SET parcel = NULL, state = 'failed', trouble = NULL, settled_at = $3
+         WHERE clinic_id = $1 AND parcel IS NOT NULL AND written_at < $2`,
+        [clinic, writtenBefore, now],
+      ),
     )
   }
 
@@ -118,12 +167,12 @@ export class MailRepository {
     })
   }
 
-  /** What has been sent, handed over or failed for good keeps no link. */
+  /** What has been sent, handed over or failed for good keeps no link, and no address of somebody who is erased. */
   async settle(clinic: ClinicId, id: string, end: LetterEnd): Promise<void> {
     const { state, trouble, at, keepsLink } = end
     await this.transactions.run([clinic], (manager) =>
       manager.query(
-        `UPDATE mail SET state = $2, trouble = $3, settled_at = $4, link = CASE WHEN $5 THEN link END
+        `UPDATE mail SET state = $2, trouble = $3, settled_at = $4, link = CASE WHEN $5 THEN link END, parcel = NULL
          WHERE mail_id = $1`,
         [id, state, trouble, at, keepsLink],
       ),
@@ -153,7 +202,7 @@ export class MailRepository {
     const rows = await this.transactions.run([clinic], (manager) =>
       manager.query<unknown[]>(
         `WITH again AS (UPDATE mail SET state = 'waiting', tries = 0, due_at = $2, settled_at = NULL
-           WHERE mail_id = $1 AND state = 'failed' RETURNING 1) SELECT 1 FROM again`,
+           WHERE mail_id = $1 AND state = 'failed' AND kind <> 'farewell' AND died_on(clinic_id, person_id) IS NULL RETURNING 1) SELECT 1 FROM again`,
         [id, now],
       ),
     )

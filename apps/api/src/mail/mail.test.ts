@@ -5,9 +5,11 @@ import type { Letter, Outbox } from '@accord/domain/rest/outbox'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { deskOf, gist } from '../../test/desk.js'
 import { startMailServer } from '../../test/mail-server.js'
-import { aHouse, cookieFor, type House } from '../../test/people.js'
+import { createPerson } from '../../test/live/clinic.js'
+import { aHouse, cookieFor, emailOf, type House } from '../../test/people.js'
 import { startSecond } from '../../test/second-process.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { ErasingService } from '../erasure/erasing.service.js'
 import { MailRounds } from './mail-rounds.service.js'
 import { Mail } from './mail.service.js'
 
@@ -173,6 +175,24 @@ describe('with a mail server', () => {
     server.say('250 taken')
     await carry()
     expect(await due()).toMatchObject([{ tries: 5, state: 'failed' }])
+  })
+
+  it('[ER11] the last one to somebody who is erased goes where they were, and nothing keeps the address', async () => {
+    const [person, why] = [
+      await createPerson(api.owner, house.clinic, []),
+      { by: null, request: null, rule: 'test' },
+    ]
+    await api.app.get(Mail, { strict: false }).sayFarewell(house.clinic, person)
+    await api.app.get(ErasingService, { strict: false }).erasePerson(house.clinic, person, why)
+    await api.app.get(Mail, { strict: false }).sayFarewell(house.clinic, person)
+    const left = () =>
+      api.owner.query<{ state: string; parcel: Buffer | null }[]>(
+        'SELECT state, parcel FROM mail WHERE person_id = $1',
+        [person],
+      )
+    await until(async () => (await left()).some(({ state }) => state === 'sent'))
+    expect(await left()).toEqual([{ state: 'sent', parcel: null }])
+    expect(server.taken.filter((taken) => taken.includes(`To: ${emailOf(person)}`))).toHaveLength(1)
   })
 
   it('[ID15] one whose link is too old is not sent any more', async () => {

@@ -6,6 +6,7 @@ import { Clock } from '../config/clock.js'
 import { CONFIG, type Config } from '../config/config.js'
 import { Refused } from '../http/refused.js'
 import { SecretBox } from '../secrets/secret-box.js'
+import { addresseeOf } from './addressee.js'
 import { wordsOf } from './letter.js'
 import { MailRepository, type LetterRow } from './mail.repository.js'
 import { placeOfLink } from './mail.service.js'
@@ -25,11 +26,15 @@ export class OutboxService {
       this.repository.list(clinic, filter),
       this.repository.counts(clinic),
     ])
-    return { isConnected: this.config.mail !== null, counts, letters: rows.map(lineOf) }
+    return {
+      isConnected: this.config.mail !== null,
+      counts,
+      letters: rows.map((row) => lineOf(this.addressed(row))),
+    }
   }
 
   async read(actor: Actor, id: string): Promise<Letter> {
-    const row = await this.found(actor, id)
+    const row = this.addressed(await this.found(actor, id))
     const words = wordsFor(row)
     return {
       ...{ ...lineOf(row), ...words, email: row.email, from: row.clinic },
@@ -41,8 +46,9 @@ export class OutboxService {
   /** Tries a letter again that did not arrive. */
   async again(actor: Actor, id: string): Promise<void> {
     const row = await this.found(actor, id)
-    // Without its link, or with one that opens nothing, it would help nobody.
-    if (row.state === 'failed' && this.linkOf(row).state === 'gone') throw new Refused('link-spent')
+    // Without its link or its address, or with a link that opens nothing, it would help nobody.
+    if (row.state === 'failed' && (row.kind === 'farewell' || this.linkOf(row).state === 'gone'))
+      throw new Refused('link-spent')
     if (!(await this.repository.again(actor.clinic, id, new Date(this.clock.now())))) {
       throw new Refused('already-exists')
     }
@@ -66,6 +72,10 @@ export class OutboxService {
     if (row.link === null || row.link_until.getTime() <= this.clock.now()) return { state: 'gone' }
     if (row.state !== 'kept' || (row.kind !== 'welcome' && !row.demo)) return { state: 'hidden' }
     return { state: 'shown', address: this.secrets.open(row.clinic_id, placeOfLink(row.mail_id), row.link) }
+  }
+
+  private addressed(row: LetterRow): LetterRow {
+    return { ...row, ...addresseeOf(this.secrets, row) }
   }
 
   private async found({ clinic }: Actor, id: string): Promise<LetterRow> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { EmergencyOpened } from '@accord/domain/rest/emergency'
 import type { NoteView, ReleasedNote } from '@accord/domain/rest/note'
 import { aNoteHouse, type NoteHouse, type Who } from '../../test/note-house.js'
 import { readPdf } from '../../test/review/pdf.js'
@@ -34,6 +35,14 @@ describe('saying that a note is not right', () => {
     }
     const { text } = await readPdf(await on.file('practitioner', `notes/${note}/pdf?paper=A4`))
     expect(text).toContain(WORDS)
+  })
+
+  it('[EM4] [TO10] comes with the note where that is opened in an emergency', async () => {
+    const { case: caseId, client } = on.house
+    const danger = { caseId, client, parts: ['note'], code: 'medical', why: 'Rang from the bridge' }
+    const opened = (await on.ask('colleague', 'emergency', danger)).json as EmergencyOpened
+    const { json } = await on.ask('colleague', `emergency/${opened.access}/note`)
+    expect(json).toMatchObject({ note: { replies: [{ by: 'Somebody', words: WORDS }] } })
   })
 
   it('[TO10] is said upon what was read, and never blank', async () => {

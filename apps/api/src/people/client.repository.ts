@@ -39,9 +39,9 @@ ON CONFLICT (clinic_id, person_id) DO UPDATE SET pronouns = excluded.pronouns, l
 export class ClientRepository {
   constructor(private readonly transactions: ClinicTransactions) {}
 
-  async one(clinic: ClinicId, id: PersonId, now: Date): Promise<Client | null> {
+  async one(clinic: ClinicId, id: PersonId, now: Date): Promise<Omit<Client, 'death'> | null> {
     const rows = await this.transactions.run([clinic], (manager) =>
-      manager.query<Client[]>(CLIENT, [clinic, id, now]),
+      manager.query<Omit<Client, 'death'>[]>(CLIENT, [clinic, id, now]),
     )
     return rows[0] ?? null
   }

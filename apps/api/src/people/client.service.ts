@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common'
 import { Clock } from '../config/clock.js'
 import { newUuid } from '../history/new-uuid.js'
 import { ClientRepository } from './client.repository.js'
+import { DeathRepository } from './death.repository.js'
 import { orTaken } from './taken-email.js'
 
 /** A client's particulars. (CL5) */
@@ -16,6 +17,7 @@ export class ClientService {
   constructor(
     private readonly clock: Clock,
     private readonly repository: ClientRepository,
+    private readonly deaths: DeathRepository,
   ) {}
 
   /** For those who administer the clinic, as the guard has asked. */
@@ -39,7 +41,8 @@ export class ClientService {
     return this.found(actor, id)
   }
 
-  private async refusal(actor: Actor, action: Action, id: PersonId): Promise<Refusal | null> {
+  /** For those who keep their particulars. (CL5) */
+  async refusal(actor: Actor, action: Action, id: PersonId): Promise<Refusal | null> {
     if (!isUuid(id)) return refuse('not-found')
     const { clinic } = actor
     const practitioners = await this.repository.practitionersOf(clinic, id)
@@ -47,6 +50,7 @@ export class ClientService {
   }
 
   private async found({ clinic }: Actor, id: PersonId): Promise<Client | Refusal> {
-    return (await this.repository.one(clinic, id, new Date(this.clock.now()))) ?? refuse('not-found')
+    const found = await this.repository.one(clinic, id, new Date(this.clock.now()))
+    return found ? { ...found, death: await this.deaths.of(clinic, id) } : refuse('not-found')
   }
 }

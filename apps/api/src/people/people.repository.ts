@@ -83,6 +83,11 @@ export class PeopleRepository {
     return (await this.query(clinic, sql, [clinic, id])).length > 0
   }
 
+  async hasDied(clinic: ClinicId, id: PersonId): Promise<boolean> {
+    const sql = 'SELECT 1 WHERE died_on($1, $2) IS NOT NULL'
+    return (await this.query(clinic, sql, [clinic, id])).length > 0
+  }
+
   /** Null lets the person in again. */
   async disable(clinic: ClinicId, id: PersonId, at: Date | null): Promise<void> {
     await this.transactions.run([clinic], (manager) =>

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import type { Outbox } from '@accord/domain/rest/outbox'
 import type { Client, People, StaffMember } from '@accord/domain/rest/people'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { aClient, deskOf, gist } from '../../test/desk.js'
-import { aHouse, cookieFor, emailOf, type House } from '../../test/people.js'
+import { aHouse, cookieFor, emailOf, signIn, type House } from '../../test/people.js'
+import { Mail } from '../mail/mail.service.js'
 
 let api: TestApi
 let house: House
@@ -15,6 +17,7 @@ beforeAll(async () => {
 }, 30_000)
 afterAll(() => api.stop())
 
+const ALIVE = { version: 0, day: null, reason: null, by: null, at: null }
 const deskFor = async (who: 'practitioner' | 'supervisor') =>
   deskOf(api, await cookieFor(api, 'console', house[who]))
 const WHOLE = aClient({
@@ -33,9 +36,11 @@ describe('the people of a clinic', () => {
     const stored = { ...WHOLE, email: 'wren@example.org', signIn: 'not-invited' }
     expect([made.status, made.json]).toMatchObject([201, stored])
     const { id } = made.json as Client
-    expect((await desk.get(`clients/${id}`)).json).toEqual({ ...stored, id })
+    expect((await desk.get(`clients/${id}`)).json).toEqual({ ...stored, id, death: ALIVE })
     const less = aClient({ name: 'Wren', email: 'w@example.org' })
-    expect((await desk.put(`clients/${id}`, less)).json).toEqual({ ...less, id, signIn: 'not-invited' })
+    expect((await desk.put(`clients/${id}`, less)).json).toEqual({
+      ...{ ...less, id, signIn: 'not-invited', death: ALIVE },
+    })
     await desk.invite(id)
     expect((await desk.get(`clients/${id}`)).json).toMatchObject({ signIn: 'invited' })
   })
@@ -174,5 +179,59 @@ describe('an account', () => {
     expect((await desk.post(`people/${ada}/disable`)).status).toBe(204)
     // Somebody who may not come in administers nothing.
     expect(gist(await desk.put(`staff/${own}`, less))).toEqual([409, 'last-administrator'])
+  })
+})
+
+describe('a client who died', () => {
+  const note = (who: typeof desk, over: number, day: string | null, reason: string | null = null) =>
+    who.post(`clients/${house.otherClient}/death`, { over, day, reason })
+
+  it('[CL19] is noted with the day, corrected with a reason, and by nobody who doesn’t keep their particulars', async () => {
+    const [mara, ruth] = [await deskFor('practitioner'), await deskFor('supervisor')]
+    expect(gist(await note(ruth, 0, '2026-01-02'))).toEqual([404, 'not-found'])
+    expect(gist(await note(desk, 0, '2999-01-02'))).toEqual([400, 'malformed'])
+    expect((await note(mara, 0, '2026-01-02')).json).toMatchObject({
+      death: { version: 1, day: '2026-01-02' },
+    })
+    expect(gist(await note(desk, 0, '2026-01-03', 'The paper says so.'))).toEqual([409, 'words-changed'])
+    expect(gist(await note(desk, 1, '2026-01-03'))).toEqual([400, 'malformed'])
+    const corrected = await note(desk, 1, '2026-01-03', 'The paper says so.')
+    expect(corrected.json).toMatchObject({
+      death: { version: 2, day: '2026-01-03', reason: 'The paper says so.', by: expect.any(String) },
+    })
+    const stored = await api.owner.query<object[]>('SELECT d::text FROM client_death d')
+    expect(JSON.stringify(stored)).not.toContain('paper')
+    const audited = await api.owner.query<object[]>(
+      `SELECT 1 FROM audit_event WHERE action = 'client.death' AND outcome = 'done' AND about_id = $1`,
+      [house.otherClient],
+    )
+    expect(audited).toHaveLength(2)
+  })
+
+  it('[CL20] gets no letter any more, and comes in no more, until it was a mistake and the door is opened', async () => {
+    const { otherClient, clinic } = house
+    const letters = async () => {
+      const { json } = await desk.get('outbox')
+      return (json as Outbox).letters.filter(
+        ({ person, state }) => person === otherClient && state === 'kept',
+      )
+    }
+    const tell = () =>
+      api.app.get(Mail, { strict: false }).send({
+        ...{ clinic, person: otherClient, audience: 'portal', kind: 'sign-in-changed', link: null },
+      })
+    await tell()
+    expect(await letters()).toEqual([])
+    expect((await signIn(api, 'portal', otherClient)).status).toBe(401)
+    expect(gist(await desk.post(`people/${otherClient}/enable`))).toEqual([409, 'disabled-person'])
+    expect((await note(desk, 2, null, 'It was another Kit.')).json).toMatchObject({ death: { day: null } })
+    expect((await desk.post(`people/${otherClient}/enable`)).status).toBe(204)
+    expect((await signIn(api, 'portal', otherClient)).status).toBe(200)
+    const cookie = await cookieFor(api, 'portal', otherClient)
+    await tell()
+    expect(await letters()).not.toEqual([])
+    await note(desk, 3, '2026-01-03', 'It was Kit after all.')
+    expect(await letters()).toEqual([])
+    expect((await api.ask('portal', '/api/me', { cookie })).status).toBe(401)
   })
 })

@@ -2,6 +2,7 @@ import type { ConnectionId, LogId } from '@accord/domain/ids'
 import { count, id } from '@accord/domain/sync/shapes'
 import { lookSchema, type Present } from '@accord/domain/sync/wire'
 import { z } from 'zod/mini'
+import { keyOfStir, stirSchema, type Stir } from './stir.js'
 
 /**
  * What processes tell each other: where to look, never what is there. Ids and numbers only. (MP2)
@@ -15,6 +16,7 @@ export type Hint =
   | { readonly kind: 'here'; readonly log: LogId; readonly who: Present }
   | { readonly kind: 'gone'; readonly log: LogId; readonly connection: ConnectionId }
   | { readonly kind: 'asked'; readonly log: LogId }
+  | { readonly kind: 'stirred'; readonly stir: Stir }
 
 /** Some hints of one process. */
 export interface Letter {
@@ -39,6 +41,7 @@ const hintSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('here'), log, who }),
   z.strictObject({ kind: z.literal('gone'), log, connection }),
   z.strictObject({ kind: z.literal('asked'), log }),
+  z.strictObject({ kind: z.literal('stirred'), stir: stirSchema }),
 ])
 const letterSchema = z.strictObject({ from: id(), hints: z.array(hintSchema) })
 
@@ -90,5 +93,7 @@ export function keyOf(hint: Hint): string {
       return `here ${hint.log} ${hint.who.connection}`
     case 'gone':
       return `here ${hint.log} ${hint.connection}`
+    case 'stirred':
+      return `stirred ${keyOfStir(hint.stir)}`
   }
 }

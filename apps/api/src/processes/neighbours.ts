@@ -126,6 +126,7 @@ export class Neighbours implements OnApplicationShutdown {
       case 'here':
       case 'gone':
       case 'asked':
+      case 'stirred':
         this.hints.next({ from, hint })
         break
     }

@@ -7,11 +7,12 @@ import { houseKey } from '../history/house-key.js'
 import { HintBus } from './hint-bus.js'
 import { Neighbours } from './neighbours.js'
 import { NotifyBus } from './notify-bus.js'
+import { Stirrings } from './stirrings.js'
 import { StreamBus } from './stream-bus.js'
 
 @Module({
-  providers: [{ provide: HintBus, inject: [CONFIG], useFactory: busOf }, Neighbours],
-  exports: [Neighbours],
+  providers: [{ provide: HintBus, inject: [CONFIG], useFactory: busOf }, Neighbours, Stirrings],
+  exports: [Neighbours, Stirrings],
 })
 export class ProcessesModule {}
 

@@ -13,6 +13,7 @@ export interface AskedCase {
     readonly person: PersonId
     readonly name: string
     readonly birthDate: Day | null
+    readonly died: Day | null
   }[]
   readonly practitioners: readonly string[]
   readonly lastService: Day
@@ -46,7 +47,8 @@ SELECT c.case_id AS "caseId", c.discipline, ${MS('c.restricted_at')} AS "restric
   c.closed_at IS NULL OR c.closed_at = c.restricted_at AS "isOpen",
   ${DAY('c.closed_at')} AS "closedOn", ${DAY('c.restricted_at')} AS "restrictedOn",
   coalesce((SELECT json_agg(json_build_object('person', p.person_id, 'name', n.name,
-      'birthDate', to_char(f.date_of_birth, 'YYYY-MM-DD')) ORDER BY p.since, p.person_id)
+      'birthDate', to_char(f.date_of_birth, 'YYYY-MM-DD'),
+      'died', to_char(died_on(p.clinic_id, p.person_id), 'YYYY-MM-DD')) ORDER BY p.since, p.person_id)
     FROM case_party p JOIN person n USING (person_id)
     LEFT JOIN client_profile f ON f.clinic_id = p.clinic_id AND f.person_id = p.person_id
     WHERE p.case_id = c.case_id AND p.relation = 'client' AND p.until IS NULL), '[]') AS clients,

@@ -3,6 +3,7 @@ import { isDue, retentionOf, type StoredFate } from '@accord/domain/privacy/kept
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { ErasingService } from '../erasure/erasing.service.js'
+import { Mail } from '../mail/mail.service.js'
 import { RequestBook } from './request-book.js'
 import { turnFates } from './request.repository.js'
 
@@ -38,16 +39,21 @@ export class DueErasures {
     private readonly book: RequestBook,
     private readonly transactions: ClinicTransactions,
     private readonly erasing: ErasingService,
+    private readonly mail: Mail,
   ) {}
 
   /** @returns how many were erased */
   async eraseIn(clinic: ClinicId): Promise<number> {
+    await this.mail.forgetLateParcels(clinic)
     const due = await this.due(clinic)
     for (const { caseId, request, rule } of due) {
       const why = { by: null, request, rule }
       await this.erasing.eraseCase(clinic, caseId, why)
-      for (const person of await this.nobodys(clinic, caseId))
+      for (const person of await this.nobodys(clinic, caseId)) {
+        // While there still is an address: who asked hears that it is done. (DR16, ER11)
+        await this.mail.sayFarewell(clinic, person)
         await this.erasing.erasePerson(clinic, person, why)
+      }
       await this.noteErased(clinic, caseId)
     }
     return due.length

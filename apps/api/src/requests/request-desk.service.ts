@@ -2,14 +2,20 @@ import type { Actor } from '@accord/domain/access/subject'
 import { isUuid } from '@accord/domain/ids'
 import { dueAt, isWaiting, mayExtend } from '@accord/domain/privacy/request'
 import { isRefusal, refuse, type Refusal } from '@accord/domain/refusal'
-import type { AnswerBody, RequestDesk } from '@accord/domain/rest/requests'
+import type { AnswerBody, RequestDesk, WaitingRequests } from '@accord/domain/rest/requests'
 import { Injectable } from '@nestjs/common'
 import { LivePlanService } from '../live-plan/live-plan.service.js'
 import { GrantedRequests } from './granted-requests.js'
 import { RequestBook } from './request-book.js'
 import { RequestLines } from './request-lines.js'
 import { RequestSeal } from './request-seal.js'
-import { extendRequest, lockedRequest, requestsAtTheDesk, settleRequest } from './request.repository.js'
+import {
+  extendRequest,
+  lockedRequest,
+  requestsAtTheDesk,
+  settleRequest,
+  waitingRequests,
+} from './request.repository.js'
 
 /** What people asked about their records, for those who administer, as the guard has asked. (DR12–DR16, DR30) */
 @Injectable()
@@ -29,6 +35,11 @@ export class RequestDeskService {
       const requests = stored.map((request) => this.lines.atTheDesk(request, about(request), known))
       return { at: this.book.now(), requests }
     })
+  }
+
+  /** No word of any: how many wait, and how many too long. (DR18) */
+  async count({ clinic, person }: Actor): Promise<WaitingRequests> {
+    return this.book.within(clinic, person, (manager) => waitingRequests(manager, clinic, this.book.now()))
   }
 
   /** Two months more, once, said within the first, with a reason that the person reads. (DR12) */

@@ -1,6 +1,7 @@
 import type { CaseId, ClinicId, PersonId } from '@accord/domain/ids'
 import type { StoredFate } from '@accord/domain/privacy/kept-case'
 import type { RequestKind, RequestState } from '@accord/domain/privacy/request'
+import type { WaitingRequests } from '@accord/domain/rest/requests'
 import type { EntityManager } from 'typeorm'
 
 /** A request as the database has it. Times in ms. */
@@ -60,6 +61,20 @@ export async function requestsAtTheDesk(
   clinic: ClinicId,
 ): Promise<readonly StoredRequest[]> {
   return manager.query(AT_THE_DESK, [clinic])
+}
+
+/** As far as row-level security shows them. @param now in ms */
+export async function waitingRequests(
+  manager: EntityManager,
+  clinic: ClinicId,
+  now: number,
+): Promise<WaitingRequests> {
+  const [row] = await manager.query<WaitingRequests[]>(
+    `SELECT count(*)::int AS waiting, count(*) FILTER (WHERE due_at < $2)::int AS overdue
+     FROM data_request WHERE clinic_id = $1 AND settled_at IS NULL`,
+    [clinic, new Date(now)],
+  )
+  return row ?? { waiting: 0, overdue: 0 }
 }
 
 export async function requestsOf(

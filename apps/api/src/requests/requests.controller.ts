@@ -6,6 +6,7 @@ import {
   type AnswerBody,
   type ExtendBody,
   type RequestDesk,
+  type WaitingRequests,
   type WhyBody,
 } from '@accord/domain/rest/requests'
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common'
@@ -28,6 +29,12 @@ export class RequestsController {
   @Action('requests.read')
   async list(@WhoIsSignedIn() { actor }: SignedIn): Promise<RequestDesk> {
     return this.desk.list(actor)
+  }
+
+  @Get('waiting')
+  @Action('requests.count')
+  async count(@WhoIsSignedIn() { actor }: SignedIn): Promise<WaitingRequests> {
+    return this.desk.count(actor)
   }
 
   @Post(':dataRequest/extend')

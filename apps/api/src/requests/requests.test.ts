@@ -51,6 +51,24 @@ describe('asking for something about one’s record', () => {
     expect(gist(bad)).toEqual([400, 'malformed'])
   })
 
+  it('[DR18] is counted for administrators alone, and what is overdue by itself', async () => {
+    const { ask, make, answer } = await aDeskScene(api)
+    const counted = async () => (await ask('administrator', '/api/requests/waiting')).json
+    const late = await make('access')
+    const settled = await make('access')
+    await make('rectification')
+    await answer(settled, 'refused')
+    expect(await counted()).toEqual({ waiting: 2, overdue: 0 })
+    await api.owner.query(
+      `UPDATE data_request SET received_at = received_at - interval '60 days', due_at = due_at - interval '60 days'
+       WHERE request_id = $1`,
+      [late],
+    )
+    expect(await counted()).toEqual({ waiting: 2, overdue: 1 })
+    for (const who of ['practitioner', 'supervisor', 'client'] as const)
+      expect(gist(await ask(who, '/api/requests/waiting'))).toEqual([403, 'not-yours'])
+  })
+
   it('[DR11] [DR15] can be taken back by whoever asked while it waits, and by nobody else', async () => {
     const { ask, make, own } = await aDeskScene(api)
     const id = await make('access')

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { CaseFile } from '@accord/domain/rest/case-file'
+import type { Outbox } from '@accord/domain/rest/outbox'
 import type { CaseList } from '@accord/domain/rest/case'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { gist } from '../../test/desk.js'
-import { openPlan, planOf, startGoal } from '../../test/live/clients.js'
+import { addressFor, openPlan, planOf, startGoal } from '../../test/live/clients.js'
 import { createPerson } from '../../test/live/clinic.js'
-import { cookieFor, givePasswords } from '../../test/people.js'
+import { cookieFor, emailOf, givePasswords } from '../../test/people.js'
 import { aDeskScene, DAY } from '../../test/requests.js'
 import { startSecond } from '../../test/second-process.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
+import { LiveClient } from '../live-plan/replay/live-client.js'
 import { SessionService } from '../session/session.service.js'
 import { DueErasures } from './due-erasures.service.js'
 
@@ -43,6 +45,12 @@ async function aScene() {
   return { ...scene, plan, grant }
 }
 
+async function sessionOf(caseId: string): Promise<string> {
+  const asked = 'SELECT session_id AS id FROM session WHERE case_id = $1'
+  const [row] = await api.owner.query<{ id: string }[]>(asked, [caseId])
+  return row?.id ?? ''
+}
+
 const goal = (plan: string) => ({
   ...{ plan, clientId: newUuid(Date.now()), op: 1 },
   command: { name: 'goal.add', goal: newUuid(Date.now()), kind: 'change', title: 'One' },
@@ -57,8 +65,8 @@ describe('a case that is restricted', () => {
     ]
     await startGoal(mara)
     await grant('restriction')
-    await mara.until(({ closed }) => closed === 'access-ended')
-    await ruth.until(({ closed }) => closed === 'access-ended')
+    await mara.until(({ closed }) => closed === 'restricted')
+    await ruth.until(({ closed }) => closed === 'restricted')
     for (const at of [api, second]) {
       const write = { cookie: cookies.practitioner, body: goal(plan) }
       expect(gist(await at.ask('console', `/api/plans/${plan}/operations`, write))).toEqual([
@@ -87,6 +95,35 @@ describe('a case that is restricted', () => {
     }
     mara.close()
     ruth.close()
+  })
+
+  it('[DR34] is why what hangs on it isn’t found by those who had it, also by an id of its own, and for nobody else', async () => {
+    const { ask, grant, house, plan } = await aScene()
+    const session = await sessionOf(house.case)
+    const paths = [
+      `/api/plans/${plan}/readable`,
+      `/api/plans/${plan}/history`,
+      `/api/sessions/${session}`,
+      `/api/sessions/${session}/note`,
+    ]
+    const asked = async (who: 'practitioner' | 'supervisor' | 'administrator') =>
+      Promise.all(paths.map(async (path) => gist(await ask(who, path))[1]))
+    const before = await asked('supervisor')
+    await grant('restriction')
+    expect(await asked('practitioner')).toEqual(paths.map(() => 'restricted'))
+    expect(await asked('supervisor')).toEqual(before.map((was) => (was === 'not-yours' ? was : 'restricted')))
+    expect(await asked('administrator')).toEqual(paths.map(() => 'not-found'))
+    const written = await api.owner.query<{ code: string }[]>(
+      `SELECT code FROM audit_event WHERE clinic_id = $1 AND person_id = $2 AND action = 'session.read' AND outcome = 'refused'`,
+      [house.clinic, house.practitioner],
+    )
+    expect(written.map(({ code }) => code)).toEqual(['restricted'])
+    const late = new LiveClient(await addressFor(api, house.practitioner, 'console'), plan)
+    const heard = new Promise((resolve) => {
+      late.receive = ({ message }) => resolve(message)
+    })
+    expect(await heard).toMatchObject({ code: 'restricted' })
+    late.close()
   })
 
   it('[DR30] is in no list of the practice’s people, and says why to those who had a part in it', async () => {
@@ -142,6 +179,37 @@ describe('a case that is restricted', () => {
     await expect(api.owner.query(opens, [house.case])).rejects.toThrow(/restricted_is_closed/)
   })
 
+  it('[DR35] closes what a practitioner keeps to themselves as well, whatever the application would ask for', async () => {
+    const { ask, cookies, grant, house } = await aScene()
+    const session = await sessionOf(house.case)
+    const keep = (page: string, body: object) =>
+      api.ask('console', `/api/sessions/${session}/${page}`, {
+        ...{ cookie: cookies.practitioner, method: 'PUT', body },
+      })
+    await keep('process-note', { after: 0, words: 'Mine alone.' })
+    await keep('reflection', { after: 0, empathy: 'Mine alone.', regard: '', congruence: '', reaction: '' })
+    const count = async (sql: string, ...wanted: unknown[]) => {
+      const rows = await api.app
+        .get(ClinicTransactions)
+        .run([house.clinic], (manager) => manager.query<unknown[]>(sql, wanted), [house.practitioner])
+      return rows.length
+    }
+    const who = [session, house.practitioner]
+    const shown = async () => [
+      await count('SELECT 1 FROM own_process_note($1, $2)', ...who),
+      await count('SELECT 1 FROM own_reflection($1, $2)', ...who),
+      await count('SELECT 1 WHERE delete_own_process_note($1, $2)', ...who),
+    ]
+    await grant('restriction')
+    expect(await shown()).toEqual([0, 0, 0])
+    const begin = 'SELECT * FROM begin_own_reflection_book(uuidv7(), $1, $2, $3)'
+    const book = [house.clinic, house.case, house.practitioner]
+    expect(await count(begin, ...book).catch(() => 0)).toBe(0)
+    await ask('administrator', `/api/requests/cases/${house.case}/lift`, { reason: 'You asked for it.' })
+    expect(await shown()).toEqual([1, 1, 1])
+    expect((await ask('practitioner', `/api/sessions/${session}/process-note`)).status).toBe(200)
+  })
+
   it('[DR32] is worked with again when an administrator says why; what was closed before stays closed', async () => {
     const { ask, grant, house, own } = await aScene()
     const lift = (who: 'administrator' | 'practitioner') =>
@@ -172,7 +240,7 @@ describe('a case that is to be erased', () => {
     expect(gist(await answer(await make('erasure'), 'granted'))).toEqual([409, 'no-retention-rule'])
   })
 
-  it('[DR24] is restricted and kept until its day is over, with the rule that says so', async () => {
+  it('[DR24] is restricted and kept until its day is over, with the rule that says so, and goes at a start', async () => {
     const { grant, own, choose, born, house, ask } = await aScene()
     await choose(['us-apa'])
     await born('1980-02-01')
@@ -183,9 +251,17 @@ describe('a case that is to be erased', () => {
     expect((await own()).requests).toMatchObject([{ state: 'granted', cases: [{ fate: 'kept' }] }])
     expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([403, 'restricted'])
     expect(await api.app.get(DueErasures, { strict: false }).eraseIn(house.clinic)).toBe(0)
+    await api.owner.query(`UPDATE session SET state = 'cancelled' WHERE case_id = $1`, [house.case])
+    await api.owner.query(
+      `UPDATE clinic_case SET opened_at = '2009-01-01', closed_at = '2010-01-05', restricted_at = '2010-01-05'
+       WHERE case_id = $1`,
+      [house.case],
+    )
+    await (await startSecond(api)).stop()
+    expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
   })
 
-  it('[DR22] [DR24] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
+  it('[DR22] [DR24] [ER11] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
     const { grant, own, desk, choose, born, house, ask } = await aScene()
     await choose(['us-pennsylvania'])
     await born('1980-02-01')
@@ -201,6 +277,15 @@ describe('a case that is to be erased', () => {
     await ask('administrator', `/api/requests/cases/${house.case}/hold/lift`, {})
     const both = [api, second].map(({ app }) => app.get(DueErasures, { strict: false }).eraseIn(house.clinic))
     await Promise.all(both)
+    const outbox = async () => (await ask('administrator', '/api/outbox')).json as Outbox
+    const last = (await outbox()).letters.filter(({ kind }) => kind === 'farewell')
+    expect(last).toMatchObject([{ name: 'Somebody', state: 'kept', subject: 'What you asked for is done' }])
+    const letter = async () => (await ask('administrator', `/api/outbox/${last[0]?.id}`)).text
+    expect(await letter()).toContain(emailOf(house.client))
+    const stored = await api.owner.query<object[]>('SELECT t::text FROM mail t, person p')
+    expect(JSON.stringify(stored)).not.toContain(emailOf(house.client))
+    await ask('administrator', `/api/outbox/${last[0]?.id}/handed-over`, {})
+    expect(await letter()).not.toContain(emailOf(house.client))
     const { requests } = await desk()
     expect(requests).toMatchObject([
       { words: '', answer: { words: 'Here you are.' }, cases: [{ fate: 'erased' }] },

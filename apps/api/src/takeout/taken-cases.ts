@@ -4,6 +4,7 @@ import { TAKEOUT_FORMAT, type TakenCase } from '@accord/domain/rest/takeout'
 import { Injectable } from '@nestjs/common'
 import { NotYours } from './or-not-yours.js'
 import { TakenCare } from './taken-care.js'
+import { TakenDesk } from './taken-desk.js'
 import { TakenMeetings } from './taken-meetings.js'
 import { TakenSaid } from './taken-said.js'
 import { TakenPlans, type TakenLog } from './taken-plans.js'
@@ -24,6 +25,7 @@ export class TakenCases {
     private readonly care: TakenCare,
     private readonly trust: TakenTrust,
     private readonly said: TakenSaid,
+    private readonly desk: TakenDesk,
   ) {}
 
   async gather(
@@ -47,6 +49,7 @@ export class TakenCases {
       ...(await this.care.notes(actor, caseId, notYours)),
       ...(await this.trust.of(actor, caseId, notYours)),
       ...(await this.said.of(actor, caseId)),
+      ...(await this.desk.of(actor, caseId, people)),
       notYours: notYours.parts,
     } satisfies TakenCase
     return { taken, logs }

@@ -10,11 +10,13 @@ import { EndingModule } from '../ending/ending.module.js'
 import { LooksModule } from '../looks/looks.module.js'
 import { NoteModule } from '../note/note.module.js'
 import { PaperModule } from '../paper/paper.module.js'
+import { PeopleModule } from '../people/people.module.js'
 import { RequestsModule } from '../requests/requests.module.js'
 import { ReviewModule } from '../review/review.module.js'
 import { SafetyModule } from '../safety/safety.module.js'
 import { TakenCare } from './taken-care.js'
 import { TakenCases } from './taken-cases.js'
+import { TakenDesk } from './taken-desk.js'
 import { TakenModule } from './taken.module.js'
 import { TakenSaid } from './taken-said.js'
 import { TakenTrust } from './taken-trust.js'
@@ -24,13 +26,13 @@ import { TakeoutService } from './takeout.service.js'
 
 const WHAT_IS_TAKEN = [
   ...[AddendumModule, BarrierModule, ComfortModule, ConsentModule, EndingModule, LooksModule, NoteModule],
-  ...[RequestsModule, ReviewModule, SafetyModule, TakenModule],
+  ...[PeopleModule, RequestsModule, ReviewModule, SafetyModule, TakenModule],
 ]
 
 /** All that somebody may read about themselves, to take away. docs/spec/takeout.md */
 @Module({
   imports: [AuditModule, CaseModule, ClinicModule, PaperModule, ...WHAT_IS_TAKEN],
   controllers: [TakeoutController],
-  providers: [TakenCare, TakenCases, TakenSaid, TakenTrust, TakeoutFiles, TakeoutService],
+  providers: [TakenCare, TakenCases, TakenDesk, TakenSaid, TakenTrust, TakeoutFiles, TakeoutService],
 })
 export class TakeoutModule {}

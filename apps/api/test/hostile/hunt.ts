@@ -47,9 +47,7 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
   const volleys = volleysOf(api, writer, own, stalls)
   const sent = { rest: 0, socket: 0, frame: 0 }
   const counting: Counting = { flaws: [], refused: 0, accepted: 0 }
-  const edges = edgeShots(targets)
-  await fireAll(api, edges, counting)
-  sent.rest += edges.length
+  sent.rest += await fireEdges(api, targets, counting)
   while (sent.rest + sent.socket + sent.frame < mutants) {
     const part = Math.min(ROUND, mutants - sent.rest - sent.socket - sent.frame)
     const [socket, frame] = [Math.floor(part * 0.36), Math.floor(part * 0.03)]
@@ -80,6 +78,12 @@ export async function hunt(api: TestApi, world: World, mutants: number, seed: nu
     bugs: api.lines.filter((line) => line.includes('"event":"bug"')),
     stalls,
   }
+}
+
+async function fireEdges(api: TestApi, targets: readonly Target[], counting: Counting): Promise<number> {
+  const edges = edgeShots(targets)
+  await fireAll(api, edges, counting)
+  return edges.length
 }
 
 /** What takes long to make is asked for less often. */

@@ -12,25 +12,41 @@ export type Opened = ReadonlyMap<string, ReadonlySet<string>>
 const NONCE = 12
 const TAG = 16
 
-/**
- * Every word of a kind that the tables yield to whoever has all keys that the key store still opens, each tried on
- * everything that is sealed, whatever place it was sealed for.
- */
-export async function wordsOpened(owner: DataSource, dataDir: string, word: RegExp): Promise<Opened> {
-  const keys = keysIn(dataDir)
-  const opened = new Map<string, Set<string>>()
+/** Everything that stands in each column, by its name. */
+export type Standing = ReadonlyMap<string, readonly unknown[]>
+
+export async function standingIn(owner: DataSource): Promise<Standing> {
+  const columns = new Map<string, unknown[]>()
   const tables: { name: string }[] = await owner.query(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
   )
   for (const { name } of tables) {
     const rows: Record<string, unknown>[] = await owner.query(`SELECT * FROM "${name}"`)
     for (const [column, value] of rows.flatMap((row) => Object.entries(row))) {
-      const words = textsOf(value, keys).flatMap((text) => text.match(word) ?? [])
-      const known = opened.get(`${name}.${column}`) ?? new Set<string>()
-      if (words.length > 0) opened.set(`${name}.${column}`, new Set([...known, ...words]))
+      const known = columns.get(`${name}.${column}`)
+      if (known) known.push(value)
+      else columns.set(`${name}.${column}`, [value])
     }
   }
-  return opened
+  return columns
+}
+
+/**
+ * Every word of a kind that the tables yield to whoever has all keys that the key store still opens, each tried on
+ * everything that is sealed, whatever place it was sealed for.
+ */
+export async function wordsOpened(owner: DataSource, dataDir: string, word: RegExp): Promise<Opened> {
+  return wordsIn(await standingIn(owner), dataDir, word)
+}
+
+/** The same of what stood there once, and may still lie on some disk. */
+export function wordsIn(standing: Standing, dataDir: string, word: RegExp): Opened {
+  const keys = keysIn(dataDir)
+  const found = [...standing].map(([column, values]) => {
+    const words = values.flatMap((value) => textsOf(value, keys)).flatMap((text) => text.match(word) ?? [])
+    return [column, new Set(words)] as const
+  })
+  return new Map(found.filter(([, words]) => words.size > 0))
 }
 
 /** Every key that opens. */

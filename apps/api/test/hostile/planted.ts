@@ -62,7 +62,8 @@ function withWords(schema: Schema, body: unknown, wordAt: (field: string) => str
   let now = body
   for (const path of stringsIn(body)) {
     const key = path.at(-1) ?? ''
-    const fits = [(word: string) => word, (word: string) => `${word}@example.org`, asCsv]
+    const forms = [(word: string) => word, (word: string) => `${word}@example.org`, asReason, asCsv]
+    const fits = forms
       .map((form) => ({ form, tried: replaced(now, path, form('qz0xylograph')) }))
       .find(({ tried, form }) => (form === asCsv) === (key === 'csv') && schema.safeParse(tried).success)
     if (fits) now = replaced(now, path, fits.form(wordAt(path.join('.'))))
@@ -70,6 +71,8 @@ function withWords(schema: Schema, body: unknown, wordAt: (field: string) => str
   return now
 }
 
+/** What has to be said in some words. (EM4) */
+const asReason = (word: string) => `Rang from ${word}`
 const asCsv = (word: string) => `name,email\n${word},${word}@example.org\n`
 
 function stringsIn(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {

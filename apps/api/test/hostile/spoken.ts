@@ -22,6 +22,7 @@ export async function speakEverywhere(api: TestApi, world: World): Promise<reado
     await say(who, `plans/${String(log)}/operations`, (word) => added(String(log), word))
   }
   const session = await liveSession(api, place)
+  await say('client of the case', `sessions/${session}/arrive`, () => ({}))
   await say('practitioner of the case', `sessions/${session}/agenda`, (words) => ({ words }))
   await say('practitioner of the case', `sessions/${session}/closing`, (words) => ({ after: 0, words }))
   await say('client of the case', `sessions/${place.session}/check-in`, (words) => ({

@@ -22,7 +22,15 @@ export class Wire {
       reconnection: false,
       ...(ca === undefined ? {} : { ca }),
     })
-    for (const event of ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed'] as const) {
+    for (const event of [
+      'joined',
+      'accepted',
+      'refused',
+      'changed',
+      'looked',
+      'closed',
+      'stirred',
+    ] as const) {
       this.socket.on(event, (message: Heard['message']) => {
         this.heard.push({ event, message })
       })

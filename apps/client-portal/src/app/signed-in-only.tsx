@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import type { Self } from '@accord/domain/rest/self'
+import { PortalAccountContext } from '@accord/ui/shell/portal-shell'
 import { FreshGate } from '@accord/ui/identity/fresh-gate'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { AccountMenu } from '../features/account/account-menu.js'
 import { SessionBanner } from '../features/session/session-banner.js'
 import { asking } from '../lib/asking.js'
 import { useKeepGoals } from '../lib/kept.js'
@@ -21,6 +23,9 @@ import { WithoutServer } from './without-server.js'
 
 /** Comes after the first screen, for when it is needed. (SA9) */
 const KeepHelp = lazy(async () => ({ default: (await withWords(import('../lib/keep-help.js'))).KeepHelp }))
+
+/** Comes after the first screen, with the socket. */
+const FollowStirs = lazy(async () => ({ default: (await import('../lib/follow-stirs.js')).FollowStirs }))
 
 const FreshDialog = lazy(async () => ({
   default: (await withWords(import('@accord/ui/identity/fresh-dialog'))).FreshDialog,
@@ -48,6 +53,8 @@ export function SignedInOnly() {
   )
 }
 
+const ACCOUNT = <AccountMenu />
+
 function SignedIn({ self }: { readonly self: Self }) {
   useKeepGoals(self)
   return (
@@ -57,7 +64,12 @@ function SignedIn({ self }: { readonly self: Self }) {
         <Suspense>
           <KeepHelp self={self} />
         </Suspense>
-        <Outlet />
+        <PortalAccountContext value={ACCOUNT}>
+          <Outlet />
+        </PortalAccountContext>
+        <Suspense>
+          <FollowStirs />
+        </Suspense>
         <FreshGate asking={asking} Dialog={FreshDialog} />
       </Wording>
     </SelfContext>

@@ -8,8 +8,8 @@ import { failureOf, readJson, sendJson } from './request.js'
 export const endingPath = (caseId: CaseId) => `/you/ending/${caseId}`
 
 const pathOf = (caseId: CaseId) => `/api/cases/${encodeURIComponent(caseId)}/ending`
-/** What the others save is there soon; in ms. */
-const LOOK_AGAIN = 2_500
+/** What the others save is told at once (PU1); whoever was not told looks for themselves. In ms. */
+const LOOK_AGAIN = 30_000
 
 /** What two people leave with. (EN8) */
 export const endingQuery = (caseId: CaseId) =>

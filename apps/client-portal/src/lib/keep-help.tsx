@@ -3,13 +3,12 @@ import { useEffect } from 'react'
 import type { SafetyPlan } from '@accord/domain/rest/safety'
 import type { Self } from '@accord/domain/rest/self'
 import { casesQuery } from './cases.js'
-import { keptAnswersQuery } from './kept-answers.js'
+import { RefusedAnswersBanner } from './refused-answers.js'
 import { keepSafety, numbersQuery, safetyPlansQuery } from './safety.js'
 
 /** Has the numbers and one's own safety plan on the device before they are needed, and sends unsent answers. (SA9, OF12) */
-export function KeepHelp({ self: { person } }: { readonly self: Self }): null {
+export function KeepHelp({ self: { person } }: { readonly self: Self }) {
   useQuery(numbersQuery)
-  useQuery(keptAnswersQuery(person.id))
   const { data: list } = useQuery(casesQuery)
   const mine = (list?.cases ?? []).filter(({ relation }) => relation === 'client')
   const answers = useQueries({ queries: mine.map(({ caseId }) => safetyPlansQuery(caseId)) })
@@ -20,5 +19,5 @@ export function KeepHelp({ self: { person } }: { readonly self: Self }): null {
   useEffect(() => {
     if (said !== null) void keepSafety(person.id, JSON.parse(said) as readonly SafetyPlan[], at)
   }, [said, at, person.id])
-  return null
+  return <RefusedAnswersBanner />
 }

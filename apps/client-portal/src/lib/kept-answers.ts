@@ -9,10 +9,25 @@ import {
   readQuestionnaire,
   sendAnswers,
 } from './questionnaires.js'
+import { forgetTyped } from './typed-words.js'
 import { failureOf } from './request.js'
+import { whyRefused, type WhyRefused } from './why-refused.js'
 
 /** How soon what still waits is tried again, in ms. */
 const AGAIN_AFTER = 10_000
+
+/** A form that the server takes no answers to any more. (OF13) */
+export interface RefusedAnswers {
+  readonly form: string
+  readonly words: string
+  readonly why: WhyRefused
+}
+
+interface KeptAnswers {
+  /** How many forms may still go. */
+  readonly waiting: number
+  readonly refused: readonly RefusedAnswers[]
+}
 
 /** Where somebody's unsent answers are kept; null where a device keeps nothing. */
 export async function answerKeeper(person: PersonId): Promise<AnswerKeeper | null> {
@@ -26,31 +41,49 @@ export async function answerKeeper(person: PersonId): Promise<AnswerKeeper | nul
   }
 }
 
-/** Sends what was answered here without a network, whichever page is open, and gives how many forms still wait. (OF12) */
+/** Sends what was answered here without a network, whichever page is open, and gives what can't go. (OF12, OF13) */
 export const keptAnswersQuery = (person: PersonId) =>
   queryOptions({
     queryKey: ['unsent', 'answers', person],
     queryFn: ({ client }) => sendKept(person, client),
     staleTime: 0,
-    refetchInterval: ({ state }) => ((state.data ?? 0) > 0 ? AGAIN_AFTER : false),
+    refetchInterval: ({ state }) => ((state.data?.waiting ?? 0) > 0 ? AGAIN_AFTER : false),
   })
 
-async function sendKept(person: PersonId, client: QueryClient): Promise<number> {
+async function sendKept(person: PersonId, client: QueryClient): Promise<KeptAnswers> {
   const keeper = await answerKeeper(person)
-  if (keeper === null) return 0
-  for (const { form } of await keeper.all()) {
+  return keeper === null ? { waiting: 0, refused: [] } : sendAll(keeper, client)
+}
+
+/** Each form on its own: one that is refused keeps no other from going. */
+export async function sendAll(keeper: AnswerKeeper, client: QueryClient): Promise<KeptAnswers> {
+  const refused: RefusedAnswers[] = []
+  for (const { form, words } of await keeper.all()) {
     const release = await keeper.hold(form)
     if (release === null) continue
     try {
       if (await sendForm(keeper, form)) await showAnew(client, form)
     } catch (error) {
-      // No network, nobody signed in, or refused: it stays kept and is tried again.
+      // No network or nobody signed in: it stays kept and is tried again. Refused for good: its writer is told.
       if (failureOf(error) === null) throw error
+      const why = whyRefused(error)
+      if (why !== null) refused.push({ form, words, why })
     } finally {
       release()
     }
   }
-  return (await keeper.all()).length
+  return { waiting: (await keeper.all()).length - refused.length, refused }
+}
+
+/** Its writer has the words, or wants them no more. */
+export async function discardAnswers(person: PersonId, form: string): Promise<void> {
+  forgetTyped(typedForm(form))
+  await (await answerKeeper(person))?.forget(form)
+}
+
+/** Under which name a form's answers stay in this tab. */
+export function typedForm(request: string): string {
+  return `questionnaire ${request}`
 }
 
 /** Read again under the lock: whoever had it may just have sent everything. */
@@ -70,6 +103,10 @@ async function showAnew(client: QueryClient, form: string): Promise<void> {
 }
 
 /** Answers as they are sent. */
-export function answersBody({ after, status, answers }: Omit<UnsentAnswers, 'form'>): AnswersBody {
+export function answersBody({
+  after,
+  status,
+  answers,
+}: Pick<UnsentAnswers, 'after' | 'status' | 'answers'>): AnswersBody {
   return { after, status, answers: Object.entries(answers).map(([linkId, value]) => ({ linkId, value })) }
 }

@@ -1,4 +1,5 @@
 import { proveAnew } from '@accord/ui/identity/fresh'
+import type { Tombstone } from '@accord/domain/refusal'
 import type { RefusalAnswer } from '@accord/domain/rest/self'
 
 /** Why a request has no answer that a page could show. */
@@ -12,6 +13,8 @@ export type RequestFailure =
       readonly code: string
       /** In seconds. */
       readonly retryAfter: number | null
+      /** With the code `erased`. (ER5) */
+      readonly erased: Tombstone | null
     }
 
 /** A request that failed; react-query carries it to the page that asked. */
@@ -89,6 +92,7 @@ async function refusalIn(response: Response): Promise<RequestFailure> {
     status,
     code: answer?.code ?? 'unreadable',
     retryAfter: answer?.retryAfter ?? null,
+    erased: answer?.erased ?? null,
   }
 }
 

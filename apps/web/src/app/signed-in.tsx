@@ -21,6 +21,11 @@ const EnrolPage = lazy(async () => ({
   default: (await import('../features/account/enrol-page.js')).EnrolPage,
 }))
 
+/** Comes after the page, with the socket. */
+const FollowStirs = lazy(async () => ({
+  default: (await import('../lib/follow-stirs.js')).FollowStirs,
+}))
+
 const FreshDialog = lazy(async () => ({
   default: (await import('@accord/ui/identity/fresh-dialog')).FreshDialog,
 }))
@@ -72,6 +77,9 @@ export function SignedIn() {
             <Shortcuts>
               <Finder>
                 <Outlet />
+                <Suspense>
+                  <FollowStirs />
+                </Suspense>
                 <FreshGate asking={asking} Dialog={FreshDialog} />
               </Finder>
             </Shortcuts>

@@ -7,4 +7,6 @@ export const barriersQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['barriers', caseId],
     queryFn: () => getJson<BarrierRegister>(`/api/cases/${encodeURIComponent(caseId)}/barriers`),
+    // Told at once (PU1); whoever was not told looks for themselves.
+    refetchInterval: 60_000,
   })

@@ -1,6 +1,7 @@
 import { ErrorState } from '@accord/ui/states/error-state'
 import { CloudOffIcon } from '@accord/ui/icons/cloud-off-icon'
-import { failureOf } from './request-failure.js'
+import { RecordRestricted } from './record-restricted.js'
+import { failureOf, refusalCode } from './request-failure.js'
 import { useWebMessages } from './use-web-messages.js'
 
 interface FailedPageProps {
@@ -10,9 +11,10 @@ interface FailedPageProps {
   readonly onRetry: () => void
 }
 
-/** A page that couldn't be fetched: what happened, what is safe, one next thing. */
+/** A page that couldn't be fetched: what happened, what is safe, one next thing. Of a restricted record, why. (DR34) */
 export function FailedPage({ error, what, onRetry }: FailedPageProps) {
   const t = useWebMessages()
+  if (refusalCode(error) === 'restricted') return <RecordRestricted />
   const isUnreachable = failureOf(error).kind === 'unreachable'
   return (
     <ErrorState

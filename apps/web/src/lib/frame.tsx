@@ -14,6 +14,7 @@ import { alarmsQuery, countUnknown } from './alarms/alarms.js'
 import { attentionQuery, countConcerns } from './attention.js'
 import { EmergencyBanner } from './emergency/emergency-banner.js'
 import { emergencyQuery, toReviewOf, unreviewedOf } from './emergency/emergency.js'
+import { waitingRequestsQuery } from './waiting-requests.js'
 import { SafetyBanner } from './safety/safety-banner.js'
 import { safetyAlertsQuery, seesAlerts } from './safety/safety.js'
 import { roomsOf, type ConsoleRoom } from './rooms.js'
@@ -86,7 +87,7 @@ export function Frame({ crumbs, children }: FrameProps) {
   )
 }
 
-/** The rooms that are the person's; Today and Reviews with how much waits there. */
+/** The rooms that are the person's; with how much waits in them. */
 function useRooms(): readonly Room[] {
   const t = useWebMessages()
   const { pathname } = useLocation()
@@ -96,12 +97,14 @@ function useRooms(): readonly Room[] {
   const { data: list } = useQuery({ ...attentionQuery, enabled: mine.includes('today') })
   const { data: queue } = useQuery({ ...queueQuery(null), enabled: mine.includes('reviews') })
   const { data: alarms } = useQuery({ ...alarmsQuery, enabled: mine.includes('administration') })
+  const { data: asked } = useQuery({ ...waitingRequestsQuery, enabled: mine.includes('administration') })
   const { data: news } = useQuery(emergencyQuery)
   const waiting: Partial<Record<ConsoleRoom, number>> = {
     today:
       (list === undefined ? 0 : countConcerns(list)) + (told?.alerts.length ?? 0) + toReviewOf(news).length,
     reviews: queue?.counts.today ?? 0,
-    administration: (alarms === undefined ? 0 : countUnknown(alarms)) + unreviewedOf(news).length,
+    administration:
+      (alarms === undefined ? 0 : countUnknown(alarms)) + unreviewedOf(news).length + (asked?.waiting ?? 0),
   }
   return mine.map((id) => ({
     href: `/${id}`,

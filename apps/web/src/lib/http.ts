@@ -50,6 +50,7 @@ async function answered(path: string, how: RequestInit): Promise<Response> {
     status: response.status,
     code: refusal?.code ?? 'unknown',
     retryAfter: refusal?.retryAfter ?? null,
+    erased: refusal?.erased ?? null,
   })
 }
 

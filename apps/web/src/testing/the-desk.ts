@@ -16,6 +16,7 @@ export const JONAHS_FILE: Client = {
   dateOfBirth: null,
   emergencyContact: null,
   signIn: 'not-invited',
+  death: { version: 0, day: null, reason: null, by: null, at: null },
 }
 
 export const NOBODY_YET: People = {

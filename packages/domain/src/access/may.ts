@@ -69,6 +69,7 @@ type OtherAction =
   | 'own-requests.write'
   | 'client.read'
   | 'client.write'
+  | 'client.death'
   | 'takeout.make'
   | OwnAction
 
@@ -94,6 +95,7 @@ function refusalOfOthers(actor: Actor | null, action: OtherAction, subject: Subj
       return refusalInOwnLog(actor, action, subject)
     case 'client.read':
     case 'client.write':
+    case 'client.death':
       return refusalOfClient(actor, subject)
     case 'takeout.make':
       return refusalOfTakeout(actor, subject)
@@ -117,6 +119,7 @@ const OF_THE_DESK = [
   'outbox.send',
   'case-file.read',
   'case-file.write',
+  'requests.count',
   'requests.read',
   'requests.answer',
   'retention.read',

@@ -36,6 +36,7 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'outbox.send': 'people',
   'client.read': 'read',
   'client.write': 'write',
+  'client.death': 'people',
   'case-file.read': 'read',
   'case-file.write': 'people',
   'phase.read': 'read',
@@ -141,6 +142,8 @@ const KINDS: Readonly<Record<Action, AuditKind | 'furniture'>> = {
   'takeout.make': 'export',
   'own-requests.read': 'furniture',
   'own-requests.write': 'write',
+  // How many wait is asked by every page of an administrator's. (DR18)
+  'requests.count': 'furniture',
   'requests.read': 'read',
   'requests.answer': 'write',
   'retention.read': 'furniture',

@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly closedAt: number | null
   /** When all that was kept of it was erased, in ms; absent while it is kept. (ER5) */
   readonly erasedAt?: number | null
+  /** The code of the rule by which it was kept until then. */
+  readonly erasedBy?: string | null
   /** True once the days are over on which clients read on after the close; absent means they are not. (EN10) */
   readonly isReadingOver?: boolean
   /** Since when nobody of the practice works with it, in ms; absent or null while they may. (DR30) */

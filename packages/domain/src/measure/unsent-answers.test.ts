@@ -1,7 +1,13 @@
 import { expect, it } from '@jest/globals'
 import { areStored, stillToSend, type UnsentAnswers } from './unsent-answers.js'
 
-const unsent: UnsentAnswers = { form: 'f', after: 3, status: 'in-progress', answers: { a: 1, b: null } }
+const unsent: UnsentAnswers = {
+  form: 'f',
+  after: 3,
+  status: 'in-progress',
+  answers: { a: 1, b: null },
+  words: 'A\n1',
+}
 const stored = { version: 4, status: 'in-progress', answers: unsent.answers } as const
 
 it('[OF12] sends what waited as it is where nothing was stored since', () => {

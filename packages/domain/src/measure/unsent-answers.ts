@@ -7,6 +7,8 @@ export interface UnsentAnswers {
   readonly after: number
   readonly status: 'in-progress' | 'completed' | 'stopped'
   readonly answers: GivenAnswers
+  /** The same as their writer would read them, for when nobody takes them any more. (OF13) */
+  readonly words: string
 }
 
 /** A form as the server has it now. */
@@ -23,7 +25,7 @@ interface StoredAnswers {
  */
 export function stillToSend(
   now: StoredAnswers,
-  { after, status, answers }: UnsentAnswers,
+  { after, status, answers }: Omit<UnsentAnswers, 'words'>,
 ): Pick<UnsentAnswers, 'status' | 'answers'> | null {
   if (now.version === after) return { status, answers }
   if (now.status !== 'in-progress' || status === 'stopped') return null
@@ -35,7 +37,7 @@ export function stillToSend(
 /** True when the server has just these: they were stored, and only its answer was lost on the way. */
 export function areStored(
   now: StoredAnswers,
-  { status, answers }: Omit<UnsentAnswers, 'form' | 'after'>,
+  { status, answers }: Pick<UnsentAnswers, 'status' | 'answers'>,
 ): boolean {
   const isSame = now.status === status || (now.status === 'amended' && status === 'completed')
   return isSame && areSame(now.answers, answers)

@@ -5,6 +5,7 @@ import { everybodyAsked, fateNow, isDue, retentionOf } from './kept-case.js'
 const client = (name: string, birthDate: string | null = '1980-02-01') => ({
   person: name as PersonId,
   birthDate,
+  died: null as string | null,
 })
 const aCase = (clients = [client('ann')]) => ({
   discipline: 'counselling' as const,
@@ -18,6 +19,12 @@ describe('what is known of a case that is to be erased', () => {
     const on = (today: string) => retentionOf(['us-apa'], aCase(), today)
     expect(on('2024-03-01')).toMatchObject({ kind: 'kept', until: '2024-03-01', isOver: false })
     expect(on('2024-03-02')).toMatchObject({ isOver: true, rule: { code: 'us-apa' } })
+  })
+
+  it('[DR20] [CL20] counts the years after a death that a rule names', () => {
+    const died = aCase([{ ...client('ann'), died: '2030-05-01' }])
+    expect(retentionOf(['nhs-mental-health'], died, '2031-01-01')).toMatchObject({ until: '2040-05-01' })
+    expect(retentionOf(['nhs-mental-health'], aCase(), '2031-01-01')).toMatchObject({ until: '2037-03-01' })
   })
 
   it('[DR23] of several clients the longest term counts, and one of whom too little is known keeps it', () => {

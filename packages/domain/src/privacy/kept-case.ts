@@ -7,7 +7,12 @@ import { keptUntil, rulesFor, type Day, type KeptUntil } from './retention.js'
 export interface KeptCase {
   readonly discipline: Discipline
   /** Its clients now. */
-  readonly clients: readonly { readonly person: PersonId; readonly birthDate: Day | null }[]
+  readonly clients: readonly {
+    readonly person: PersonId
+    readonly birthDate: Day | null
+    /** Null while they live, as far as the practice knows. (CL20) */
+    readonly died: Day | null
+  }[]
   readonly lastService: Day
 }
 
@@ -19,8 +24,8 @@ export function retentionOf(
 ): RetentionAnswer {
   const rules = rulesFor(codes, discipline)
   let longest: Extract<KeptUntil, { kind: 'kept' }> | null = null
-  for (const { birthDate } of clients) {
-    const kept = keptUntil({ rules, birthDate, lastService })
+  for (const { birthDate, died } of clients) {
+    const kept = keptUntil({ rules, birthDate, lastService, died })
     if (kept.kind !== 'kept') return { kind: kept.kind }
     if (!longest || kept.until > longest.until) longest = kept
   }

@@ -48,6 +48,12 @@ const TALKING: readonly Discipline[] = ['psychotherapy', 'counselling']
 const NHS_BIRTHDAY = { kind: 'birthday', age: 25, later: { from: 17, age: 26 } } as const
 const NHS = 'NHS England, Records Management Code of Practice, Appendix II'
 
+/** A rule by which something is kept: its code, and where it is written. (DR20) */
+export interface RuleCited {
+  readonly code: string
+  readonly source: string
+}
+
 export const RETENTION_RULES: readonly RetentionRule[] = [
   {
     ...{ code: 'us-apa', jurisdiction: 'US', disciplines: null, adultYears: 7, yearsAfterDeath: null },
@@ -176,4 +182,10 @@ function yearsAfter(day: Day, years: number): Day {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const then = new Date(Date.UTC(year + years, month - 1, date))
   return then.toISOString().slice(0, 10)
+}
+
+/** The rule of that code as people read it; null where there is none, or none any more. */
+export function citedRule(code: string | null): RuleCited | null {
+  const rule = RETENTION_RULES.find((one) => one.code === code)
+  return rule ? { code: rule.code, source: rule.source } : null
 }

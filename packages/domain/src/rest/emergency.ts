@@ -119,7 +119,7 @@ export interface EmergencySafety {
   readonly plan: { readonly at: number; readonly steps: SafetySteps } | null
 }
 
-/** The last note of the case that is signed and settled, with what was amended. */
+/** The last note of the case that is signed and settled, with what was amended and replied. */
 export interface EmergencyNote {
   readonly part: 'note'
   readonly note: {
@@ -127,6 +127,8 @@ export interface EmergencyNote {
     readonly signedAt: number
     readonly content: NoteContent
     readonly amendments: readonly { readonly at: number; readonly words: string }[]
+    /** What clients and guardians to whom it is shown said about it. (TO10) */
+    readonly replies: readonly { readonly by: string; readonly at: number; readonly words: string }[]
   } | null
 }
 

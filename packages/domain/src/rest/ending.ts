@@ -19,6 +19,7 @@ import { z } from 'zod/mini'
 import { ENDING_BOXES, ENDING_LISTS, LONGEST_BOX, LONGEST_LINE } from '../ending/box.js'
 import type { EndingHalf } from '../ending/decide.js'
 import type { EndingDraft, EndingId, LineId } from '../ending/draft.js'
+import type { HelpedStep } from '../ending/helped.js'
 import { READING_DAYS } from '../ending/reading.js'
 import type { ClosedPack } from '../ending/text.js'
 import type { CaseId, GoalId, PersonId } from '../ids.js'
@@ -94,6 +95,8 @@ export type EndingState =
       /** Everybody stands behind the present words. */
       readonly isAllSaid: boolean
       readonly goals: readonly KeepableGoal[]
+      /** Steps whose words can be taken over as what helps. (EN13) */
+      readonly helped: readonly HelpedStep[]
     }
   | {
       readonly kind: 'closed'

@@ -19,6 +19,7 @@ export type LetterKind =
   | 'sign-in-changed'
   | 'request-came'
   | 'request-answered'
+  | 'farewell'
 
 /** `kept`: no mail server carries it. `failed`: the server would not take it, or could not be reached for hours. */
 export type LetterState = 'kept' | 'waiting' | 'sent' | 'failed' | 'given'

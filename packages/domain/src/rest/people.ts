@@ -6,6 +6,7 @@
  * - `POST /api/clients` {@link ClientBody} → 201 {@link Client} (administrator); 409 `email-taken`
  * - `GET /api/clients/:id` → {@link Client} (administrator, practitioner of a live case of theirs)
  * - `PUT /api/clients/:id` {@link ClientBody} → {@link Client} (the same); 409 `email-taken`
+ * - `POST /api/clients/:id/death` {@link DeathBody} → {@link Client} (the same); 409 `words-changed`
  * - `POST /api/staff` {@link StaffBody} → 201 {@link StaffMember} (administrator); 409 `email-taken`
  * - `PUT /api/staff/:id` {@link StaffBody} → {@link StaffMember} (administrator); 409 `email-taken`, `last-administrator`
  * - `POST /api/people/:id/disable` and `POST /api/people/:id/enable` → 204 (administrator); 409 `own-account`
@@ -16,7 +17,10 @@ import { z } from 'zod/mini'
 import type { StaffRole } from '../access/subject.js'
 import type { PartyRelation } from '../case/party.js'
 import type { CaseId, PersonId } from '../ids.js'
+import { LONGEST_DEATH_REASON } from '../people/death.js'
 import { day, email, language, line, LONGEST_NAME, phone } from '../people/shapes.js'
+import { revision } from '../sync/shapes.js'
+import { cleanText } from '../text/characters.js'
 
 /** How far somebody is with signing in: never asked, holds a link, has a password, or may not come in any more. */
 export type SignInState = 'not-invited' | 'invited' | 'active' | 'disabled'
@@ -40,7 +44,33 @@ export type ClientBody = z.infer<typeof clientSchema>
 export interface Client extends ClientBody {
   readonly id: PersonId
   readonly signIn: SignInState
+  readonly death: ClientDeath
 }
+
+/** What is known of somebody's death: nothing at version 0. (CL19) */
+export interface ClientDeath {
+  readonly version: number
+  /** Null while they live, as far as the clinic knows. */
+  readonly day: string | null
+  /** Of the last correction; null where it was noted once. */
+  readonly reason: string | null
+  /** Who noted it last, and when, in ms. */
+  readonly by: string | null
+  readonly at: number | null
+}
+
+/** Body of `POST /api/clients/:id/death` [FHIR Patient.deceasedDateTime]; `over` is the version that was read. */
+export const deathSchema = z.strictObject({
+  over: revision,
+  day: z.nullable(day),
+  reason: z.nullable(
+    z.string().check(
+      z.maxLength(LONGEST_DEATH_REASON),
+      z.refine((said) => said.trim() !== '' && cleanText(said) === said),
+    ),
+  ),
+})
+export type DeathBody = z.infer<typeof deathSchema>
 
 const STAFF_ROLES = ['practitioner', 'supervisor', 'administrator'] as const satisfies readonly StaffRole[]
 

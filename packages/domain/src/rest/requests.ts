@@ -8,6 +8,7 @@
  *
  * At the console, administrators:
  * - `GET /api/requests` → {@link RequestDesk}
+ * - `GET /api/requests/waiting` → {@link WaitingRequests}: numbers only, for every page
  * - `POST /api/requests/:dataRequest/extend` {@link ExtendBody} → 200 {@link RequestDesk}; 409 `already-exists` (once, in the first month)
  * - `POST /api/requests/:dataRequest/answer` {@link AnswerBody} → 200 {@link RequestDesk}, with a fresh proof; 409 `already-exists`,
  *   `no-retention-rule` (none is chosen, so that nothing can be erased)
@@ -22,7 +23,12 @@
 import { z } from 'zod/mini'
 import type { Discipline } from '../case/discipline.js'
 import { isUuid, isUuidV7, type CaseId, type PersonId } from '../ids.js'
-import { RETENTION_CODES, type RetentionCode, type RetentionRule } from '../privacy/retention.js'
+import {
+  RETENTION_CODES,
+  type RetentionCode,
+  type RetentionRule,
+  type RuleCited,
+} from '../privacy/retention.js'
 import {
   LONGEST_REQUEST_WORDS,
   REQUEST_KINDS,
@@ -53,6 +59,12 @@ export type ExtendBody = z.infer<typeof extendSchema>
 
 export const answerSchema = z.strictObject({ outcome: z.enum(REQUEST_OUTCOMES), words })
 export type AnswerBody = z.infer<typeof answerSchema>
+
+/** How many wait for their answer, and how many of them have done so for too long. (DR18) */
+export interface WaitingRequests {
+  readonly waiting: number
+  readonly overdue: number
+}
 
 /** Why a case is worked with again, or must be kept. */
 export const whySchema = z.strictObject({ reason: words })
@@ -89,12 +101,6 @@ export interface RequestedCase {
   readonly rule: RuleCited | null
   /** Why it is worked with again; null but for `lifted`. */
   readonly why: string | null
-}
-
-/** A rule by which something is kept: its code, and where it is written. (DR20) */
-export interface RuleCited {
-  readonly code: string
-  readonly source: string
 }
 
 /** One request with its clock. Times in ms. */

@@ -2,6 +2,7 @@ import { z } from 'zod/mini'
 import type { Audience, StaffRole } from '../access/subject.js'
 import type { Relation } from '../case/relation.js'
 import type { ClinicId, PersonId } from '../ids.js'
+import type { Tombstone } from '../refusal.js'
 
 /** Body of `POST /api/sign-in`. Answered by a {@link Self} and a cookie. (ID1) */
 export const signInSchema = z.strictObject({
@@ -53,4 +54,6 @@ export interface RefusalAnswer {
   readonly code: string
   readonly message: string
   readonly retryAfter?: number
+  /** With the code `erased`. (ER5) */
+  readonly erased?: Tombstone
 }

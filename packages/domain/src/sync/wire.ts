@@ -3,10 +3,10 @@ import type { Relation } from '../case/relation.js'
 import { TEXT_FIELDS, type TextPlace } from '../goal/field.js'
 import type { Payload } from '../history/payload.js'
 import type { HistoryEntry } from '../history/entry.js'
-import type { ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
+import type { CaseId, ClientId, ConnectionId, GoalId, LogId, PersonId, StepId } from '../ids.js'
 import type { PlanCommand } from '../plan/command.js'
 import type { Plan } from '../plan/plan.js'
-import type { RefusalCode } from '../refusal.js'
+import type { RefusalCode, Tombstone } from '../refusal.js'
 import type { ChangesJson } from '../text/changes.js'
 import { commandSchema } from './command-schema.js'
 import { count, hash, id, newId, ordinal } from './shapes.js'
@@ -132,6 +132,8 @@ export interface RefusedMessage {
   /** The operation, or null when the message was no operation. */
   readonly op: number | null
   readonly code: RefusalCode
+  /** With `erased`, where somebody asked to come in. (ER5) */
+  readonly erased?: Tombstone
 }
 
 export interface ChangedMessage {
@@ -147,11 +149,20 @@ export interface LookedMessage {
   readonly gone: boolean
 }
 
-export type ClosedReason = 'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'erased'
+export type ClosedReason =
+  'access-ended' | 'signed-out' | 'draining' | 'plan-unreadable' | 'restricted' | 'erased'
 
 export interface ClosedMessage {
   readonly plan: LogId | null
   readonly reason: ClosedReason
+  /** With `erased`. (ER5) */
+  readonly erased?: Tombstone
+}
+
+/** Something that is asked for by REST stands otherwise: where to look, never what is there. (PU1) */
+export interface StirredMessage {
+  readonly caseId: CaseId
+  readonly of: 'ending' | 'barriers' | 'attention'
 }
 
 export interface ServerEvents {
@@ -161,6 +172,7 @@ export interface ServerEvents {
   readonly changed: ChangedMessage
   readonly looked: LookedMessage
   readonly closed: ClosedMessage
+  readonly stirred: StirredMessage
 }
 
 /** A text message as a client builds it. */

@@ -6,7 +6,7 @@ import { TextField } from '../controls/text-field.js'
 import { PlusIcon } from '../icons/plus-icon.js'
 import { newId } from '../live-plan/new-id.js'
 import { LineList } from './line-list.js'
-import type { OpenPackProps } from './open-pack-props.js'
+import type { OfferSource, OpenPackProps } from './open-pack-props.js'
 import { Trouble } from './trouble.js'
 import { useDoing } from './use-doing.js'
 import { useUiMessages } from '../messages/use-ui-messages.js'
@@ -15,14 +15,16 @@ interface LinesProps extends OpenPackProps {
   readonly list: EndingList
 }
 
-/** A list that both write: add, move, cross out; and lines of the safety plan to be taken over one by one. (EN4) */
+/** A list that both write: add, move, cross out; and lines from elsewhere to be taken over one by one. (EN4, EN13) */
 export function Lines({ page, state, viewer, hands, offers, list }: LinesProps) {
   const t = useUiMessages()
   const { run, isBusy, trouble } = useDoing(hands)
   const [words, setWords] = useState('')
   const lines = state.draft.lines.filter((one) => one.list === list)
   const taken = new Set(lines.map((one) => one.words))
-  const offered = offers[list].filter((one) => !taken.has(one))
+  const offered = offers[list]
+    .map(({ source, lines: all }) => ({ source, rest: all.filter((one) => !taken.has(one)) }))
+    .filter(({ rest }) => rest.length > 0)
   const add = (line: string) =>
     run(() => hands.act({ kind: 'add', line: newId() as LineId, list, words: line }))
   const submit = async (event: SubmitEvent) => {
@@ -52,29 +54,45 @@ export function Lines({ page, state, viewer, hands, offers, list }: LinesProps) 
           </Button>
         </form>
       )}
-      {mayWrite && offered.length > 0 && (
-        <details className="ac-ending-offers">
-          <summary>{t('ending.offers', { count: offered.length })}</summary>
-          <p className="ac-muted ac-small">{t('ending.offers.hint')}</p>
-          <ul>
-            {offered.map((one) => (
-              <li key={one}>
-                <span dir="auto">{one}</span>
-                <Button
-                  size="small"
-                  icon={<PlusIcon size={16} />}
-                  aria-label={t('ending.offers.named', { words: one })}
-                  isPending={isBusy}
-                  onPress={() => void add(one)}
-                >
-                  {t('ending.offers.take')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {mayWrite &&
+        offered.map(({ source, rest }) => (
+          <Offers key={source} source={source} lines={rest} isBusy={isBusy} onTake={(one) => void add(one)} />
+        ))}
       <Trouble sentence={trouble} />
     </div>
+  )
+}
+
+interface OffersProps {
+  readonly source: OfferSource
+  readonly lines: readonly string[]
+  readonly isBusy: boolean
+  readonly onTake: (line: string) => void
+}
+
+/** Lines from one place, none of which stands in the pack before somebody takes it over. (EN4, EN13) */
+function Offers({ source, lines, isBusy, onTake }: OffersProps) {
+  const t = useUiMessages()
+  return (
+    <details className="ac-ending-offers">
+      <summary>{t('ending.offers', { source, count: lines.length })}</summary>
+      <p className="ac-muted ac-small">{t('ending.offers.hint')}</p>
+      <ul>
+        {lines.map((one) => (
+          <li key={one}>
+            <span dir="auto">{one}</span>
+            <Button
+              size="small"
+              icon={<PlusIcon size={16} />}
+              aria-label={t('ending.offers.named', { words: one })}
+              isPending={isBusy}
+              onPress={() => onTake(one)}
+            >
+              {t('ending.offers.take')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -4,8 +4,13 @@ import type { EndingPage, EndingState } from '@accord/domain/rest/ending'
 import type { BoxKeeper } from './box-keeper.js'
 import type { EndingHands } from './ending-hands.js'
 
-/** Lines that somebody may take over from elsewhere, by list. */
-export type LineOffers = Readonly<Record<EndingList, readonly string[]>>
+/** Where lines come from that somebody may take over. (EN4, EN13) */
+export type OfferSource = 'safety' | 'goals' | 'barriers'
+
+/** Such lines, by list and by where they come from. */
+export type LineOffers = Readonly<
+  Record<EndingList, readonly { readonly source: OfferSource; readonly lines: readonly string[] }[]>
+>
 
 /** A pack, who looks at it, and what their app does for them. */
 export interface OpenPackScene {

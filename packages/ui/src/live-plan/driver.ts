@@ -25,6 +25,7 @@ import type { ChangeSet } from '@codemirror/state'
 import { samePlace, type TextPlace } from '@accord/domain/goal/field'
 import type { LogId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
+import type { Tombstone } from '@accord/domain/refusal'
 import {
   newClient,
   restoreClient,
@@ -83,6 +84,7 @@ class OpenPlan implements LivePlan {
   #here: readonly Present[] = []
   #people: readonly PersonName[] = []
   #ended: Ending | null = null
+  #erased: Tombstone | null = null
   #isKeptHere = true
   #isClosed = false
 
@@ -172,7 +174,7 @@ class OpenPlan implements LivePlan {
       claim,
       random: this.#parts.random,
       onStep: (step, heard) => this.#stepped(step, heard),
-      onEnded: (ending) => this.#end(ending),
+      onEnded: (ending, erased) => this.#end(ending, erased),
       onKept: (isKept) => this.#kept(isKept),
     })
     this.#session.start()
@@ -239,8 +241,9 @@ class OpenPlan implements LivePlan {
     this.#show()
   }
 
-  #end(ending: Ending): void {
+  #end(ending: Ending, erased: Tombstone | null): void {
     this.#ended = ending
+    this.#erased = erased
     this.#stop()
     this.#show()
   }
@@ -259,6 +262,7 @@ class OpenPlan implements LivePlan {
       isConnected: this.#connection.isConnected(),
       isLate: this.#late.isLate,
       ended: this.#ended,
+      erased: this.#erased,
       here: this.#here,
       people: this.#people,
       typing: this.#watch.typing,

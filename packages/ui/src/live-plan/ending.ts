@@ -14,7 +14,7 @@ const ENDINGS: Readonly<Record<RefusalCode, Ending | null>> = {
   'read-only': 'access-ended',
   'case-closed': 'access-ended',
   'reading-over': 'access-ended',
-  restricted: 'access-ended',
+  restricted: 'restricted',
   'foreign-client': 'access-ended',
   malformed: 'plan-unreadable',
   'too-large': 'plan-unreadable',

@@ -4,6 +4,7 @@ import type { LogId, PersonId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import type { Asker } from '@accord/domain/plan/decide'
 import type { Plan } from '@accord/domain/plan/plan'
+import type { Tombstone } from '@accord/domain/refusal'
 import type { Refused, SavedState } from '@accord/domain/sync/client-state'
 import type { ClosedReason, Look, PersonName, Present } from '@accord/domain/sync/wire'
 
@@ -23,6 +24,8 @@ export interface LiveView {
   /** `opening` until the plan was seen once in this tab; `ended` when the person has no way back without acting. */
   readonly phase: 'opening' | 'open' | 'ended'
   readonly ended: Ending | null
+  /** Of a record that was erased: when, and by which rule. (ER5) */
+  readonly erased: Tombstone | null
   /** True while the server answers. Agreeing waits for it; typing never does. */
   readonly isOnline: boolean
   /** The plan as it is on screen: what the server confirmed, and the own unsent words on top. */

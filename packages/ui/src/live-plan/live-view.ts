@@ -1,3 +1,4 @@
+import type { Tombstone } from '@accord/domain/refusal'
 import { savedState, type ClientState } from '@accord/domain/sync/client-state'
 import { shownPlan } from '@accord/domain/sync/shown'
 import type { PersonName, Present } from '@accord/domain/sync/wire'
@@ -10,6 +11,7 @@ interface ViewParts {
   /** What was written waits for the server for too long. */
   readonly isLate: boolean
   readonly ended: Ending | null
+  readonly erased: Tombstone | null
   readonly here: readonly Present[]
   readonly people: readonly PersonName[]
   readonly typing: readonly Typing[]
@@ -21,6 +23,7 @@ interface ViewParts {
 export const OPENING_VIEW: LiveView = {
   phase: 'opening',
   ended: null,
+  erased: null,
   isOnline: false,
   plan: null,
   seq: 0,
@@ -34,13 +37,14 @@ export const OPENING_VIEW: LiveView = {
 }
 
 export function viewOf(parts: ViewParts): LiveView {
-  const { state, ended, people, typing, isKeptHere } = parts
-  if (!state) return { ...OPENING_VIEW, ended, phase: ended ? 'ended' : 'opening' }
+  const { state, ended, erased, people, typing, isKeptHere } = parts
+  if (!state) return { ...OPENING_VIEW, ended, erased, phase: ended ? 'ended' : 'opening' }
   const plan = shownPlan(state, parts.now)
   const phase = plan ? 'open' : 'opening'
   return {
     phase: ended ? 'ended' : phase,
     ended,
+    erased,
     isOnline: state.link === 'live',
     plan,
     seq: state.position?.seq ?? 0,

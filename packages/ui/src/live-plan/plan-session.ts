@@ -1,3 +1,4 @@
+import type { Tombstone } from '@accord/domain/refusal'
 import { storeClient, type ClientState, type Step } from '@accord/domain/sync/client-state'
 import { joinMessage, outgoing } from '@accord/domain/sync/local'
 import {
@@ -10,7 +11,7 @@ import {
   joining,
   refused,
 } from '@accord/domain/sync/receive'
-import type { ClosedReason, RefusedMessage } from '@accord/domain/sync/wire'
+import type { ClosedMessage, RefusedMessage } from '@accord/domain/sync/wire'
 import type { Claim } from '../pending-store/pending-store.js'
 import type { Heard, LiveConnection } from './connection.js'
 import type { Ending } from './live-plan.js'
@@ -24,7 +25,8 @@ interface SessionParts {
   readonly random: () => number
   /** Told after the state changed, with what changed on screen and the message that did it. */
   readonly onStep: (step: Step, heard: Heard | null) => void
-  readonly onEnded: (ending: Ending) => void
+  /** @param erased with `erased`: when, and by which rule */
+  readonly onEnded: (ending: Ending, erased: Tombstone | null) => void
   readonly onKept: (isKept: boolean) => void
 }
 
@@ -92,6 +94,8 @@ export class PlanSession {
   }
 
   #hear(heard: Heard): void {
+    // For pages, not for plans. (PU1)
+    if (heard.event === 'stirred') return
     if (heard.message.plan !== this.#state.log && heard.message.plan !== null) return
     switch (heard.event) {
       case 'joined':
@@ -113,7 +117,7 @@ export class PlanSession {
         this.#parts.onStep({ state: this.#state, shown: [] }, heard)
         return
       case 'closed':
-        this.#closed(heard.message.reason)
+        this.#closed(heard.message)
         return
     }
   }
@@ -134,13 +138,13 @@ export class PlanSession {
     }
     if (this.#state.link !== 'joining') return
     const ending = endingOfRefusal(message.code)
-    if (ending) this.#end(ending)
+    if (ending) this.#end(ending, message.erased)
     else this.#pause.begin(() => this.#join())
   }
 
-  #closed(reason: ClosedReason): void {
+  #closed({ reason, erased }: ClosedMessage): void {
     if (reason !== 'draining') {
-      this.#end(reason)
+      this.#end(reason, erased)
       return
     }
     this.#take({ state: closed(this.#state, reason), shown: [] }, null)
@@ -169,11 +173,12 @@ export class PlanSession {
     })
   }
 
-  #end(ending: Ending): void {
-    const isBarred = ending === 'not-found' || ending === 'access-ended' || ending === 'erased'
+  #end(ending: Ending, erased: Tombstone | null = null): void {
+    // Whatever was not sent can't be any more: its writer keeps it. (OF11)
+    const isBarred = ending !== 'signed-out' && ending !== 'plan-unreadable'
     this.#take(isBarred ? barred(this.#state) : { state: closed(this.#state, ending), shown: [] }, null)
     this.flush()
     this.stop()
-    this.#parts.onEnded(ending)
+    this.#parts.onEnded(ending, erased)
   }
 }

@@ -11,7 +11,7 @@ interface SocketOptions {
   readonly isSignedIn: () => Promise<boolean>
 }
 
-const HEARD = ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed'] as const
+const HEARD = ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed', 'stirred'] as const
 
 /** A socket.io connection, WebSocket only, that comes back by itself after 0.1 to 30 s, or as soon as the device is online. */
 export class SocketConnection implements LiveConnection {

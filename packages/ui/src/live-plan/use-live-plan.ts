@@ -5,7 +5,7 @@ import { openLivePlan } from './driver.js'
 import type { LivePlan, LiveView } from './live-plan.js'
 import { OPENING_VIEW } from './live-view.js'
 import { openSocket } from './open-socket.js'
-import { sharedConnection } from './shared-connection.js'
+import { connect } from './page-connection.js'
 
 interface LivePlanOptions {
   readonly plan: LogId
@@ -22,7 +22,6 @@ interface Held {
 const GRACE = 1_000
 
 const held = new Map<string, Held>()
-const connect = sharedConnection(openSocket)
 
 /** The live plan, shared by all components that ask for it, and what it shows now. */
 export function useLivePlan(options: LivePlanOptions): {

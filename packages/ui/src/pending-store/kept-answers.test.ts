@@ -7,7 +7,13 @@ import { wipePerson } from './wipe.js'
 
 const JONAH = 'jonah' as PersonId
 const INES = 'ines' as PersonId
-const UNSENT = { form: 'f', after: 2, status: 'in-progress', answers: { '1': 3, '2': null } } as const
+const UNSENT = {
+  form: 'f',
+  after: 2,
+  status: 'in-progress',
+  answers: { '1': 3, '2': null },
+  words: 'PHQ-9',
+} as const
 
 it('[OF12] keeps unsent answers encrypted for whoever gave them, past the end of their tab', async () => {
   const profile = new Profile()

@@ -10,6 +10,9 @@ import { RoomsNav } from './rooms-nav.js'
 /** Where urgent help is, and what that is called; null on the page itself. It is in the head of every page. (SA9) */
 export const PortalHelpContext = createContext<{ readonly href: string; readonly label: string } | null>(null)
 
+/** The way to one's account, and out, on every page that isn't one of the rooms, which have it themselves [ASVS 7.4.4]. */
+export const PortalAccountContext = createContext<ReactNode>(null)
+
 export interface PortalShellProps {
   readonly title: string
   /** Where "back" goes; left out on the first screen. */
@@ -27,6 +30,8 @@ export interface PortalShellProps {
 export function PortalShell({ title, back, actions, banner, rooms, foot, children }: PortalShellProps) {
   const t = useUiMessages()
   const help = useContext(PortalHelpContext)
+  const account = useContext(PortalAccountContext)
+  const isRoom = back === undefined && rooms !== undefined
   return (
     <div className="ac-portal">
       <SkipLink />
@@ -55,6 +60,7 @@ export function PortalShell({ title, back, actions, banner, rooms, foot, childre
           </Link>
         )}
         {actions}
+        {!isRoom && account}
       </header>
       {banner}
       <main id="main" className="ac-portal-main" tabIndex={-1}>

@@ -138,6 +138,7 @@ export class LiveClient {
       case 'closed':
         return { state: closed(this.state, arrived.message.reason) }
       case 'looked':
+      case 'stirred':
         return { state: this.state }
     }
   }

@@ -27,13 +27,15 @@ export function frameOf(taken: TakenCase): Frame {
 
 /** The people of a case, the practice and the case itself. */
 export function frameResources({ taken, subject, practice }: Frame): readonly Resource[] {
-  const { people, discipline, caseId, openedAt, closedAt } = taken
+  const { people, deaths, discipline, caseId, openedAt, closedAt } = taken
   const unique = [...new Map(people.map((one) => [one.person, one])).values()]
   return [
     { resourceType: 'Organization', id: idOf('practice', taken.practice), name: taken.practice },
     ...unique.map(({ person, name, relation }): Resource => {
       const named = { id: person, name: [text(name)] }
-      if (relation === 'client') return { resourceType: 'Patient', ...named }
+      const died = deaths.find((one) => one.person === person)?.day
+      if (relation === 'client')
+        return { resourceType: 'Patient', ...named, ...optional('deceasedDateTime', died ?? null) }
       if (relation === 'guardian') return { resourceType: 'RelatedPerson', ...named, patient: subject }
       return { resourceType: 'Practitioner', ...named }
     }),

@@ -5,13 +5,12 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
-import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { consentsQuery } from '../../lib/consents.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { failureOf } from '../../lib/request.js'
-import { troubleSentence } from '../../lib/request-trouble.js'
+import { PageTrouble } from '../../lib/page-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { ConsentForm } from './consent-form.js'
 
@@ -26,7 +25,9 @@ export function ConsentPage() {
     const versions = found.texts.map(({ hash }) => hash).join()
     return <ConsentForm key={versions} consents={found} of={one} />
   }
-  const isAbsent = found !== undefined ? one === undefined : failureOf(error)?.kind === 'refused'
+  const failure = failureOf(error)
+  const isRefused = failure?.kind === 'refused' && failure.code !== 'erased'
+  const isAbsent = found !== undefined ? one === undefined : isRefused
   return (
     <PortalShell title={t('consent.page')} back={{ href: paths.home, label: t('rooms.home') }}>
       <PageTitle name={t('consent.page')} />
@@ -46,11 +47,7 @@ export function ConsentPage() {
         />
       )}
       {found === undefined && error !== null && !isAbsent && (
-        <ErrorState
-          title={t('consent.failed')}
-          sentence={troubleSentence(t, error)}
-          onRetry={() => void refetch()}
-        />
+        <PageTrouble title={t('consent.failed')} error={error} onRetry={() => void refetch()} />
       )}
     </PortalShell>
   )

@@ -12,13 +12,13 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
-import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { barriersQuery } from '../../lib/barriers.js'
 import { endingHands, takeEnding, watchedEndingQuery } from '../../lib/ending.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { failureOf } from '../../lib/request.js'
-import { troubleSentence } from '../../lib/request-trouble.js'
+import { PageTrouble } from '../../lib/page-trouble.js'
 import { safetyPlansQuery } from '../../lib/safety.js'
 import { useSelf } from '../../lib/self-context.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
@@ -37,11 +37,7 @@ export function EndingPage() {
       {page === undefined && error === null && <GoalSkeleton sentence={t('ending.loading')} />}
       {page === undefined && isAbsent && <Absent isOver={failure.code === 'reading-over'} />}
       {page === undefined && error !== null && !isAbsent && (
-        <ErrorState
-          title={t('ending.failed')}
-          sentence={troubleSentence(portal, error)}
-          onRetry={() => void refetch()}
-        />
+        <PageTrouble title={t('ending.failed')} error={error} onRetry={() => void refetch()} />
       )}
       {page?.state.kind === 'none' && (
         <EmptyState
@@ -68,7 +64,7 @@ function Absent({ isOver }: { readonly isOver: boolean }) {
 function Begun({ page }: { readonly page: Page }) {
   const t = useUiMessages()
   const queries = useQueryClient()
-  const { caseId, state, mayWrite } = page
+  const { caseId, state, mayWrite, readers } = page
   const viewer = useSelf().person.id
   const hands = useMemo(() => endingHands(queries, caseId), [queries, caseId])
   const { data: safety } = useQuery({
@@ -77,7 +73,22 @@ function Begun({ page }: { readonly page: Page }) {
     // A guardian has none: that is no failure of this page. (SA7)
     retry: false,
   })
-  const offers = useMemo(() => lineOffers(safety?.plans ?? []), [safety])
+  const { data: register } = useQuery({
+    ...barriersQuery(caseId),
+    enabled: mayWrite && state.kind === 'open',
+    // Nor does a guardian read this. (BA3)
+    retry: false,
+  })
+  const offers = useMemo(
+    () =>
+      lineOffers({
+        plans: safety?.plans ?? [],
+        helped: state.kind === 'open' ? state.helped : [],
+        register,
+        readers,
+      }),
+    [safety, state, register, readers],
+  )
   return (
     <div className="pt-ending">
       <EndingStanding page={page} whose="client" />

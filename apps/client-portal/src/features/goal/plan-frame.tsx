@@ -39,7 +39,11 @@ function LiveFrame({ plan }: { readonly plan: LogId }) {
   if (view.ended !== null) {
     const unsaved = live && <UnsavedBoxes open={{ live, view }} goal={null} />
     if (view.ended === 'plan-unreadable') return <HeldPlan plan={plan}>{unsaved}</HeldPlan>
-    return <PlanEnded ending={view.ended}>{unsaved}</PlanEnded>
+    return (
+      <PlanEnded ending={view.ended} erased={view.erased}>
+        {unsaved}
+      </PlanEnded>
+    )
   }
   if (live === null || view.plan === null) return <PlanWaiting plan={plan} />
   const summary = list && caseOfLog(list, plan)

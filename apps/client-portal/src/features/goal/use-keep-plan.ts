@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { LogId } from '@accord/domain/ids'
-import type { LiveView } from '@accord/ui/live-plan/live-plan'
+import type { Ending, LiveView } from '@accord/ui/live-plan/live-plan'
 import { keepingQuery } from '../../lib/kept.js'
 import { withKeeper } from '../../lib/keeper.js'
 import { useSelf } from '../../lib/self-context.js'
+
+/** Then no copy of it stays on the device. */
+const BARRED: ReadonlySet<Ending> = new Set(['access-ended', 'not-found', 'restricted', 'erased'])
 
 /** Typing settles before it is kept, in ms. */
 const SETTLED = 300
@@ -24,7 +27,7 @@ export function useKeepPlan(log: LogId, view: LiveView, isPlan: boolean): void {
     const timer = setTimeout(keep, SETTLED)
     return () => clearTimeout(timer)
   }, [isConfirmed, plan, people, person])
-  const isBarred = ended === 'access-ended' || ended === 'not-found' || ended === 'erased'
+  const isBarred = ended !== null && BARRED.has(ended)
   useEffect(() => {
     if (isBarred) void withKeeper((keeper) => keeper.forgetPlan(person, log))
   }, [isBarred, person, log])

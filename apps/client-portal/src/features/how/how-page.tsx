@@ -12,7 +12,7 @@ import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
-import { troubleSentence } from '../../lib/request-trouble.js'
+import { PageTrouble } from '../../lib/page-trouble.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { DOOR } from './api/door.js'
 import { HowFoot } from './how-foot.js'
@@ -41,9 +41,7 @@ function Replayed({ plan, goal }: ReplayedProps) {
     <PortalShell title={title} back={{ href: back, label: t('how.back') }}>
       <PageTitle name={t('how.page')} />
       {view.phase === 'opening' && <GoalSkeleton sentence={t('how.opening')} />}
-      {view.phase === 'failed' && (
-        <ErrorState title={t('how.failed')} sentence={troubleSentence(t, view.error)} onRetry={again} />
-      )}
+      {view.phase === 'failed' && <PageTrouble title={t('how.failed')} error={view.error} onRetry={again} />}
       {view.phase === 'open' && (
         <>
           <Open view={view} goal={goal} />

@@ -3,9 +3,10 @@ import { areStored, type UnsentAnswers } from '@accord/domain/measure/unsent-ans
 import type { AnswersBody, OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { answersBody } from '../../lib/kept-answers.js'
 import { failureOf } from '../../lib/request.js'
+import { whyRefused, type WhyRefused } from '../../lib/why-refused.js'
 
 /** How far what somebody answered has come. */
-export type Saving = 'saved' | 'saving' | 'offline' | 'failed'
+export type Saving = 'saved' | 'saving' | 'offline' | 'failed' | 'refused'
 
 interface SaverWishes {
   readonly version: number
@@ -15,8 +16,9 @@ interface SaverWishes {
   /** Asks which version the server has. */
   readonly read: () => Promise<OwnQuestionnaire>
   /** Keeps what is not with the server yet, beyond this page; null once it is. (OF12) */
-  readonly keep: (unsent: Omit<UnsentAnswers, 'form'> | null) => Promise<void>
-  readonly onChange: (saving: Saving) => void
+  readonly keep: (unsent: Omit<UnsentAnswers, 'form' | 'words'> | null) => Promise<void>
+  /** @param why set where the server takes it no more */
+  readonly onChange: (saving: Saving, why?: WhyRefused | null) => void
 }
 
 /** Saves answers as they are given, one after the other, and goes on by itself when the network is back. (ME5) */
@@ -46,8 +48,8 @@ export function createSaver(wishes: SaverWishes): AnswerSaver {
       if (waiting() === null) wishes.onChange('saved')
     } catch (error) {
       latest = waiting() ?? answers
-      const isAway = isUnreachable(error)
-      wishes.onChange(isAway ? 'offline' : 'failed')
+      const [isAway, why] = [isUnreachable(error), whyRefused(error)]
+      wishes.onChange(isAway ? 'offline' : why === null ? 'failed' : 'refused', why)
       clearTimeout(timer)
       if (isAway && goesOn()) timer = setTimeout(() => void inTurn(flush), AGAIN_AFTER)
     }

@@ -9,6 +9,7 @@ import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import type { Saving } from './answer-saver.js'
 import { OneQuestion } from './one-question.js'
 import { ReadOver } from './read-over.js'
+import { RefusedHere } from './refused-here.js'
 import { areWith, useAnswers } from './use-answers.js'
 
 interface QuestionnaireFormProps {
@@ -41,6 +42,7 @@ export function QuestionnaireForm({ of, onDone }: QuestionnaireFormProps) {
       />
       {isHard && <HelpNow reached={areWith(of, form) ? 'told' : 'waiting'} name={firstName(of.askedBy)} />}
       <SavingLine saving={form.saving} isKept={form.isKept} />
+      <RefusedHere of={of} form={form} />
       <div className="pt-question-foot">
         <Button kind="primary" size="large" block onPress={() => setAt(at + 1)}>
           {t(value === null ? 'form.skip' : 'form.next')}

@@ -18,9 +18,10 @@ const NUMBER = { name: 'Night line', number: '116 123', note: '', source: 'Someb
 
 let version = 0
 /** A server that takes every version upon the last one, while it is there. */
-function open(form: OwnQuestionnaire = FORM, isThere: () => boolean = () => true) {
+function open(form: OwnQuestionnaire = FORM, isThere: () => boolean = () => true, isOpen = true) {
   version = form.version
   const save = (): Answer => {
+    if (!isOpen) return { status: 409, body: { code: 'case-closed', message: '' } }
     version += 1
     return ok({ ...form, version })
   }
@@ -103,4 +104,14 @@ describe('a questionnaire on the phone', () => {
     expect(await screen.findByText(/Mara is told of this answer/, {}, { timeout: 6_000 })).toBeTruthy()
     expect(bodies().at(-1)?.answers.at(-1)).toEqual({ linkId: '9', value: 1 })
   }, 15_000)
+
+  it('[OF13] says at once that nobody takes it any more, why, and gives back what was answered', async () => {
+    const { address } = open(FORM, () => true, false)
+    await screen.findByRole('radiogroup')
+    choose('Several days')
+    expect(await screen.findByText(/The work was closed meanwhile/)).toBeTruthy()
+    expect(screen.getByText(/^PHQ-9\s+Little interest .*\s+Several days$/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Discard them' }))
+    await waitFor(() => expect(address()).toBe('/'))
+  })
 })

@@ -1,4 +1,4 @@
-import type { Question } from '@accord/domain/measure/question'
+import { saidOf } from '@accord/domain/measure/answers-in-words'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { Button } from '@accord/ui/controls/button'
 import { AlertIcon } from '@accord/ui/icons/alert-icon'
@@ -7,6 +7,7 @@ import { HelpNow } from '../../lib/help-now.js'
 import { firstName } from '../../lib/people.js'
 import { failureOf } from '../../lib/request.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
+import { RefusedHere } from './refused-here.js'
 import { areWith, type useAnswers } from './use-answers.js'
 
 interface ReadOverProps {
@@ -53,13 +54,14 @@ export function ReadOver({ of, form, isUrgent, onChange }: ReadOverProps) {
         {t('form.readers', { names: format.list(readers.map(({ name }) => firstName(name))) })}
       </p>
       <div role="alert" className="pt-form-trouble">
-        {error !== null && (
+        {error !== null && form.refused === null && (
           <p>
             <AlertIcon size={20} />
             <span>{t(!isAway ? 'form.notSent' : form.isKept ? 'form.kept' : 'form.offline')}</span>
           </p>
         )}
       </div>
+      <RefusedHere of={of} form={form} />
       <div className="pt-question-foot">
         <Button
           kind="primary"
@@ -80,11 +82,4 @@ export function ReadOver({ of, form, isUrgent, onChange }: ReadOverProps) {
       <p className="pt-form-notice ac-muted ac-small">{copyright}</p>
     </>
   )
-}
-
-/** In the instrument's own words; null where it was left out. */
-function saidOf(question: Question, value: number | null): string | null {
-  if (value === null) return null
-  if (question.kind === 'scale') return `${value}`
-  return question.options.find((option) => option.value === value)?.label ?? null
 }

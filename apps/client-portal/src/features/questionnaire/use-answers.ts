@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { answersInWords } from '@accord/domain/measure/answers-in-words'
 import type { GivenAnswers } from '@accord/domain/measure/asked'
+import type { UnsentAnswers } from '@accord/domain/measure/unsent-answers'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { failureOf } from '../../lib/request.js'
 import {
@@ -9,7 +11,9 @@ import {
   readQuestionnaire,
   sendAnswers,
 } from '../../lib/questionnaires.js'
+import { typedForm } from '../../lib/kept-answers.js'
 import { useSelf } from '../../lib/self-context.js'
+import { whyRefused, type WhyRefused } from '../../lib/why-refused.js'
 import { forgetTyped, keepTyped, typedWords } from '../../lib/typed-words.js'
 import { AGAIN_AFTER, createSaver, type AnswerSaver, type Saving } from './answer-saver.js'
 import { useKeeping } from './use-keeping.js'
@@ -19,7 +23,7 @@ type Finished = 'completed' | 'stopped'
 /** What somebody answers, saved as they go; another page and back again loses nothing. (ME5) */
 export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answers: GivenAnswers) => void) {
   const { person } = useSelf()
-  const form = `questionnaire ${of.request}`
+  const form = typedForm(of.request)
   const [answers, setAnswers] = useState<GivenAnswers>(() => ({
     ...of.answers,
     ...read(typedWords(person.id, form)),
@@ -27,11 +31,13 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answ
   const [saving, setSaving] = useState<Saving>('saved')
   const latest = useRef(answers)
   const [stored, setStored] = useState<GivenAnswers>(of.answers)
-  const onChange = useCallback((now: Saving) => {
+  const [why, setWhy] = useState<WhyRefused | null>(null)
+  const onChange = useCallback((now: Saving, refusedFor: WhyRefused | null = null) => {
     setSaving(now)
+    setWhy(refusedFor)
     if (now === 'saved') setStored(latest.current)
   }, [])
-  const { keep, isKept } = useKeeping(of.request)
+  const { keep, isKept } = useKeepingInWords(of)
   const saver = useSaver(of, keep, onChange)
   const { finish, isSending, error, stay } = useFinishing(of, async (wanted) => {
     await saver.current?.finish(wanted === 'stopped' ? {} : answers, wanted)
@@ -46,7 +52,8 @@ export function useAnswers(of: OwnQuestionnaire, onDone: (status: Finished, answ
     keepTyped(person.id, form, write(next))
     saver.current?.save(next)
   }
-  return { answers, answer, saving, stored, isKept, finish, isSending, error }
+  const refused = whyRefused(error) ?? why
+  return { answers, answer, saving, stored, isKept, finish, isSending, error, refused }
 }
 
 type Answered = Pick<ReturnType<typeof useAnswers>, 'answers' | 'stored'>
@@ -56,10 +63,21 @@ export function areWith({ alerts }: OwnQuestionnaire, { answers, stored }: Answe
   return alerts.every(({ item }) => (answers[item] ?? null) === (stored[item] ?? null))
 }
 
+/** With the words that their writer would read, should nobody take them. (OF13) */
+function useKeepingInWords({ request, title, questions }: OwnQuestionnaire) {
+  const { keep: keepWhole, isKept } = useKeeping(request)
+  const keep = useCallback(
+    (unsent: Omit<UnsentAnswers, 'form' | 'words'> | null) =>
+      keepWhole(unsent && { ...unsent, words: answersInWords({ title, questions }, unsent.answers) }),
+    [keepWhole, title, questions],
+  )
+  return { keep, isKept }
+}
+
 function useSaver(
   { request, version, status }: OwnQuestionnaire,
-  keep: ReturnType<typeof useKeeping>['keep'],
-  onChange: (saving: Saving) => void,
+  keep: ReturnType<typeof useKeepingInWords>['keep'],
+  onChange: (saving: Saving, why?: WhyRefused | null) => void,
 ) {
   const saver = useRef<AnswerSaver | null>(null)
   useEffect(() => {

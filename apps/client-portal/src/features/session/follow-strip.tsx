@@ -14,7 +14,7 @@ interface FollowStripProps {
 }
 
 /** Which goal the practitioner shows: go there, and from then on along, until one looks around. (SE10) */
-export function FollowStrip({ board: { card, showing }, name }: FollowStripProps) {
+export function FollowStrip({ board: { card, showing, pausedBy }, name }: FollowStripProps) {
   const t = usePortalMessages()
   const navigate = useNavigate()
   const { pathname } = useLocation()
@@ -27,7 +27,8 @@ export function FollowStrip({ board: { card, showing }, name }: FollowStripProps
   useEffect(() => {
     if (follows && address !== null) void navigate(address)
   }, [follows, address, navigate])
-  if (address === null) return null
+  // It stays mounted, so that going on leads nobody away from where they went meanwhile.
+  if (address === null || pausedBy !== null) return null
   const goal = found?.name.trim() ? found.name : t('home.unnamed')
   const isThere = pathname === address
   const go = () => {

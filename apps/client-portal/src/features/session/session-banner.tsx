@@ -8,7 +8,8 @@ import { ButtonLink, Link } from '@accord/ui/controls/link'
 import { PauseIcon } from '@accord/ui/icons/pause-icon'
 import { SessionMinutes } from '@accord/ui/session/session-clock'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { firstName } from '../../lib/people.js'
+import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
+import { firstName, nameOf } from '../../lib/people.js'
 import { paths } from '../../lib/paths.js'
 import { useSelf } from '../../lib/self-context.js'
 import { boardQuery, sessionsQuery, timeOfState, useSessionAct, type TimedBoard } from '../../lib/sessions.js'
@@ -90,8 +91,45 @@ function InSession({ board }: { readonly board: TimedBoard }) {
           {t('session.pause')}
         </Button>
       )}
+      <Paused board={board} onResume={() => act.mutate({ path: 'resume' })} isPending={act.isPending} />
       <FollowStrip board={board} name={name} />
     </aside>
+  )
+}
+
+interface PausedProps {
+  readonly board: TimedBoard
+  readonly onResume: () => void
+  readonly isPending: boolean
+}
+
+/** That sharing rests, on every page but those that say so in the place of the goals; whoever paused goes on. (SE7) */
+function Paused({ board: { card, pausedBy }, onResume, isPending }: PausedProps) {
+  const t = usePortalMessages()
+  const ui = useUiMessages()
+  const { person } = useSelf()
+  const { pathname } = useLocation()
+  const isSaidThere = pathname === paths.session(card.session) || pathname.startsWith(`/plans/${card.plan}/`)
+  const isShown = pausedBy !== null && !isSaidThere
+  const isOwn = pausedBy === person.id
+  const by = isOwn || pausedBy === null ? null : (nameOf(card.people, pausedBy) ?? t('people.former'))
+  return (
+    <div className="pt-session-paused" data-shown={isShown ? '' : undefined}>
+      {/* Always here, so that it is heard when it begins. */}
+      <p className="ac-grow" role="status">
+        {isShown && (
+          <>
+            <PauseIcon size={18} />
+            {by === null ? ui('inSession.paused.you') : ui('inSession.paused.by', { name: by })}
+          </>
+        )}
+      </p>
+      {isShown && isOwn && (
+        <Button size="small" kind="primary" isPending={isPending} onPress={onResume}>
+          {t('session.resume')}
+        </Button>
+      )}
+    </div>
   )
 }
 

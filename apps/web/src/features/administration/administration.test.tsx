@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { AS_MARA } from '../../testing/people.js'
 import { type Answers, ok, pageAlert, refusedWith, renderConsole } from '../../testing/render-console.js'
 import { AS_BETH, JONAHS_CASE, JONAHS_FILE, NOBODY_YET, PEOPLE_HERE } from '../../testing/the-desk.js'
@@ -49,6 +49,15 @@ describe('the front desk', () => {
     expect(document.body.dataset.voice).toBe('desk')
   })
 
+  it('[DR18] says in words how many data requests wait, and how many too long', async () => {
+    renderConsole('/administration/people', {
+      ...DESK,
+      'GET /api/requests/waiting': ok({ waiting: 3, overdue: 1 }),
+    })
+    expect(await screen.findByRole('link', { name: /^Data requests · 3, 1\soverdue$/ })).toBeTruthy()
+    expect(screen.getByRole('link', { name: /Front desk.*3 waiting/ })).toBeTruthy()
+  })
+
   it('names all its pages under what they are about, the open one marked', async () => {
     renderConsole('/administration/cases', DESK)
     const pages = await screen.findByRole('navigation', { name: 'Pages of the front desk' })
@@ -59,6 +68,27 @@ describe('the front desk', () => {
     expect(group('At the desk')).toEqual(['People', 'Cases', 'Data requests', 'Import', 'Outbox'])
     expect(group('Oversight')).toEqual(['Reviews', 'Supervision', 'Alarms', 'Audit'])
     expect(within(pages).getByRole('link', { name: 'Cases' }).getAttribute('aria-current')).toBe('page')
+  })
+
+  it('[CL22] has one stop of the tabulator for all its pages, and arrow keys from one to the next', async () => {
+    renderConsole('/administration/cases', DESK)
+    const pages = await screen.findByRole('navigation', { name: 'Pages of the front desk' })
+    const stops = () =>
+      within(pages)
+        .getAllByRole('link')
+        .filter(({ tabIndex }) => tabIndex === 0)
+        .map(({ textContent }) => textContent)
+    const link = (name: string) => within(pages).getByRole('link', { name })
+    const key = (name: string) => fireEvent.keyDown(document.activeElement ?? pages, { key: name })
+    expect(stops()).toEqual(['Cases'])
+    act(() => link('Cases').focus())
+    key('ArrowDown')
+    expect(document.activeElement).toBe(link('Data requests'))
+    expect(stops()).toEqual(['Data requests'])
+    key('End')
+    expect(document.activeElement).toBe(link('Audit'))
+    act(() => link('Audit').blur())
+    expect(stops()).toEqual(['Cases'])
   })
 
   it('[AC3] says to a practitioner whose room it is', async () => {

@@ -2,7 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { Link } from 'react-aria-components'
 import { alarmsQuery, countUnknown } from '../../lib/alarms/alarms.js'
+import { waitingRequestsQuery } from '../../lib/waiting-requests.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { useOneStop } from './use-one-stop.js'
 
 /** Every page of the room, under what it is about. */
 const GROUPS = [
@@ -13,16 +15,23 @@ const GROUPS = [
 ] as const
 export type DeskPage = (typeof GROUPS)[number]['pages'][number]
 
-/** The pages of the front desk: a list beside the page, and in two rows above it where there is no room beside. */
+/** The pages of the front desk, one stop of the tabulator: a list beside the page, in two rows above it where there is no room. */
 export function DeskNav({ page }: { readonly page: DeskPage }) {
   const t = useWebMessages()
   const { data: alarms } = useQuery(alarmsQuery)
+  const { data: asked } = useQuery(waitingRequestsQuery)
   const unknown = alarms === undefined ? 0 : countUnknown(alarms)
+  const waiting = { unknown, asked: asked?.waiting ?? 0, overdue: asked?.overdue ?? 0 }
+  const { area, link } = useOneStop(page)
+  const hintId = useId()
   return (
-    <nav className="web-desk-nav" aria-label={t('desk.pages')}>
+    <nav className="web-desk-nav" aria-label={t('desk.pages')} aria-describedby={hintId} {...area}>
+      <p className="ac-hidden" id={hintId}>
+        {t('desk.pages.keys')}
+      </p>
       <ul className="web-desk-groups">
         {GROUPS.map(({ id, pages }) => (
-          <Group key={id} id={id} pages={pages} page={page} unknown={unknown} />
+          <Group key={id} id={id} pages={pages} page={page} waiting={waiting} link={link} />
         ))}
       </ul>
     </nav>
@@ -33,17 +42,23 @@ interface GroupProps {
   readonly id: (typeof GROUPS)[number]['id']
   readonly pages: readonly DeskPage[]
   readonly page: DeskPage
-  /** Alarms that nobody knows of. */
-  readonly unknown: number
+  readonly waiting: {
+    /** Alarms that nobody knows of. */
+    readonly unknown: number
+    /** Requests without an answer, and those of them that should have had one. (DR18) */
+    readonly asked: number
+    readonly overdue: number
+  }
+  readonly link: ReturnType<typeof useOneStop>['link']
 }
 
-function Group({ id, pages, page, unknown }: GroupProps) {
+function Group({ id, pages, page, waiting, link }: GroupProps) {
   const t = useWebMessages()
   const nameId = useId()
   const [first] = pages
   const name = t(`desk.group.${id}`)
   const isOpen = pages.includes(page)
-  const waits = id === 'oversight' && unknown > 0
+  const count = id === 'oversight' ? waiting.unknown : id === 'desk' ? waiting.asked : 0
   return (
     <li data-open={isOpen ? '' : undefined}>
       <span className="web-desk-group" id={nameId}>
@@ -53,9 +68,10 @@ function Group({ id, pages, page, unknown }: GroupProps) {
       <Link
         className="web-desk-way"
         href={addressOf(first ?? page)}
+        {...link(`group ${id}`)}
         {...(isOpen ? { 'aria-current': true } : {})}
       >
-        {waits && !isOpen ? t('desk.group.waits', { name, count: unknown }) : name}
+        {count > 0 && !isOpen ? t('desk.group.waits', { name, count }) : name}
       </Link>
       <ul aria-labelledby={nameId}>
         {pages.map((one) => (
@@ -63,9 +79,14 @@ function Group({ id, pages, page, unknown }: GroupProps) {
             <Link
               className="web-desk-link"
               href={addressOf(one)}
+              {...link(one)}
               {...(one === page ? { 'aria-current': 'page' as const } : {})}
             >
-              {one === 'alarms' ? t('desk.tab.alarms', { count: unknown }) : t(`desk.tab.${one}`)}
+              {one === 'alarms'
+                ? t('desk.tab.alarms', { count: waiting.unknown })
+                : one === 'requests'
+                  ? t('desk.tab.requests', { count: waiting.asked, overdue: waiting.overdue })
+                  : t(`desk.tab.${one}`)}
             </Link>
           </li>
         ))}

@@ -5,14 +5,13 @@ import { LockIcon } from '@accord/ui/icons/lock-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
-import { casesQuery } from '../../lib/cases.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Frame } from '../../lib/frame.js'
 import { clientsOf } from '../../lib/people.js'
 import { EMERGENCY_ADDRESS } from '../../lib/emergency/emergency.js'
 import { RecordErased } from '../../lib/record-erased.js'
-import { isErased, isNotFound, refusalCode } from '../../lib/request-failure.js'
-import { useNow } from '../../lib/use-now.js'
+import { RecordRestricted } from '../../lib/record-restricted.js'
+import { isErased, isNotFound, refusalCode, tombstoneOf } from '../../lib/request-failure.js'
 import { usePageTitle } from '../../lib/use-page-title.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 import { caseQuery } from './api/case.js'
@@ -51,34 +50,10 @@ interface NotOpenedProps {
 /** Why a record doesn't open: one reason, the most particular. */
 function NotOpened({ error, caseId, onRetry }: NotOpenedProps) {
   const t = useWebMessages()
-  if (refusalCode(error) === 'restricted') return <Restricted caseId={caseId} />
-  if (isErased(error)) return <RecordErased />
+  if (refusalCode(error) === 'restricted') return <RecordRestricted caseId={caseId} />
+  if (isErased(error)) return <RecordErased erased={tombstoneOf(error)} />
   if (isNotFound(error)) return <NotShared />
   return <FailedPage error={error} what={t('client.what')} onRetry={onRetry} />
-}
-
-/** A record that is kept and that nobody of the practice works with. (DR30) */
-function Restricted({ caseId }: { readonly caseId: string }) {
-  const t = useWebMessages()
-  const format = useFormat()
-  const now = useNow()
-  const { data: list } = useQuery(casesQuery)
-  const line = list?.restricted?.find((one) => one.caseId === caseId)
-  return (
-    <ErrorState
-      icon={<LockIcon size={30} />}
-      title={
-        line === undefined
-          ? t('restricted.title')
-          : t('restricted.since', {
-              name: format.list(line.clients),
-              day: format.day(new Date(line.since), now),
-            })
-      }
-      sentence={t('restricted.lead')}
-      actions={<ButtonLink href="/clients">{t('notFound.back')}</ButtonLink>}
-    />
-  )
 }
 
 /** A case that doesn't exist and one that isn't shared look the same. (AC5) */

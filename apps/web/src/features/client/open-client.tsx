@@ -5,6 +5,8 @@ import { Tabs, type TabItem } from '@accord/ui/controls/tabs'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useLivePlan } from '@accord/ui/live-plan/use-live-plan'
 import { mayWriteIn } from '../../lib/may-write-in.js'
+import { NotSavedWords } from '../../lib/not-saved-words.js'
+import { RecordRestricted } from '../../lib/record-restricted.js'
 import { useSelf } from '../../lib/self-context.js'
 import { givenName, voicesOf } from '../../lib/people.js'
 import { useNow } from '../../lib/use-now.js'
@@ -75,6 +77,15 @@ export function OpenClient({ summary, tab }: OpenClientProps) {
   const isBetween = tab === 'between' || tab === 'between-history'
   const between = useBetweenTab(summary)
   const ending = useEndingTab(summary, tab)
+  // Whatever tab is open says why it isn't any more, as the page does when it is opened anew. (DR34)
+  if (view.ended === 'restricted') {
+    return (
+      <div className="ac-page web-stack">
+        <RecordRestricted caseId={summary.caseId} />
+        <NotSavedWords view={view} onDismiss={(index) => live?.dismissRefused(index)} />
+      </div>
+    )
+  }
   return (
     <>
       <CaseHead summary={summary} present={present} />

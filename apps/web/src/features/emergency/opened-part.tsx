@@ -105,7 +105,7 @@ function Note({ read: { note } }: { readonly read: EmergencyNote }) {
   const now = useNow()
   const say = useNoteWords([])
   if (note === null) return <p className="ac-muted">{t('emergency.note.none')}</p>
-  const { author, signedAt, content, amendments } = note
+  const { author, signedAt, content, amendments, replies } = note
   return (
     <>
       <p className="ac-muted ac-small">
@@ -116,6 +116,14 @@ function Note({ read: { note } }: { readonly read: EmergencyNote }) {
         <p key={at} className="web-opened-words" dir="auto">
           <b className="ac-small">
             {t('emergency.note.amended', { when: format.moment(new Date(at), now) })}
+          </b>{' '}
+          {words}
+        </p>
+      ))}
+      {replies.map(({ by, at, words }) => (
+        <p key={at} className="web-opened-words" dir="auto">
+          <b className="ac-small">
+            {t('emergency.note.replied', { name: by, when: format.moment(new Date(at), now) })}
           </b>{' '}
           {words}
         </p>

@@ -25,7 +25,7 @@ export function NoteBox({ title, help, words, onChange, hints }: NoteBoxProps) {
         </p>
       </div>
       <div>
-        <div className="web-note-box">
+        <div className="web-note-box" data-empty={words === '' ? '' : undefined}>
           {/* As tall as the words: the box lies over it. */}
           <div aria-hidden="true">{`${words}\n`}</div>
           <textarea

@@ -57,7 +57,9 @@ export function LeftPage({ board }: { readonly board: TimedBoard }) {
               closing={closing}
               people={card.people}
               viewer={person.id}
-              more={<Link href={`/clients/${card.caseId}/history`}>{t('left.see')}</Link>}
+              more={
+                answer.entries > 0 && <Link href={`/clients/${card.caseId}/history`}>{t('left.see')}</Link>
+              }
             />
           )}
           {answer === undefined && error === null && <GoalSkeleton sentence={t('session.opening')} />}

@@ -50,7 +50,7 @@ function LiveDraft({ log, summary, goal: id }: DraftOfCaseProps & { readonly log
   // What was changed here shows in the list as soon as one is back there.
   useEffect(() => () => void client.invalidateQueries(casesQuery), [client])
   if (isSignedOut) return null
-  if (view.ended !== null) return <PlanEnded ending={view.ended} />
+  if (view.ended !== null) return <PlanEnded ending={view.ended} erased={view.erased} />
   if (live === null || view.plan === null) return <PlanOpening isLate={isLate} />
   const goal = goalOf(view.plan, id)
   if (goal === undefined) return <PlanEnded ending="not-found" />

@@ -10,7 +10,7 @@ import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { firstName } from '../../../lib/people.js'
 import { troubleSentence } from '../../../lib/request-trouble.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
-import { barriersQuery } from '../api/barriers.js'
+import { barriersQuery } from '../../../lib/barriers.js'
 import { BarrierCard } from './barrier-card.js'
 import { NoticeSheet } from './notice-sheet.js'
 

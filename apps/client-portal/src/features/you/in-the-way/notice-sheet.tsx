@@ -4,7 +4,7 @@ import type { CaseId } from '@accord/domain/ids'
 import type { BarriersOfClient } from '@accord/domain/rest/barriers'
 import { OnePill } from '@accord/ui/controls/choice-pills'
 import { Sheet } from '@accord/ui/controls/sheet'
-import { noticeBarrier } from '../api/barriers.js'
+import { noticeBarrier } from '../../../lib/barriers.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
 import { WordsForm } from './words-form.js'
 

@@ -2,7 +2,7 @@ import { LONGEST_BARRIER_WORDS } from '@accord/domain/barrier/barrier'
 import type { CaseId } from '@accord/domain/ids'
 import type { BarriersOfClient, ShownBarrier } from '@accord/domain/rest/barriers'
 import { Sheet } from '@accord/ui/controls/sheet'
-import { sayOfBarrier } from '../api/barriers.js'
+import { sayOfBarrier } from '../../../lib/barriers.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
 import { WordsForm } from './words-form.js'
 

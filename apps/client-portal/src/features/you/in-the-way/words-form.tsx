@@ -12,7 +12,7 @@ import { noteSignInEnded } from '../../../lib/self.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { toasts } from '../../../lib/toasts.js'
 import { forgetTyped, keepTyped, typedWords } from '../../../lib/typed-words.js'
-import { barriersQuery } from '../api/barriers.js'
+import { barriersQuery } from '../../../lib/barriers.js'
 import { useReadersSentence } from '../comfort/readers-sentence.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
 

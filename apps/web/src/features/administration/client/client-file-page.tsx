@@ -5,10 +5,12 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
+import { DeathBox } from '../../../lib/death/death-box.js'
+import { DeathLine } from '../../../lib/death/death-line.js'
 import { givenName } from '../../../lib/people.js'
 import { toasts } from '../../../lib/toasts.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
-import { clientQuery } from '../api/client.js'
+import { clientQuery } from '../../../lib/client-file.js'
 import { DeskFrame } from '../desk-frame.js'
 import { SignInBox } from '../sign-in-box.js'
 import { ClientForm } from './client-form.js'
@@ -32,6 +34,7 @@ export function ClientFilePage() {
           side={isNew ? <WhoSees /> : client && <ClientSide client={client} />}
         >
           <h1 className="ac-title web-desk-title">{isNew ? t('desk.clients.new') : client?.name}</h1>
+          {client && <DeathLine client={client} />}
           <ClientForm key={person} client={client ?? null} onSaved={saved} />
         </ConsoleColumns>
       ) : (
@@ -52,12 +55,22 @@ function ClientSide({ client }: { readonly client: Client }) {
   const t = useWebMessages()
   return (
     <>
-      <SignInBox person={client} />
-      <section className="web-desk-box">
-        <h2 className="ac-subheading">{t('desk.file.case')}</h2>
-        <p className="ac-muted ac-small">{t('desk.file.caseHint', { name: givenName(client.name) })}</p>
-        <ButtonLink href={`/administration/cases/new?client=${client.id}`}>{t('desk.cases.open')}</ButtonLink>
+      {client.death.day === null && <SignInBox person={client} />}
+      <section className="web-desk-box" aria-labelledby="death-box">
+        <h2 className="ac-subheading" id="death-box">
+          {t('death.title')}
+        </h2>
+        <DeathBox client={client} />
       </section>
+      {client.death.day === null && (
+        <section className="web-desk-box">
+          <h2 className="ac-subheading">{t('desk.file.case')}</h2>
+          <p className="ac-muted ac-small">{t('desk.file.caseHint', { name: givenName(client.name) })}</p>
+          <ButtonLink href={`/administration/cases/new?client=${client.id}`}>
+            {t('desk.cases.open')}
+          </ButtonLink>
+        </section>
+      )}
       <WhoSees />
     </>
   )

@@ -105,7 +105,8 @@ function Acts({ letter }: { readonly letter: Letter }) {
     mutationFn: (how: 'again' | 'handed-over') => settleLetter(letter.id, how),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['outbox'] }),
   })
-  const isGone = letter.link.state === 'gone'
+  // Nor has one an address any more that was the last to somebody who is erased. (ER11)
+  const isGone = letter.link.state === 'gone' || (letter.kind === 'farewell' && letter.state === 'failed')
   const mayGive = letter.state === 'kept' || (letter.state === 'failed' && !isGone)
   const copy = async () => {
     try {

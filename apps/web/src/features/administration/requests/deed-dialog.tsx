@@ -8,6 +8,7 @@ import { Dialog } from '@accord/ui/controls/dialog'
 import { TextField } from '@accord/ui/controls/text-field'
 import { refusalCode } from '../../../lib/request-failure.js'
 import { toasts } from '../../../lib/toasts.js'
+import { waitingRequestsQuery } from '../../../lib/waiting-requests.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { doAtTheDesk, requestsQuery, type DeskDeed } from '../api/requests.js'
 import { SaveTrouble } from '../save-trouble.js'
@@ -30,6 +31,7 @@ export function DeedDialog({ request, asked, onClose }: DeedDialogProps) {
     mutationFn: doAtTheDesk,
     onSuccess: (desk) => {
       queries.setQueryData(requestsQuery.queryKey, desk)
+      void queries.invalidateQueries({ queryKey: waitingRequestsQuery.queryKey })
       toasts.add({ kind: 'done', words: t('requests.done', { kind: asked.kind }) })
       onClose()
     },

@@ -36,14 +36,16 @@ export function AttainmentSection({ view }: { readonly view: AllianceView }) {
           </h2>
           <p className="ac-muted ac-small">{t('alliance.goals.lead', { clients: clients.length })}</p>
         </div>
-        {typeof now?.t === 'number' && (
-          <Chip tone="practitioner">
-            {t('alliance.goals.now', { value: decimal(now.t), scored: now.scored, goals: now.goals })}
-          </Chip>
-        )}
-        {rated.length > 0 && (
-          <ToggleGroup label={t('alliance.look')} choices={choices} chosen={look} onChoose={setLook} />
-        )}
+        <div className="web-alliance-now">
+          {typeof now?.t === 'number' && (
+            <Chip tone="practitioner">
+              {t('alliance.goals.now', { value: decimal(now.t), scored: now.scored, goals: now.goals })}
+            </Chip>
+          )}
+          {rated.length > 0 && (
+            <ToggleGroup label={t('alliance.look')} choices={choices} chosen={look} onChoose={setLook} />
+          )}
+        </div>
       </div>
       {rated.length === 0 && <p className="ac-muted">{t('alliance.goals.none')}</p>}
       {rated.length > 0 && look === 'chart' && <AttainmentChart view={view} rated={rated} />}

@@ -5,8 +5,8 @@ import { getFile, getJson, postJson } from '../../../lib/http.js'
 import { refusalCode } from '../../../lib/request-failure.js'
 
 const pathOf = (caseId: string) => `/api/cases/${encodeURIComponent(caseId)}/ending`
-/** What the others save is there soon; in ms. */
-const LOOK_AGAIN = 2_500
+/** What the others save is told at once (PU1); whoever was not told looks for themselves. In ms. */
+const LOOK_AGAIN = 30_000
 
 /** What two people leave with. (EN8) */
 export const endingQuery = (caseId: string) =>

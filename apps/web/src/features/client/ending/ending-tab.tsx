@@ -12,6 +12,7 @@ import { Button } from '@accord/ui/controls/button'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import { FailedPage } from '../../../lib/failed-page.js'
+import { barriersQuery } from '../../../lib/barriers.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { toasts } from '../../../lib/toasts.js'
 import { beginEnding, endingHands, endingQuery, takeEnding } from '../api/ending.js'
@@ -63,14 +64,27 @@ function Unbegun({ page: { caseId, mayBegin, closedAt } }: { readonly page: Endi
 
 function Begun({ page }: { readonly page: EndingPage }) {
   const queries = useQueryClient()
-  const { caseId, state, mayWrite } = page
+  const { caseId, state, mayWrite, readers } = page
   const viewer = useSelf().person.id
   const hands = useMemo(() => endingHands(queries, caseId), [queries, caseId])
   const { data: safety } = useQuery({
     ...safetyPlansQuery(caseId),
     enabled: mayWrite && state.kind === 'open',
   })
-  const offers = useMemo(() => lineOffers(safety?.plans ?? []), [safety])
+  const { data: register } = useQuery({
+    ...barriersQuery(caseId),
+    enabled: mayWrite && state.kind === 'open',
+  })
+  const offers = useMemo(
+    () =>
+      lineOffers({
+        plans: safety?.plans ?? [],
+        helped: state.kind === 'open' ? state.helped : [],
+        register,
+        readers,
+      }),
+    [safety, state, register, readers],
+  )
   return (
     <>
       <div className="web-ending-head">

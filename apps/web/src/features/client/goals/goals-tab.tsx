@@ -53,7 +53,7 @@ export function GoalsTab({ summary, log, room, view, onDismiss }: GoalsTabProps)
         <Opening sentence={ui('loading.goals', { name: names })} />
       ) : (
         <div className="web-stack">
-          <PlanEnded ending={view.ended} name={names} />
+          <PlanEnded ending={view.ended} name={names} erased={view.erased} />
           <NotSavedWords view={view} onDismiss={onDismiss} />
         </div>
       )}

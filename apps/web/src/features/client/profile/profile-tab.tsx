@@ -10,6 +10,7 @@ import { BarriersSection } from '../barriers/barriers-section.js'
 import { AddedSection } from '../added/added-section.js'
 import { comfortQuery } from '../api/comfort.js'
 import { ComfortWords } from './comfort-words.js'
+import { DeathsAside } from './deaths-aside.js'
 import { PeopleWithAccess } from './people-with-access.js'
 import { PhasesAside } from './phases-aside.js'
 
@@ -34,6 +35,7 @@ export function ProfileTab({ summary }: { readonly summary: CaseSummary }) {
       <PeopleWithAccess people={answer.people} />
       <ConsentAside summary={summary} />
       <DisclosuresAside summary={summary} />
+      {summary.relation === 'practitioner' && summary.closedAt === null && <DeathsAside summary={summary} />}
     </>
   )
   return (

@@ -1,13 +1,23 @@
 import { useEffect } from 'react'
+import type { Tombstone } from '@accord/domain/refusal'
 import { ButtonLink } from '@accord/ui/controls/link'
 import { LockIcon } from '@accord/ui/icons/lock-icon'
 import type { Ending } from '@accord/ui/live-plan/live-plan'
 import { ErrorState } from '@accord/ui/states/error-state'
+import { RecordErased } from '../../../lib/record-erased.js'
+import { RecordRestricted } from '../../../lib/record-restricted.js'
 import { useNoteSelf } from '../../../lib/self.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 
+interface PlanEndedProps {
+  readonly ending: Ending
+  readonly name: string
+  /** With `erased`: when, and by which rule. (ER5) */
+  readonly erased?: Tombstone | null
+}
+
 /** The plan was closed: why, and what is safe. Who was signed out signs in again and comes back here. */
-export function PlanEnded({ ending, name }: { readonly ending: Ending; readonly name: string }) {
+export function PlanEnded({ ending, name, erased = null }: PlanEndedProps) {
   const t = useWebMessages()
   const noteSelf = useNoteSelf()
   useEffect(() => {
@@ -27,15 +37,10 @@ export function PlanEnded({ ending, name }: { readonly ending: Ending; readonly 
           actions={back}
         />
       )
+    case 'restricted':
+      return <RecordRestricted />
     case 'erased':
-      return (
-        <ErrorState
-          icon={<LockIcon size={30} />}
-          title={t('ended.erased.title', { name })}
-          sentence={t('ended.erased.sentence')}
-          actions={back}
-        />
-      )
+      return <RecordErased erased={erased} wasOpenAs={name} />
     case 'plan-unreadable':
       return (
         <ErrorState

@@ -9,4 +9,5 @@ export const noteDeskQuery = (session: string) =>
     queryFn: () => getJson<NoteDesk>(`/api/sessions/${encodeURIComponent(session)}/note`),
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+    meta: { holdsWords: true },
   })

@@ -11,7 +11,8 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { Frame } from '../../../lib/frame.js'
 import { clientsOf, practitionersOf } from '../../../lib/people.js'
 import { RecordErased } from '../../../lib/record-erased.js'
-import { isErased, isNotFound } from '../../../lib/request-failure.js'
+import { RecordRestricted } from '../../../lib/record-restricted.js'
+import { isErased, isNotFound, refusalCode, tombstoneOf } from '../../../lib/request-failure.js'
 import { usePageTitle } from '../../../lib/use-page-title.js'
 import { useVoice } from '../../../lib/use-voice.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -26,6 +27,7 @@ export function ReplayPage() {
   const { data: summary, error, refetch } = useQuery(reviewedCaseQuery(caseId))
   const names = (people: CaseSummary['people']) => format.list(people.map(({ name }) => name))
   const client = summary === undefined ? t('client.unnamed') : names(clientsOf(summary.people))
+  const isRestricted = refusalCode(error) === 'restricted'
   const isSupervisor = summary?.relation !== 'practitioner'
   usePageTitle(t('review.title', { name: client }))
   useVoice(isSupervisor ? 'supervisor' : 'practitioner')
@@ -50,7 +52,8 @@ export function ReplayPage() {
         <div className="ac-page">
           <h1 className="ac-hidden">{t('review.replay')}</h1>
           {error === null && <GoalSkeleton sentence={t('review.opening')} />}
-          {error !== null && isNotFound(error) && (
+          {isRestricted && <RecordRestricted caseId={caseId} />}
+          {error !== null && !isRestricted && isNotFound(error) && (
             <ErrorState
               icon={<LockIcon size={30} />}
               title={t('client.notShared.title')}
@@ -58,7 +61,7 @@ export function ReplayPage() {
               actions={<ButtonLink href="/">{t('notFound.back')}</ButtonLink>}
             />
           )}
-          {error !== null && isErased(error) && <RecordErased />}
+          {error !== null && isErased(error) && <RecordErased erased={tombstoneOf(error)} />}
           {error !== null && !isNotFound(error) && !isErased(error) && (
             <FailedPage error={error} what={t('review.what')} onRetry={() => void refetch()} />
           )}

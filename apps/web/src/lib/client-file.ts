@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Client, ClientBody } from '@accord/domain/rest/people'
-import { getJson, postJson, putJson } from '../../../lib/http.js'
+import type { Client, ClientBody, DeathBody } from '@accord/domain/rest/people'
+import { getJson, postJson, putJson } from './http.js'
 
 export const clientQuery = (person: string) =>
   queryOptions({
@@ -14,4 +14,9 @@ export function saveClient(person: string | null, body: ClientBody): Promise<Cli
   return person === null
     ? postJson<Client>('/api/clients', body)
     : putJson<Client>(`/api/clients/${encodeURIComponent(person)}`, body)
+}
+
+/** Notes that a client died, or corrects what was noted. (CL19) */
+export function noteDeath(person: string, body: DeathBody): Promise<Client> {
+  return postJson<Client>(`/api/clients/${encodeURIComponent(person)}/death`, body)
 }
