@@ -49,7 +49,7 @@ it('[AD8] [CO11] the bell counts and tells what was added to records, and leads 
   expect(told.getByRole('link', { name: 'Words beside a note' })).toBeTruthy()
   expect(told.getByText(/^Rita Duarte added to the record of Ines Duarte · /)).toBeTruthy()
 
-  fireEvent.click(told.getByRole('button', { name: 'I’ve seen these' }))
+  fireEvent.click(told.getByRole('button', { name: 'I’ve seen what was answered and added' }))
   // Two of one case are marked once.
   await waitFor(() => expect(seen).toEqual([`/api/plans/${PLAN}/seen ${JSON.stringify({ upTo: at })}`]))
 })

@@ -21,7 +21,9 @@ export function ClientsTold({ list }: { readonly list: ConsentNewsList }) {
       {list.news.length > 0 && <ConsentsTold news={list.news} />}
       {list.addenda.length > 0 && <AddendaTold addenda={list.addenda} />}
       <Button size="small" isPending={seeing.isPending} onPress={() => seeing.mutate()}>
-        {t(list.addenda.length === 0 ? 'consentNews.seen' : 'bell.seen')}
+        {list.addenda.length === 0
+          ? t('consentNews.seen')
+          : t('addendumNews.seen', { both: list.news.length > 0 ? 'yes' : 'other' })}
       </Button>
       {seeing.isError && (
         <p className="ac-small" role="alert">
