@@ -85,9 +85,9 @@ export class AuditRepository {
   }
 
   /** In the order of the chain, from a time on. */
-  async since(reader: AuditReader, at: number): Promise<readonly AuditEvent[]> {
-    const sql = `SELECT ${AUDIT_COLUMNS} FROM audit_event e WHERE e.clinic_id = $1 AND e.at_ms >= $2 ORDER BY e.seq`
-    return this.read<AuditEvent>(reader, sql, [reader.clinic, at])
+  async since(reader: AuditReader, at: number, limit: number): Promise<readonly AuditEvent[]> {
+    const sql = `SELECT ${AUDIT_COLUMNS} FROM audit_event e WHERE e.clinic_id = $1 AND e.at_ms >= $2 ORDER BY e.seq LIMIT $3`
+    return this.read<AuditEvent>(reader, sql, [reader.clinic, at, limit])
   }
 
   async people(reader: AuditReader, people: readonly PersonId[]): Promise<readonly PersonName[]> {

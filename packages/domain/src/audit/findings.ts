@@ -35,23 +35,44 @@ export interface AuditFinding {
 
 type Seen = Pick<AuditEvent, 'seq' | 'at' | 'person' | 'action' | 'outcome' | 'code' | 'case'>
 
+/** Looks for findings while events come in their order, page by page. It holds no more of them than each rule's window. */
+export interface AuditWatch {
+  readonly see: (events: readonly Seen[]) => void
+  /** What was found so far, the latest first. */
+  readonly found: () => readonly AuditFinding[]
+}
+
 /**
- * What is out of the ordinary in events, which come in their order. A run of events that fits a rule is one finding,
- * however long it goes on.
+ * A run of events that fits a rule is one finding, however long it goes on.
  * @param hourOf the hour of the clinic's day, 0–23, of a time in ms
  */
-export function findingsIn(events: readonly Seen[], hourOf: (at: number) => number): readonly AuditFinding[] {
-  const refusals = events.filter(({ outcome, action }) => outcome === 'refused' && action !== 'sign-in')
-  const passwords = events.filter(({ code }) => code === 'wrong-credentials')
-  const reads = events.filter(
-    (event) => event.outcome === 'done' && event.case !== null && auditKindOf(event.action) === 'read',
-  )
-  return [
-    ...runs('many-cases', reads, ({ case: caseId }) => caseId),
-    ...runs('many-refusals', refusals, ({ seq }) => seq),
-    ...runs('wrong-passwords', passwords, ({ seq }) => seq),
-    ...events.filter((event) => isExport(event) && isNight(hourOf(event.at))).map(nightExport),
-  ].sort((a, b) => b.until - a.until)
+export function watchAudit(hourOf: (at: number) => number): AuditWatch {
+  const runs = [
+    runsOf('many-cases', isReadOfCase, ({ case: caseId }) => caseId),
+    runsOf('many-refusals', isRefusal, ({ seq }) => seq),
+    runsOf(
+      'wrong-passwords',
+      ({ code }) => code === 'wrong-credentials',
+      ({ seq }) => seq,
+    ),
+  ]
+  const nights: AuditFinding[] = []
+  const see = (event: Seen): void => {
+    for (const run of runs) run.see(event)
+    if (isExport(event) && isNight(hourOf(event.at))) nights.push(nightExport(event))
+  }
+  return {
+    see: (events) => events.forEach(see),
+    found: () => [...runs.flatMap((run) => run.found()), ...nights].sort((a, b) => b.until - a.until),
+  }
+}
+
+function isReadOfCase({ outcome, case: caseId, action }: Seen): boolean {
+  return outcome === 'done' && caseId !== null && auditKindOf(action) === 'read'
+}
+
+function isRefusal({ outcome, action }: Seen): boolean {
+  return outcome === 'refused' && action !== 'sign-in'
 }
 
 function isExport({ action, outcome }: Seen): boolean {
@@ -66,45 +87,68 @@ function nightExport({ person, at, seq }: Seen): AuditFinding {
   return { kind: 'night-export', person, count: 1, since: at, until: at, first: seq, last: seq }
 }
 
-function runs(
-  kind: keyof typeof FINDING_RULES,
-  events: readonly Seen[],
-  what: (event: Seen) => unknown,
-): readonly AuditFinding[] {
-  const people = new Set(events.map(({ person }) => person))
-  return [...people].flatMap((person) => {
-    const theirs = events.filter((event) => event.person === person)
-    return runsOf(kind, person, theirs, what)
-  })
+/** What one person did within a rule's minutes, and the runs of theirs so far. */
+interface Window {
+  events: Seen[]
+  /** How many at the head of `events` are too old. */
+  past: number
+  /** How often each counted thing stands in the window. */
+  readonly times: Map<unknown, number>
+  readonly runs: AuditFinding[]
+}
+
+interface Runs {
+  readonly see: (event: Seen) => void
+  readonly found: () => readonly AuditFinding[]
 }
 
 function runsOf(
   kind: keyof typeof FINDING_RULES,
-  person: PersonId | null,
-  events: readonly Seen[],
+  fits: (event: Seen) => boolean,
   what: (event: Seen) => unknown,
-): readonly AuditFinding[] {
+): Runs {
   const { count, minutes } = FINDING_RULES[kind]
-  const found: AuditFinding[] = []
-  let from = 0
-  for (const [at, event] of events.entries()) {
-    while ((events[from]?.at ?? event.at) < event.at - minutes * 60_000) from += 1
-    const window = events.slice(from, at + 1)
-    const first = window[0] ?? event
-    const distinct = new Set(window.map(what)).size
-    if (distinct < count) continue
-    const before = found.at(-1)
-    const goesOn = before !== undefined && before.last >= first.seq
-    const finding = {
-      kind,
-      person,
-      count: goesOn ? Math.max(before.count, distinct) : distinct,
-      since: goesOn ? before.since : first.at,
-      until: event.at,
-      first: goesOn ? before.first : first.seq,
-      last: event.seq,
-    }
-    found.splice(goesOn ? -1 : found.length, goesOn ? 1 : 0, finding)
+  const windows = new Map<PersonId | null, Window>()
+  const see = (event: Seen): void => {
+    if (!fits(event)) return
+    const window = windows.get(event.person) ?? { events: [], past: 0, times: new Map(), runs: [] }
+    windows.set(event.person, window)
+    moveOn(window, event, event.at - minutes * 60_000, what)
+    if (window.times.size >= count) goOn(window, kind, event)
   }
-  return found
+  return { see, found: () => [...windows.values()].flatMap(({ runs }) => runs) }
+}
+
+/** Takes an event in, and leaves behind what is older than `from`. Each event is passed once. */
+function moveOn(window: Window, event: Seen, from: number, what: (event: Seen) => unknown): void {
+  const { times } = window
+  window.events.push(event)
+  times.set(what(event), (times.get(what(event)) ?? 0) + 1)
+  for (let old = window.events[window.past]; old && old.at < from; old = window.events[window.past]) {
+    window.past += 1
+    const left = (times.get(what(old)) ?? 0) - 1
+    if (left > 0) times.set(what(old), left)
+    else times.delete(what(old))
+  }
+  if (window.past * 2 > window.events.length) {
+    window.events = window.events.slice(window.past)
+    window.past = 0
+  }
+}
+
+function goOn({ events, past, times, runs }: Window, kind: keyof typeof FINDING_RULES, event: Seen): void {
+  const first = events[past] ?? event
+  const before = runs.at(-1)
+  const [until, last] = [event.at, event.seq]
+  if (before === undefined || before.last < first.seq)
+    runs.push({
+      kind,
+      person: event.person,
+      count: times.size,
+      since: first.at,
+      until,
+      first: first.seq,
+      last,
+    })
+  else runs[runs.length - 1] = { ...before, count: Math.max(before.count, times.size), until, last }
 }

@@ -43,12 +43,17 @@ describe('the clock of a request', () => {
       expect(mayExtend(state, received, received)).toBe(false)
   })
 
-  it('[DR14] says how many whole days are left, and from when that is soon or over', () => {
+  it('[DR14] says how many days are left by the reader’s calendar, and from when that is soon or over', () => {
     const due = at('2026-12-22T12:00:00Z')
-    expect(clockOf(due, at('2026-12-14T12:00:00Z'))).toEqual({ standing: 'in-time', days: 8 })
-    expect(clockOf(due, at('2026-12-15T12:00:01Z'))).toEqual({ standing: 'soon', days: 6 })
-    expect(clockOf(due, due)).toEqual({ standing: 'soon', days: 0 })
-    expect(clockOf(due, due + 1)).toEqual({ standing: 'overdue', days: -1 })
+    const london = (time: number) => Math.floor(time / 86_400_000)
+    const clock = (now: number) => clockOf(due, now, london)
+    expect(clock(at('2026-12-14T23:59:00Z'))).toEqual({ standing: 'in-time', days: 8 })
+    expect(clock(at('2026-12-16T00:00:00Z'))).toEqual({ standing: 'soon', days: 6 })
+    expect(clock(due)).toEqual({ standing: 'soon', days: 0 })
+    expect(clock(due + 1)).toEqual({ standing: 'overdue', days: 0 })
+    expect(clock(at('2026-12-23T00:00:00Z'))).toEqual({ standing: 'overdue', days: -1 })
+    const kiritimati = (time: number) => london(time + 14 * 3_600_000)
+    expect(clockOf(due, at('2026-12-14T09:00:00Z'), kiritimati).days).toBe(9)
   })
 
   it('[DR11] goes on while somebody waits', () => {

@@ -15,7 +15,6 @@ export const LONGEST_REQUEST_WORDS = 4_000
 
 const MONTHS_TO_ANSWER = 1
 const MONTHS_MORE = 2
-const DAY = 86_400_000
 /** Days before the end from which it is told as soon due. (DR14) */
 const SOON = 7
 
@@ -39,15 +38,18 @@ export function mayExtend(state: RequestState, receivedAt: number, now: number):
   return state === 'received' && now <= dueAt(receivedAt)
 }
 
-/** How near a request is to its end: `days` are whole days left, less than nought once it is over. (DR14) */
+/** How near a request is to its end: `days` of the calendar are left, less than nought once its day is past. (DR14) */
 export interface RequestClock {
   readonly standing: 'in-time' | 'soon' | 'overdue'
   readonly days: number
 }
 
-/** @param now milliseconds since the Unix epoch, as `due` */
-export function clockOf(due: number, now: number): RequestClock {
-  const days = Math.floor((due - now) / DAY)
+/**
+ * @param now milliseconds since the Unix epoch, as `due`
+ * @param dayOf which day such a time is on, where it is read: days counted from any one
+ */
+export function clockOf(due: number, now: number, dayOf: (time: number) => number): RequestClock {
+  const days = dayOf(due) - dayOf(now)
   if (now > due) return { standing: 'overdue', days }
   return { standing: days < SOON ? 'soon' : 'in-time', days }
 }

@@ -1,4 +1,4 @@
-import { type SubmitEvent, useMemo, useState } from 'react'
+import { type SubmitEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { CodeAppBegun, CodeAppConfirmed } from '@accord/domain/rest/factors'
 import { encode } from 'uqr'
 import { Button } from '../controls/button.js'
@@ -65,6 +65,9 @@ function RecoveryCodes({
 }) {
   const t = useUiMessages()
   const [isCopied, setIsCopied] = useState(false)
+  const told = useRef<HTMLParagraphElement>(null)
+  // The form that had the focus is gone, and these are shown only now.
+  useEffect(() => told.current?.focus(), [])
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(codes.join('\n'))
@@ -76,7 +79,9 @@ function RecoveryCodes({
   }
   return (
     <div className="ac-identity">
-      <p>{t('identity.app.recovery')}</p>
+      <p ref={told} tabIndex={-1}>
+        {t('identity.app.recovery')}
+      </p>
       <ul className="ac-recovery-codes">
         {codes.map((one) => (
           <li key={one}>
