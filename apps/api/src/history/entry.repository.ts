@@ -3,6 +3,7 @@ import type { LogSubject } from '@accord/domain/access/log-subject'
 import type { Actor } from '@accord/domain/access/subject'
 import type { ClientId, ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import type { LaneConnection } from '../database/lane-connection.js'
 import { RowsOfEach, rowsOfIds } from '../database/rows-of-each.js'
 import { COLUMN_TYPES, ENTRY_COLUMNS, entryColumns, storedEntry, type EntryRow } from './entry-row.js'
 import type { StoredEntry } from './sealing.js'
@@ -88,13 +89,24 @@ function headOf(row: HeadRow | undefined): LogHead | null {
   return row ? { seq: Number(row.seq), hash: row.hash, at: Number(row.at_ms), epoch: row.epoch } : null
 }
 
-/** Whatever asks the database: a transaction, or the lane's own connection. */
+/** Whatever asks the database within a transaction. */
 export interface Statements {
   query<Rows>(sql: string, values: unknown[]): Promise<Rows>
 }
 
 /** Who may write what is asked of every row by the database itself, so no clinic and nobody has to be named. (AC7) */
 const APPEND = `SELECT append_entries(${COLUMN_TYPES.map((type, at) => `$${at + 1}::${type}[]`).join(', ')}) AS lost`
+
+function storedOf(entries: readonly StoredEntry[], lost: readonly LogId[]): ReadonlySet<LogId> {
+  const stored = new Set(entries.map(({ log }) => log))
+  for (const log of lost) stored.delete(log)
+  return stored
+}
+
+/** The ids of a list as PostgreSQL writes it. */
+function idsOf(list: string): readonly LogId[] {
+  return list === '{}' ? [] : (list.slice(1, -1).split(',') as LogId[])
+}
 
 /** Entries in the database. Nothing here changes or removes one. */
 @Injectable()
@@ -165,16 +177,21 @@ export class EntryRepository {
   }
 
   /**
-   * Appends a batch, all of it in one statement that is its own transaction unless it is asked within another.
+   * Appends a batch, all of it in one statement.
    * @returns the logs of which the entries were stored; the others have moved on meanwhile
    */
   async commit(entries: readonly StoredEntry[], manager: Statements): Promise<ReadonlySet<LogId>> {
     if (entries.length === 0) return new Set()
     const [row] = await manager.query<{ lost: LogId[] }[]>(APPEND, [...entryColumns(entries)])
     if (!row) throw new Error('a batch was appended without an answer')
-    const stored = new Set(entries.map(({ log }) => log))
-    for (const log of row.lost) stored.delete(log)
-    return stored
+    return storedOf(entries, row.lost)
+  }
+
+  /** The same on the lane's own connection, as a transaction of its own. */
+  async commitAlone(entries: readonly StoredEntry[], lane: LaneConnection): Promise<ReadonlySet<LogId>> {
+    const lost = await lane.ask(APPEND, entryColumns(entries))
+    if (lost === null) throw new Error('a batch was appended without an answer')
+    return storedOf(entries, idsOf(lost))
   }
 
   private async entries(

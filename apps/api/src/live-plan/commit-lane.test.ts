@@ -50,12 +50,32 @@ describe('the commit lane', () => {
     expect(asked.map(({ logs }) => logs)).toEqual([['a', 'b'], ['c']])
     asked[1]?.answer()
     await turn()
+    await turn()
     expect(asked[2]?.logs).toEqual(['d'])
     expect(stored).toEqual(['c stored'])
     asked[0]?.answer()
     asked[2]?.answer()
     await lane.idle()
     expect(stored).toEqual(['c stored', 'a stored', 'b stored', 'd stored'])
+  })
+
+  it('[LP1] waits for as long as each turn brings more plans, and for no more than enough of them', async () => {
+    const { asked, store } = aStore()
+    const stored: string[] = []
+    const lane = new CommitLane(store, { batch: 512, batches: 1 }, fail)
+    lane.wake(aPlan('plan 0', stored))
+    for (let at = 1; at < 100 && asked.length === 0; at++) {
+      lane.wake(aPlan(`plan ${at}`, stored))
+      await turn()
+    }
+    const first = asked[0]?.logs.length ?? 0
+    expect(first).toBeGreaterThan(3)
+    expect(first).toBeLessThan(100)
+    asked[0]?.answer()
+    for (let at = 0; at < 3; at++) await turn()
+    asked[1]?.answer()
+    await lane.idle()
+    expect(stored).toHaveLength(first + (asked[1]?.logs.length ?? 0))
   })
 
   it('[Y7] lets nobody wait for an alert of another plan', async () => {
@@ -81,8 +101,10 @@ describe('the commit lane', () => {
     lane.wake(aPlan('a', stored, { entries: 4 }))
     lane.wake(aPlan('b', stored))
     await turn()
+    await turn()
     expect(asked.map(({ logs }) => logs)).toEqual([['a']])
     asked[0]?.answer()
+    await turn()
     await turn()
     expect(asked[1]?.logs).toEqual(['b'])
     asked[1]?.answer()

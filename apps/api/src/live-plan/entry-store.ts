@@ -18,7 +18,7 @@ export class EntryStore {
   ) {}
 
   async store({ entries, alerts }: LaneBatch): Promise<ReadonlySet<LogId>> {
-    if (alerts.length === 0) return this.entries.commit(entries, this.connection)
+    if (alerts.length === 0) return this.entries.commitAlone(entries, this.connection)
     const clinics = [...new Set(entries.map((entry) => entry.clinic))]
     const authors = [...new Set(entries.map((entry) => entry.author))]
     const work = async (manager: EntityManager) => {

@@ -6,7 +6,6 @@ import { NotYours } from './or-not-yours.js'
 import { TakenCare } from './taken-care.js'
 import { TakenDesk } from './taken-desk.js'
 import { TakenMeetings } from './taken-meetings.js'
-import { TakenSaid } from './taken-said.js'
 import { TakenPlans, type TakenLog } from './taken-plans.js'
 import { TakenTrust } from './taken-trust.js'
 
@@ -24,7 +23,6 @@ export class TakenCases {
     private readonly meetings: TakenMeetings,
     private readonly care: TakenCare,
     private readonly trust: TakenTrust,
-    private readonly said: TakenSaid,
     private readonly desk: TakenDesk,
   ) {}
 
@@ -48,7 +46,6 @@ export class TakenCases {
       ...(await this.care.ofClient(actor, caseId, notYours)),
       ...(await this.care.notes(actor, caseId, notYours)),
       ...(await this.trust.of(actor, caseId, notYours)),
-      ...(await this.said.of(actor, caseId)),
       ...(await this.desk.of(actor, caseId, people)),
       notYours: notYours.parts,
     } satisfies TakenCase

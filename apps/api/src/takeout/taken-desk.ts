@@ -2,15 +2,17 @@ import type { Actor } from '@accord/domain/access/subject'
 import type { CaseId } from '@accord/domain/ids'
 import type { TakenCase } from '@accord/domain/rest/takeout'
 import { Injectable } from '@nestjs/common'
+import { AddendaReading } from '../addendum/addenda-reading.js'
 import { DeathRepository } from '../people/death.repository.js'
 import { OwnRequestsService } from '../requests/own-requests.service.js'
 
-type Desk = Pick<TakenCase, 'requests' | 'deaths'>
+type Desk = Pick<TakenCase, 'addenda' | 'requests' | 'deaths'>
 
-/** What the practice's office keeps: what was asked about a case, and that a client died. (DR10, CL21) */
+/** What was said of the record, beside it and to the practice, and that a client died. (TO2, DR10, CL21) */
 @Injectable()
 export class TakenDesk {
   constructor(
+    private readonly addenda: AddendaReading,
     private readonly asked: OwnRequestsService,
     private readonly died: DeathRepository,
   ) {}
@@ -26,6 +28,7 @@ export class TakenDesk {
       }),
     )
     return {
+      addenda: await this.addenda.ofCase(actor, of),
       requests: requests.filter(({ caseId }) => caseId === null || caseId === of),
       deaths: deaths.flat(),
     }

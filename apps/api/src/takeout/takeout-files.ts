@@ -65,7 +65,8 @@ export class TakeoutFiles {
     yield* zip.taken()
     const moments: TakenMoment[] = []
     for (const log of logs) {
-      moments.push(...takenMoments(log.log, await this.plans.history(log), namesIn(taken)))
+      for (const moment of takenMoments(log.log, await this.plans.history(log), namesIn(taken)))
+        moments.push(moment)
     }
     yield* written(zip, `${folder}/history.json`, jsonOf(moments))
     yield* written(zip, `${folder}/tables/history.csv`, csvOfMoments(moments, namesIn(taken)))

@@ -18,7 +18,6 @@ import { TakenCare } from './taken-care.js'
 import { TakenCases } from './taken-cases.js'
 import { TakenDesk } from './taken-desk.js'
 import { TakenModule } from './taken.module.js'
-import { TakenSaid } from './taken-said.js'
 import { TakenTrust } from './taken-trust.js'
 import { TakeoutFiles } from './takeout-files.js'
 import { TakeoutController } from './takeout.controller.js'
@@ -33,6 +32,6 @@ const WHAT_IS_TAKEN = [
 @Module({
   imports: [AuditModule, CaseModule, ClinicModule, PaperModule, ...WHAT_IS_TAKEN],
   controllers: [TakeoutController],
-  providers: [TakenCare, TakenCases, TakenDesk, TakenSaid, TakenTrust, TakeoutFiles, TakeoutService],
+  providers: [TakenCare, TakenCases, TakenDesk, TakenTrust, TakeoutFiles, TakeoutService],
 })
 export class TakeoutModule {}

@@ -11,7 +11,7 @@ import { z } from 'zod/mini'
 import type { ItemPlace } from '../addendum/item.js'
 import { ITEM_KINDS } from '../addendum/item.js'
 import type { CaseId, LogId, PersonId } from '../ids.js'
-import { id, revision } from '../sync/shapes.js'
+import { id, nth, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
 
@@ -21,7 +21,7 @@ export const LONGEST_ADDENDUM = 4_000
 /** `number` is the addendum's own at its item, from 1. (AD3) */
 export const addendumSchema = z.strictObject({
   place: z.strictObject({ kind: z.enum(ITEM_KINDS), item: id<string>(), entry: revision }),
-  number: revision.check(z.positive()),
+  number: nth,
   words: words(LONGEST_ADDENDUM),
 })
 export type AddendumBody = z.infer<typeof addendumSchema>

@@ -22,7 +22,7 @@ import {
   type BarrierCue,
 } from '../barrier/barrier.js'
 import type { CaseId, PersonId } from '../ids.js'
-import { id, revision } from '../sync/shapes.js'
+import { id, nth } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { words } from './words.js'
 
@@ -34,15 +34,12 @@ export const noticeSchema = z.strictObject({
 export type NoticeBody = z.infer<typeof noticeSchema>
 
 /** `after` is the last entry that was read. */
-export const saySchema = z.strictObject({
-  after: revision.check(z.positive()),
-  words: words(LONGEST_BARRIER_WORDS),
-})
+export const saySchema = z.strictObject({ after: nth, words: words(LONGEST_BARRIER_WORDS) })
 export type SayBody = z.infer<typeof saySchema>
 
 /** Back needs words: why. (BA2) */
 export const moveSchema = z.strictObject({
-  after: revision.check(z.positive()),
+  after: nth,
   station: z.enum(STATIONS),
   words: z.nullable(words(LONGEST_BARRIER_WORDS)),
 })

@@ -37,7 +37,7 @@ import {
 import type { NoteState } from '../note/state.js'
 import type { NoteTemplate, TemplateId } from '../note/template.js'
 import type { SessionKind, SessionPlace, SessionState } from '../session/session.js'
-import { count, hash, id, revision } from '../sync/shapes.js'
+import { count, hash, id, nth, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 import { hasForbiddenCharacter } from '../text/characters.js'
 
@@ -55,11 +55,7 @@ const said = (longest: number) => words(longest).check(z.trim(), z.minLength(1))
 
 const formSchema = z.union([
   z.strictObject({ kind: z.enum(NOTE_KINDS) }),
-  z.strictObject({
-    kind: z.literal('template'),
-    template: id<TemplateId>(),
-    version: revision.check(z.positive()),
-  }),
+  z.strictObject({ kind: z.literal('template'), template: id<TemplateId>(), version: nth }),
 ])
 
 const markSchema = z
@@ -108,7 +104,7 @@ export type ReleaseBody = z.infer<typeof releaseSchema>
 
 /** `hash` is of the text that the writer saw; `coSigner` whom they ask, or nobody. */
 export const signSchema = z.strictObject({
-  draft: revision.check(z.positive()),
+  draft: nth,
   hash,
   coSigner: z.nullable(id<PersonId>()),
   release: releaseSchema,
@@ -116,18 +112,11 @@ export const signSchema = z.strictObject({
 export type SignBody = z.infer<typeof signSchema>
 
 /** `number` is the amendment's own, from 1. */
-export const amendSchema = z.strictObject({
-  number: revision.check(z.positive()),
-  hash,
-  words: said(LONGEST_AMENDMENT),
-})
+export const amendSchema = z.strictObject({ number: nth, hash, words: said(LONGEST_AMENDMENT) })
 export type AmendBody = z.infer<typeof amendSchema>
 
 /** What its reader says about a note; `number` is the reply's own, from 1. (TO10) */
-export const replySchema = z.strictObject({
-  number: revision.check(z.positive()),
-  words: said(LONGEST_REPLY),
-})
+export const replySchema = z.strictObject({ number: nth, words: said(LONGEST_REPLY) })
 export type ReplyBody = z.infer<typeof replySchema>
 
 export const coSignSchema = z.strictObject({ hash })

@@ -19,7 +19,7 @@ import type { CaseId, LogId } from '../ids.js'
 import { checklistItemsSchema, type ReviewChecklist } from '../review/checklist.js'
 import type { CommentForClient } from '../review/for-client.js'
 import type { ReviewSignature, ReviewThread } from '../review/review.js'
-import { hash, id, revision } from '../sync/shapes.js'
+import { hash, id, nth, revision } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 
 /** A review as it stands. */
@@ -43,7 +43,7 @@ export interface ReviewView {
 /** Body of `POST /api/reviews/read`: up to where the asker has read each case. */
 export const readSchema = z.strictObject({
   cases: z
-    .array(z.strictObject({ caseId: id<CaseId>(), seq: revision.check(z.positive()), hash }))
+    .array(z.strictObject({ caseId: id<CaseId>(), seq: nth, hash }))
     .check(z.minLength(1), z.maxLength(100)),
 })
 export type ReadBody = z.infer<typeof readSchema>

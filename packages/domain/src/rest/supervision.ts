@@ -29,7 +29,7 @@ import { MEDIA, OBSERVATIONS, type Meeting, type MeetingContent } from '../super
 import { QUEUE_ORDERS } from '../supervision/queue-order.js'
 import type { QueueBand, QueueReason } from '../supervision/reason.js'
 import type { QueueThresholds } from '../supervision/thresholds.js'
-import { id, revision } from '../sync/shapes.js'
+import { id, nth } from '../sync/shapes.js'
 import type { PersonName } from '../sync/wire.js'
 
 /** A goal as its seal is drawn. */
@@ -115,7 +115,7 @@ const aboutSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('moment'),
     caseId,
-    seq: revision.check(z.positive()),
+    seq: nth,
     goal: z.nullable(goal),
   }),
   z.strictObject({ kind: z.literal('comment'), caseId, goal, comment: id<string>() }),
@@ -172,7 +172,7 @@ export interface MeetingBody {
 
 /** Body of `POST PAIR/meetings/:meeting/versions`; `after` is the version that its writer had before them. */
 export const meetingChangeSchema = z.strictObject({
-  after: revision.check(z.positive()),
+  after: nth,
   content: meetingContentSchema,
 })
 export interface MeetingChangeBody {
@@ -182,7 +182,7 @@ export interface MeetingChangeBody {
 
 /** Body of `POST PAIR/meetings/:meeting/sign`: exactly what was read. */
 export const signSchema = z.strictObject({
-  version: revision.check(z.positive()),
+  version: nth,
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 })
 export type SignBody = z.infer<typeof signSchema>

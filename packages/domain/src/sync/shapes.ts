@@ -16,3 +16,5 @@ const LAST_REVISION = 2 ** 31 - 2
 export const revision = z.int().check(z.nonnegative(), z.maximum(LAST_REVISION))
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))
 export const text = (longest: number) => z.string().check(z.maxLength(longest))
+/** Which version, edition or turn of something, from 1. (FT4) */
+export const nth = revision.check(z.positive())
