@@ -144,11 +144,15 @@ describe('saying that something in one’s record is not right', () => {
       [],
     ])
     const add = (who: Who, { kind, item }: RecordItem, by = on.people[who], of: string | null = null) =>
-      as(
-        who,
-        `INSERT INTO record_addendum (case_id, kind, item_id, entry, number, clinic_id, client_id, person_id, at,
-           key_version, content) VALUES ($1, $2, $3, 0, 90, $4, $5, $6, now(), 1, 'x')`,
-        [on.house.case, kind, item, on.house.clinic, of, by],
+      database.run(
+        [on.house.clinic],
+        (manager) =>
+          manager.query(
+            `INSERT INTO record_addendum (case_id, kind, item_id, entry, number, clinic_id, client_id, person_id, at,
+               key_version, content) VALUES ($1, $2, $3, 0, 90, $4, $5, $6, now(), 1, 'x')`,
+            [on.house.case, kind, item, on.house.clinic, of, by],
+          ),
+        [on.people[who]],
       )
     const refused = /row-level security/
     await expect(add('practitioner', itemOf('session'))).rejects.toThrow(refused)

@@ -38,8 +38,9 @@ it('[AD8] [CO11] the bell counts and tells what was added to records, and leads 
   })
   const answer = globalThis.fetch
   globalThis.fetch = (input, init) => {
-    if (init?.method === 'POST' && typeof input === 'string') seen.push(`${input} ${String(init.body)}`)
-    return init?.method === 'POST' ? Promise.resolve(Response.json({})) : answer(input, init)
+    if (init?.method !== 'POST' || typeof input !== 'string') return answer(input, init)
+    seen.push(`${input} ${typeof init.body === 'string' ? init.body : ''}`)
+    return Promise.resolve(Response.json({}))
   }
   fireEvent.click(await screen.findByRole('button', { name: 'News, 3 new' }))
   const told = within(await screen.findByRole('dialog', { name: 'Since you last looked' }))
