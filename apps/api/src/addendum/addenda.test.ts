@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { ITEM_KINDS, type ItemKind } from '@accord/domain/addendum/item'
 import { LONGEST_ADDENDUM, type RecordAddenda, type RecordItem } from '@accord/domain/rest/addenda'
 import { anAddendumHouse, type AddendumHouse } from '../../test/addendum-house.js'
+import type { ConsentNewsList } from '@accord/domain/rest/consent'
+import { ConsentNewsService } from '../consent/consent-news.service.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import type { Who } from '../../test/note-house.js'
 
@@ -22,6 +24,12 @@ const itemOf = (kind: ItemKind): RecordItem => {
   const item = items.get(kind)
   if (!item) throw new Error(`there is no ${kind}`)
   return item
+}
+
+const nameOf = async (who: Who): Promise<string | undefined> => {
+  const sql = 'SELECT name FROM person WHERE person_id = $1'
+  const [row]: { name: string }[] = await on.api.owner.query(sql, [on.people[who]])
+  return row?.name
 }
 
 beforeAll(async () => {
@@ -102,6 +110,9 @@ describe('saying that something in one’s record is not right', () => {
     const replies = theirs.addenda.filter(({ kind }) => kind === 'note')
     expect(replies).toMatchObject([{ item: on.note, words: WORDS, about: { number: 1 } }])
     expect(guardians.addenda.filter(({ kind }) => kind === 'note')).toEqual([])
+    // And it is told of like them. (AD8)
+    const { addenda } = (await on.ask('practitioner', 'consent-news')).json as ConsentNewsList
+    expect(addenda.filter(({ kind }) => kind === 'note')).toMatchObject([{ item: on.note, number: 1 }])
   })
 
   it('[AD6] is sealed, and neither changed nor removed by the database’s own user', async () => {
@@ -133,11 +144,15 @@ describe('saying that something in one’s record is not right', () => {
       [],
     ])
     const add = (who: Who, { kind, item }: RecordItem, by = on.people[who], of: string | null = null) =>
-      as(
-        who,
-        `INSERT INTO record_addendum (case_id, kind, item_id, entry, number, clinic_id, client_id, person_id, at,
-           key_version, content) VALUES ($1, $2, $3, 0, 90, $4, $5, $6, now(), 1, 'x')`,
-        [on.house.case, kind, item, on.house.clinic, of, by],
+      database.run(
+        [on.house.clinic],
+        (manager) =>
+          manager.query(
+            `INSERT INTO record_addendum (case_id, kind, item_id, entry, number, clinic_id, client_id, person_id, at,
+               key_version, content) VALUES ($1, $2, $3, 0, 90, $4, $5, $6, now(), 1, 'x')`,
+            [on.house.case, kind, item, on.house.clinic, of, by],
+          ),
+        [on.people[who]],
       )
     const refused = /row-level security/
     await expect(add('practitioner', itemOf('session'))).rejects.toThrow(refused)
@@ -149,12 +164,51 @@ describe('saying that something in one’s record is not right', () => {
     await expect(add('client', { ...itemOf('session'), item: on.plan })).rejects.toThrow(refused)
   })
 
+  it('[AD8] is news to those of the practice who read the item, without its words, until they saw the list', async () => {
+    const told = async (who: Who) => {
+      const { json, text } = await on.ask(who, 'consent-news')
+      expect(text.includes('spring') || text.includes('Two stops')).toBe(false)
+      return json as ConsentNewsList
+    }
+    const kindsOf = ({ addenda }: ConsentNewsList) =>
+      ITEM_KINDS.filter((kind) => addenda.some((one) => one.kind === kind))
+    const [news, supervisors] = [await told('practitioner'), await told('supervisor')]
+    expect(kindsOf(news)).toEqual(ITEM_KINDS.filter((kind) => kind !== 'check-in'))
+    expect(kindsOf(supervisors)).toEqual(ITEM_KINDS)
+    const name = await nameOf('client')
+    for (const { caseId, clientNames } of [...news.addenda, ...supervisors.addenda])
+      expect([caseId, clientNames]).toEqual([on.house.case, [name]])
+    expect(news.addenda.map(({ at }) => at)).toEqual(news.addenda.map(({ at }) => at).sort((a, b) => b - a))
+    for (const who of ['colleague', 'administrator'] as const) expect((await told(who)).addenda).toEqual([])
+    expect((await on.ask('client', 'consent-news')).status).toBe(403)
+
+    await on.ask('practitioner', `plans/${on.plan}/seen`, { upTo: news.at })
+    expect((await told('practitioner')).addenda).toEqual([])
+    expect((await told('supervisor')).addenda).toHaveLength(supervisors.addenda.length)
+    const service = on.api.app.get(ConsentNewsService, { strict: false })
+    const supervisor = { clinic: on.house.clinic, person: on.house.supervisor } as const
+    on.api.clock.advance(30 * 86_400_000)
+    expect((await service.of({ ...supervisor, audience: 'console', roles: ['supervisor'] })).addenda).toEqual(
+      [],
+    )
+    on.api.clock.advance(-30 * 86_400_000)
+    expect(
+      (await on.ask('supervisor', `plans/${on.plan}/seen`, { upTo: supervisors.at })).status,
+    ).toBeLessThan(300)
+    expect((await told('supervisor')).addenda).toEqual([])
+  })
+
   it('[AD5] is said in a closed case too, and read but not said while it is restricted', async () => {
     const item = itemOf('session')
     const where = 'WHERE case_id = $1'
     await on.api.owner.query(`UPDATE clinic_case SET closed_at = now() ${where}`, [on.house.case])
     expect((await on.add('client', body(item, 2))).status).toBe(200)
+    // Of which its practitioner is told, until it is restricted. (AD8)
+    const told = async () =>
+      ((await on.ask('practitioner', 'consent-news')).json as ConsentNewsList).addenda.map(({ kind }) => kind)
+    expect(await told()).toContain('session')
     await on.api.owner.query(`UPDATE clinic_case SET restricted_at = now() ${where}`, [on.house.case])
+    expect(await told()).toEqual([])
     expect((await on.add('client', body(item, 3))).json).toMatchObject({ code: 'restricted' })
     expect((await on.addenda('client')).addenda.length).toBeGreaterThan(ITEM_KINDS.length)
     expect((await on.ask('practitioner', `cases/${on.house.case}/addenda`)).status).toBe(403)

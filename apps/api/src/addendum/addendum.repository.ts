@@ -4,6 +4,7 @@ import type { ItemKind, ItemPlace } from '@accord/domain/addendum/item'
 import type { CaseId, NoteId, PersonId } from '@accord/domain/ids'
 import { Injectable } from '@nestjs/common'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { SCOPE_OF_ITEM } from './item-scope.js'
 
 /** An addendum as PostgreSQL shows it to a reader, with what the rule asks of its item. Times in ms. */
 export interface AddendumRow extends ItemPlace, Omit<ItemScope, 'kind'> {
@@ -38,12 +39,7 @@ export interface NewAddendum extends ItemPlace {
 const MS = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)::float8`
 const OF_CASE = `
 SELECT a.kind, a.item_id AS item, a.entry, a.number, a.client_id AS client, a.person_id AS by, ${MS('a.at')} AS at, a.content,
-  a.kind = 'moment' AND NOT EXISTS (SELECT 1 FROM log l WHERE l.log_id = a.item_id AND l.audience = 'plan') AS "isBetween",
-  (SELECT json_build_object('shownTo', h.shown_to, 'hasTalked', EXISTS (
-      SELECT 1 FROM session mine JOIN session later ON later.case_id = mine.case_id
-      WHERE mine.session_id = h.session_id AND later.scheduled_for > mine.scheduled_for
-        AND later.state IN ('ended', 'noted', 'signed')))
-    FROM check_in h WHERE h.session_id = a.item_id AND h.person_id = a.client_id) AS shown
+  ${SCOPE_OF_ITEM}
 FROM record_addendum a WHERE a.case_id = $1 ORDER BY a.at, a.number`
 
 const REPLIES = `

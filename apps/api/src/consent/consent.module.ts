@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { AddendumNewsModule } from '../addendum/addendum-news.module.js'
 import { CaseFileModule } from '../case-file/case-file.module.js'
 import { ClinicModule } from '../clinic/clinic.module.js'
 import { HistoryModule } from '../history/history.module.js'
@@ -26,6 +27,7 @@ import { LockedAnswers } from './locked-answers.js'
 
 @Module({
   imports: [
+    AddendumNewsModule,
     CaseFileModule,
     ClinicModule,
     HistoryModule,

@@ -4,7 +4,7 @@ import { getJson } from './http.js'
 
 const LOOKS_EVERY = 30_000
 
-/** What clients said yes and no to since one last looked. (CO11) */
+/** What clients said yes and no to, and what they added to their record, since one last looked. (CO11, AD8) */
 export const consentNewsQuery = queryOptions({
   queryKey: ['consent-news'],
   queryFn: () => getJson<ConsentNewsList>('/api/consent-news'),

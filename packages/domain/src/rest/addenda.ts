@@ -61,6 +61,22 @@ export type RecordAddendum = AddendumPlace & {
   readonly about: ItemAbout
 }
 
+/**
+ * Something that a client or guardian said of an item which the asker reads, and that the asker has not seen; nothing of what it
+ * says. (AD8)
+ */
+export type AddendumNews = AddendumPlace & {
+  readonly number: number
+  readonly caseId: CaseId
+  /** The case's plan, by which it is marked as seen. */
+  readonly plan: LogId
+  /** Whose item it is; of what everybody of the case has, the client who said it, or all of them where a guardian did. */
+  readonly clientNames: readonly string[]
+  readonly byName: string
+  /** In ms. */
+  readonly at: number
+}
+
 export interface RecordAddenda {
   readonly caseId: CaseId
   readonly mayAdd: boolean

@@ -3,7 +3,8 @@
  *
  * - `GET /api/cases/:caseId/consents` → {@link CaseConsents}
  * - `POST /api/cases/:caseId/consents/:client` {@link ConsentBody} → {@link CaseConsents}: the client, or a guardian
- * - `GET /api/consent-news` → {@link ConsentNewsList} (staff, of the cases that they practise in)
+ * - `GET /api/consent-news` → {@link ConsentNewsList} (staff, of the cases that they practise in; what was added to records also of
+ *   those that they supervise)
  * - `GET /api/cases/:caseId/disclosures` → {@link CaseDisclosures}
  * - `GET /api/cases/:caseId/disclosures/pdf?paper=A4|Letter` → the accounting on paper (CO10)
  * - `POST /api/cases/:caseId/disclosures` {@link DisclosureBody} → 201 {@link CaseDisclosures}
@@ -29,6 +30,7 @@ import type { CaseId, LogId, PersonId } from '../ids.js'
 import { isUuid } from '../ids.js'
 import { cleanText } from '../text/characters.js'
 import { revision } from '../sync/shapes.js'
+import type { AddendumNews } from './addenda.js'
 
 /** Characters of a text's title or of a point's, of a name, of words, at most. */
 export const LONGEST_CONSENT = { title: 120, name: 120, address: 300, words: 4_000, points: 12 } as const
@@ -164,10 +166,12 @@ export interface ConsentNews {
   readonly at: number
 }
 
-/** Answer of `GET /api/consent-news`, the latest first. `at` is when it was read, in ms. */
+/** Answer of `GET /api/consent-news`, the latest of each first. `at` is when it was read, in ms. */
 export interface ConsentNewsList {
   readonly at: number
   readonly news: readonly ConsentNews[]
+  /** What was added to records. (AD8) */
+  readonly addenda: readonly AddendumNews[]
 }
 
 export interface DisclosureRow {

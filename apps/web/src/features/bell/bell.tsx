@@ -1,5 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Button as AriaButton, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useLocation } from 'react-router'
 import type { AttentionList } from '@accord/domain/rest/attention'
 import { Button } from '@accord/ui/controls/button'
 import { Link } from '@accord/ui/controls/link'
@@ -31,8 +33,11 @@ export function Bell() {
   const { data: list } = useQuery(attentionQuery)
   const pressing = usePressing()
   const count = countNew(list) + pressing.count
+  const { key } = useLocation()
+  const [openAt, setOpenAt] = useState<string | null>(null)
   return (
-    <DialogTrigger>
+    // Wherever a line leads, the list has closed before it: an open one keeps everybody out of the page.
+    <DialogTrigger isOpen={openAt === key} onOpenChange={(isOpen) => setOpenAt(isOpen ? key : null)}>
       <AriaButton
         className="ac-button ac-button-icon web-bell"
         data-kind="quiet"

@@ -11,8 +11,8 @@ import { resetCodesQuery } from '../../lib/reset-codes.js'
 import { safetyAddress, safetyAlertsQuery } from '../../lib/safety/safety.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
+import { ClientsTold } from './clients-told.js'
 import { CodesToTell } from './codes-to-tell.js'
-import { ConsentsTold } from './consents-told.js'
 import { GuardiansTold } from './guardians-told.js'
 
 /** What the bell tells besides news of plans, and how much of it there is. */
@@ -22,9 +22,9 @@ export function usePressing() {
   const codes = useQuery(resetCodesQuery).data?.codes ?? []
   const ending = useQuery(guardiansQuery).data?.lines ?? []
   const answered = useQuery(consentNewsQuery).data
-  const answers = answered?.news.length ?? 0
-  const count = urgent.length + opened.length + codes.length + ending.length + answers
-  return { urgent, opened, codes, ending, answered, count }
+  const said = answered === undefined ? 0 : answered.news.length + answered.addenda.length
+  const count = urgent.length + opened.length + codes.length + ending.length + said
+  return { urgent, opened, codes, ending, answered: said > 0 ? answered : undefined, count }
 }
 
 /** The most urgent first. */
@@ -36,7 +36,7 @@ export function Pressing({ of }: { readonly of: ReturnType<typeof usePressing> }
       {opened.length > 0 && <Opened lines={opened} />}
       {codes.length > 0 && <CodesToTell codes={codes} />}
       {ending.length > 0 && <GuardiansTold lines={ending} />}
-      {answered !== undefined && answered.news.length > 0 && <ConsentsTold list={answered} />}
+      {answered !== undefined && <ClientsTold list={answered} />}
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
+import { useLocation } from 'react-router'
 import { samePlace } from '@accord/domain/addendum/item'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import { AddedWords } from '@accord/ui/addenda/added-words'
 import { ItemCard } from '@accord/ui/addenda/item-card'
+import { ADDED_ID } from '../../../lib/added-address.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -16,9 +18,18 @@ export function AddedSection({ summary: { caseId } }: { readonly summary: CaseSu
   const now = useNow()
   const titleId = useId()
   const { data, error, refetch } = useQuery(addendaQuery(caseId))
+  const section = useRef<HTMLElement>(null)
+  const { hash, key } = useLocation()
+  const isSought = data !== undefined && hash === `#${ADDED_ID}`
+  // Also when the page is open already and the bell leads here again, which only the key tells.
+  useEffect(() => {
+    if (!isSought) return
+    section.current?.scrollIntoView({ block: 'start' })
+    section.current?.focus({ preventScroll: true })
+  }, [isSought, key])
   const items = itemsOf(data?.addenda ?? [])
   return (
-    <section className="web-added" aria-labelledby={titleId}>
+    <section className="web-added" id={ADDED_ID} ref={section} tabIndex={-1} aria-labelledby={titleId}>
       <h2 className="ac-heading" id={titleId}>
         {t('added.title')}
       </h2>
