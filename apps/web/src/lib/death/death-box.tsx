@@ -1,5 +1,5 @@
 import './death.css'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Client, ClientDeath } from '@accord/domain/rest/people'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
@@ -37,6 +37,19 @@ export function DeathBox({ client }: { readonly client: Client }) {
         </div>
       )}
       {deed !== null && <DeathDialog client={client} deed={deed} onClose={() => setDeed(null)} />}
+    </div>
+  )
+}
+
+/** Where nothing was ever noted: one quiet way to do it. (CL19) */
+export function NoteDeath({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
+  const [isAsked, setAsked] = useState(false)
+  return (
+    <div className="web-death">
+      <Button kind="quiet" size="small" onPress={() => setAsked(true)}>
+        {children}
+      </Button>
+      {isAsked && <DeathDialog client={client} deed="note" onClose={() => setAsked(false)} />}
     </div>
   )
 }
