@@ -42,9 +42,9 @@ const FIGURES = /** @type {const} */ ([
     ['headersTimeout = 10_000', 'requestTimeout = 30_000', 'maxHeadersCount = 60'],
   ],
   [
-    '10 a person, 50 an address, 5 s',
+    '10 a person, 200 an address, 5 s',
     'apps/api/src/live-plan/limits.ts',
-    ['socketsPerPerson: 10', 'socketsPerAddress: 50', 'connectTime: 5_000'],
+    ['socketsPerPerson: 10', 'socketsPerAddress: 200', 'connectTime: 5_000'],
   ],
   [
     '128 KB, 64 KB',

@@ -9,6 +9,7 @@ export const MARKS: Readonly<Record<string, RegExp>> = {
 
 const HASH = 'a hash: of a row, a text or a link, and no words'
 const SECRET = 'how somebody signs in: goes with the person (ER9)'
+const PERSON = 'of a person and no case: goes with the person (ER9)'
 
 /** Columns of bytes that hold nothing of a case that anybody said, and why. Whatever isn't here has to hold a planted word. */
 export const WORDLESS: Readonly<Record<string, string>> = {
@@ -16,6 +17,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   'audit_event.prev_hash': HASH,
   'audit_head.hash': HASH,
   'challenge_used.mark': HASH,
+  'client_death.reason': PERSON,
   'code_app.secret': SECRET,
   'consent.text_hash': HASH,
   'consent_text.hash': HASH,
@@ -25,6 +27,7 @@ export const WORDLESS: Readonly<Record<string, string>> = {
   'known_device.token_hash': HASH,
   'log_head.hash': HASH,
   'mail.link': SECRET,
+  'mail.parcel': PERSON,
   'meeting_signature.hash': HASH,
   'meeting_version.hash': HASH,
   'passkey.credential_id': SECRET,
