@@ -55,6 +55,10 @@ async function seenBy(person: PersonId): Promise<string> {
   return answers.map(({ text }) => text).join('\n')
 }
 
+/** What the plan stirred a moment ago comes when it comes, and is of the plan. (PU2) */
+const ofThisLog = (frames: Awaited<ReturnType<Awaited<ReturnType<typeof framesOf>>['afterPing']>>) =>
+  frames.filter(([event]) => event !== 'stirred')
+
 async function addressOf(person: PersonId) {
   return addressFor(api, person, audienceOf(person))
 }
@@ -105,9 +109,7 @@ describe('a draft on the wire', () => {
       const refusals: unknown[] = []
       for (const log of [drafts, missing]) {
         const frames = await framesOf(address, log)
-        // What the plan stirred a moment ago comes when it comes, and is of the plan. (PU2)
-        const heard = [await frames.write(), await frames.afterPing()]
-        refusals.push(...heard.map((all) => all.filter(([event]) => event !== 'stirred')))
+        refusals.push(ofThisLog(await frames.write()), ofThisLog(await frames.afterPing()))
         const history = await api.ask(audience, `/api/plans/${log}/history`, { cookie: address.cookie })
         refusals.push([history.status, history.text])
         frames.close()
@@ -176,7 +178,7 @@ describe('what a practitioner thinks that a client wants', () => {
     await practitioner.saved()
     for (const person of [house.client, house.supervisor]) {
       const frames = await framesOf(await addressOf(person), assumptions)
-      expect(await frames.afterPing()).toEqual([
+      expect(ofThisLog(await frames.afterPing())).toEqual([
         ['refused', { plan: assumptions, op: null, code: 'not-found' }],
       ])
       frames.close()
