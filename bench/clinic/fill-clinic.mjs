@@ -13,6 +13,7 @@ import { writeRecord } from './write-record.mjs'
  * @property {number} cases
  * @property {number} entries in all plans together
  * @property {number} long entries in each of some long plans
+ * @property {number} longPlans how many of those
  *
  * @typedef {object} Filled a clinic that has existed for years
  * @property {{ person: any, token: string, cases: readonly BulkCase[] }} practitioner
@@ -21,10 +22,9 @@ import { writeRecord } from './write-record.mjs'
  * @property {OpenedPlan} record a long plan of which every entry holds, in a clinic of its own
  */
 
-/** How many cases a practitioner has, and a supervisor looks after, and how many plans are long. */
+/** How many cases a practitioner has, and a supervisor looks after. */
 export const OWN = 30
 export const ASKED = 40
-const LONG_PLANS = 30
 /** Entries of each plan after its latest checkpoint. */
 const LATELY = 60
 
@@ -35,15 +35,15 @@ const LATELY = 60
  * @param {(line: string) => void} say
  * @returns {Promise<Filled>}
  */
-export async function fillClinic(context, database, { cases: count, entries, long }, say) {
+export async function fillClinic(context, database, { cases: count, entries, long, longPlans }, say) {
   const { id: clinic, administrator } = await makeClinic(database)
   say(`opening ${count} cases`)
   const cases = await bulkCases(context, database, { clinic, administrator }, count)
   say(`filling them with ${entries} entries`)
-  const others = Math.floor((entries - LONG_PLANS * long) / (count - LONG_PLANS))
-  const entriesOf = (/** @type {number} */ number) => (number >= count - LONG_PLANS ? long : others)
+  const others = Math.floor((entries - longPlans * long) / (count - longPlans))
+  const entriesOf = (/** @type {number} */ number) => (number >= count - longPlans ? long : others)
   // Long ones as a power cut leaves them, with entries after the state that was kept last; others as people left them.
-  const isClosed = (/** @type {number} */ number) => number < count - LONG_PLANS
+  const isClosed = (/** @type {number} */ number) => number < count - longPlans
   await bulkPlans(context, database, cases, { entriesOf, isClosed, lately: LATELY })
   say('filling them with sessions, visits and reviews')
   const supervisor = await makePerson(database, clinic, ['supervisor'])
@@ -58,7 +58,7 @@ export async function fillClinic(context, database, { cases: count, entries, lon
   return {
     practitioner: { person: practitioner, token: await signedIn(practitioner), cases: cases.slice(0, OWN) },
     supervisor: { person: supervisor, token: await signedIn(supervisor), cases: supervised },
-    longPlans: cases.slice(count - LONG_PLANS),
+    longPlans: cases.slice(count - longPlans),
     record,
   }
 }

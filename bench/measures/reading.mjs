@@ -19,8 +19,8 @@ import { withPostgres } from '../postgres.mjs'
 /** Reading in a clinic that has existed for years: pages over many cases, and one long plan at any moment. */
 export default { name: 'reading', measure }
 
-const WHOLE = { cases: 2_000, entries: 1_000_000, long: 5_000 }
-const QUICK = { cases: 200, entries: 100_000, long: 2_000 }
+const WHOLE = { cases: 2_000, entries: 1_000_000, long: 5_000, longPlans: 100 }
+const QUICK = { cases: 200, entries: 100_000, long: 1_000, longPlans: 60 }
 const ENTRY = fileURLToPath(new URL('../../apps/api/dist/main.js', import.meta.url))
 const ROUNDS = 100
 const WARMING = 20

@@ -41,6 +41,14 @@ describe('what is read in one journey', () => {
     expect(await app.query(`SELECT current_setting('transaction_read_only') AS so`)).toEqual([{ so: 'off' }])
   })
 
+  it('is planned once a connection and never for each asker, whatever else the connection is for', async () => {
+    const sql = 'SELECT clinic_id, name FROM clinic WHERE clinic_id = $1'
+    for (let time = 0; time < 3; time++) await transactions.ask([people.clinic], sql, [people.clinic])
+    const plans = `SELECT generic_plans::integer AS once, custom_plans::integer AS each FROM pg_prepared_statements WHERE statement = $1`
+    expect(await app.query(plans, [sql])).toEqual([{ once: 3, each: 0 }])
+    expect(await app.query(`SELECT current_setting('plan_cache_mode') AS mode`)).toEqual([{ mode: 'auto' }])
+  })
+
   it('fails alone where it is wrong, whatever is asked beside it, and again with the same words', async () => {
     for (let time = 0; time < 2; time++) {
       const wrong = ['SELECT 1 / 0', 'SELECT nothing FROM nowhere']
