@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { layGround } from './house/ground.mjs'
-import { readOptions } from './options.mjs'
+import { houseInTurn, readOptions } from './options.mjs'
 import { herd } from './proof/herd.mjs'
 import { crashMigrations } from './proof/migrations.mjs'
 import { sweep } from './proof/sweep.mjs'
@@ -38,8 +38,22 @@ describe('the schedule', () => {
     }
   })
 
+  it('[NF1] [NF6] plays on houses of one, two and three processes, of which every other one has Redis', () => {
+    const houses = Array.from({ length: 8 }, (_, at) => houseInTurn(at))
+    assert.deepEqual(
+      houses.map(({ processes }) => processes),
+      [2, 1, 3, 1, 2, 1, 3, 1],
+    )
+    assert.deepEqual(
+      houses.map(({ withRedis }) => withRedis),
+      [false, false, true, false, true, false, false, false],
+    )
+  })
+
   it('[NF1] takes only options that it knows', () => {
     assert.deepEqual(readOptions(['--seed', 'x', '--processes', '2']).seeds, ['x'])
+    assert.equal(readOptions(['--processes', '3']).processes, 3)
+    assert.throws(() => readOptions(['--processes', '4']), TypeError)
     assert.throws(() => readOptions(['--seeds', 'many']), TypeError)
     assert.throws(() => readOptions(['--sead', 'x']), TypeError)
   })

@@ -1,6 +1,6 @@
 import { layGround } from './house/ground.mjs'
 import { LIMITS } from './house/house.mjs'
-import { readOptions, USAGE } from './options.mjs'
+import { houseInTurn, readOptions, USAGE } from './options.mjs'
 import { herd } from './proof/herd.mjs'
 import { measure } from './proof/measures.mjs'
 import { proveAll, sweepAll } from './proof/run-proofs.mjs'
@@ -78,8 +78,9 @@ async function runSeeds(on, { seeds, seconds, processes, withRedis: wantsRedis, 
   /** @type {Unplayed[]} */
   const unplayed = []
   for (const [at, seed] of seeds.entries()) {
-    const many = processes ?? (at % 2 === 0 ? 2 : 1)
-    const withRedis = many > 1 && on.redis !== null && (wantsRedis ?? at % 4 === 2)
+    const inTurn = houseInTurn(at)
+    const many = processes ?? inTurn.processes
+    const withRedis = many > 1 && on.redis !== null && (wantsRedis ?? inTurn.withRedis)
     const house = `--processes ${many} --redis ${withRedis ? 'on' : 'off'}`
     say(`seed=${seed} begins`)
     try {
