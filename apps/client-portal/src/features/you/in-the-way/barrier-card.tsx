@@ -3,6 +3,7 @@ import type { BarrierRegister, BarriersOfClient, ShownBarrier } from '@accord/do
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { Stations } from '@accord/ui/stations/stations'
+import { AddTo } from '../../../lib/add-to.js'
 import { nameOf } from '../../../lib/people.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
@@ -22,7 +23,7 @@ export function BarrierCard({ register, of, barrier }: BarrierCardProps) {
   const { person } = useSelf()
   const stations = useStations(register, barrier)
   const [isSaying, setSaying] = useState(false)
-  const { words, kind, entries } = barrier
+  const { id, words, kind, entries } = barrier
   const saidBy = (by: string, at: number) => {
     const day = format.moment(new Date(at), new Date())
     if (by === person.id) return t('inTheWay.saidYou', { day })
@@ -50,6 +51,7 @@ export function BarrierCard({ register, of, barrier }: BarrierCardProps) {
           {t('inTheWay.say')}
         </Button>
       )}
+      <AddTo caseId={register.caseId} place={{ kind: 'barrier', item: id, entry: 0 }} title={words} />
       {isSaying && (
         <SaySheet caseId={register.caseId} of={of} barrier={barrier} onClose={() => setSaying(false)} />
       )}

@@ -5,6 +5,9 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { givenName } from '../../../lib/people.js'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedMark } from '../../../lib/added/added-mark.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
 import { SafetyAlertCard } from '../../../lib/safety/safety-alert-card.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -35,6 +38,7 @@ export function MeasureRoom({ page, of, series, children }: MeasureRoomProps) {
       {children}
       <div className="web-measure">
         <Head view={view} />
+        <Beside view={view} />
         {selected.alerts.map((alert) => (
           <SafetyAlertCard key={alert.id} alert={alert} />
         ))}
@@ -43,6 +47,27 @@ export function MeasureRoom({ page, of, series, children }: MeasureRoomProps) {
         <MeasureItems view={view} />
       </div>
     </ConsoleColumns>
+  )
+}
+
+/** What the client says of this one, and that they say something of another in the chart. (AD9) */
+function Beside({ view: { page, series, selected } }: { readonly view: MeasureView }) {
+  const { caseId } = page
+  const others = series.results.filter((one) => one !== selected).map(({ request }) => request)
+  return (
+    <>
+      <AddedTrouble caseId={caseId} />
+      <AddedBeside
+        caseId={caseId}
+        isHere={({ kind, item }) => kind === 'questionnaire' && item === selected.request}
+      />
+      <AddedMark
+        caseId={caseId}
+        title={series.title}
+        where="others"
+        isHere={({ kind, item }) => kind === 'questionnaire' && others.includes(item)}
+      />
+    </>
   )
 }
 
