@@ -62,6 +62,9 @@ function OwnPlan({ plan }: { readonly plan: SafetyPlan }) {
               })}
             </p>
           )}
+          {!isBlank && (
+            <AddTo caseId={caseId} place={{ kind: 'safety-plan', item: client, entry: version }} />
+          )}
           {mayWrite && (
             <Button block onPress={() => setIsWriting(true)}>
               {t(isBlank ? 'plan.begin' : 'plan.write')}
@@ -69,9 +72,6 @@ function OwnPlan({ plan }: { readonly plan: SafetyPlan }) {
           )}
           {sees}
           {!isBlank && <p className="ac-muted ac-small">{t('plan.kept')}</p>}
-          {!isBlank && (
-            <AddTo caseId={caseId} place={{ kind: 'safety-plan', item: client, entry: version }} />
-          )}
         </>
       )}
     </section>

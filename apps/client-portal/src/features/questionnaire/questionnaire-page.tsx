@@ -71,7 +71,9 @@ export function QuestionnairePage() {
             actions={of.mayWrite && <Button onPress={() => setIsChanging(true)}>{t('form.correct')}</Button>}
           />
           {isSent && (
-            <AddTo caseId={of.caseId} place={{ kind: 'questionnaire', item: of.request, entry: 0 }} />
+            <div className="pt-beside">
+              <AddTo caseId={of.caseId} place={{ kind: 'questionnaire', item: of.request, entry: 0 }} />
+            </div>
           )}
         </>
       )}

@@ -5,8 +5,11 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { shortNameOf } from '@accord/ui/whose-goal/short-name'
 import { useWebMessages } from '../use-web-messages.js'
 
-/** What is not right: what one reads (`other`), an earlier version of it, or others of its kind beside it. */
-export type Where = 'other' | 'earlier' | 'others'
+/**
+ * What is not right: what one reads (`other`), the words that were agreed to, which may have been changed since, an earlier version
+ * of it, or others of its kind beside it.
+ */
+export type Where = 'other' | 'agreed' | 'earlier' | 'others'
 
 interface Said {
   readonly addenda: readonly RecordAddendum[]

@@ -46,12 +46,12 @@ export function BarrierCard({ register, of, barrier }: BarrierCardProps) {
             ),
         )}
       </ul>
+      <AddTo caseId={register.caseId} place={{ kind: 'barrier', item: id, entry: 0 }} title={words} />
       {register.mayWrite && (
         <Button block aria-label={t('inTheWay.sayNamed', { words })} onPress={() => setSaying(true)}>
           {t('inTheWay.say')}
         </Button>
       )}
-      <AddTo caseId={register.caseId} place={{ kind: 'barrier', item: id, entry: 0 }} title={words} />
       {isSaying && (
         <SaySheet caseId={register.caseId} of={of} barrier={barrier} onClose={() => setSaying(false)} />
       )}

@@ -119,7 +119,7 @@ describe('the goals that practitioner and client write', () => {
     const plan = aPlan(added, written, answered(MARA, 'agree'), answered(JONAH, 'agree'))
     const entry = plan.goals[SLEEP]?.agreed?.seq ?? 0
     renderRoom(plan, {}, {}, [anAddendum({ kind: 'moment', item: PLAN, entry })])
-    const mark = 'Jonah says that something here is not right: Sleep'
+    const mark = 'Jonah says that something in what was agreed is not right: Sleep'
     fireEvent.click(screen.getByRole('button', { name: mark }))
     const dialog = within(await screen.findByRole('dialog', { name: 'Sleep' }))
     expect(dialog.getByText('As it stood then.')).toBeTruthy()

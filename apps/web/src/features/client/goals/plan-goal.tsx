@@ -69,6 +69,7 @@ function AddedToGoal({ goal: { id, agreed, steps } }: { readonly goal: Goal }) {
     <AddedMark
       caseId={caseId}
       title={goalName(t, plan, id)}
+      where="agreed"
       isHere={({ kind, item, entry }) => kind === 'moment' && item === live.log && entries.includes(entry)}
     />
   )

@@ -38,7 +38,6 @@ export function MeasureRoom({ page, of, series, children }: MeasureRoomProps) {
       {children}
       <div className="web-measure">
         <Head view={view} />
-        <Beside view={view} />
         {selected.alerts.map((alert) => (
           <SafetyAlertCard key={alert.id} alert={alert} />
         ))}
@@ -71,11 +70,12 @@ function Beside({ view: { page, series, selected } }: { readonly view: MeasureVi
   )
 }
 
-function Head({ view: { page, of, series, selected } }: { readonly view: MeasureView }) {
+function Head({ view }: { readonly view: MeasureView }) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
   const [isAsking, setIsAsking] = useState(false)
+  const { page, of, series, selected } = view
   const { at, startedAt, isAmended } = selected
   const name = givenName(of.name)
   const day = format.day(new Date(at), now)
@@ -97,6 +97,7 @@ function Head({ view: { page, of, series, selected } }: { readonly view: Measure
             t('measure.nth', { nth, day: format.day(new Date(first.at), now) })}
           {isAmended && <> {t('measure.amended')}</>}
         </p>
+        <Beside view={view} />
       </div>
       <div className="web-measure-acts">
         <ButtonLink href={`/clients/${page.caseId}/safety`}>{t('client.tab.safety')}</ButtonLink>
