@@ -115,3 +115,21 @@ describe('a plan that is read again and again', () => {
     }
   })
 })
+
+describe('a history of more entries than an answer holds', () => {
+  it('[HI9] says from where to ask on, and misses no number and doubles none', async () => {
+    await writeElsewhere(1_000, false)
+    const seqs: number[] = []
+    const pages: (number | null)[] = []
+    for (let next: number | null = 0; next !== null; next = pages.at(-1) ?? null) {
+      const { json } = await api.ask('portal', `/api/plans/${log}/history?after=${next}`, { cookie })
+      const { entries, head, nextFrom } = json as HistoryPage
+      seqs.push(...entries.map(({ seq }) => seq))
+      pages.push(nextFrom)
+      expect(nextFrom).toBe(seqs.length < head.seq ? seqs.length : null)
+    }
+    expect(seqs).toEqual(Array.from(seqs, (_seq, at) => at + 1))
+    expect(pages.slice(0, 1)).toEqual([1_000])
+    expect(seqs.length).toBeGreaterThan(1_000)
+  })
+})
