@@ -31,6 +31,19 @@ export const decodePacket = (said) => {
   const { protocol, hostname, port, search } = new URL(address)
   return { protocol: protocol.slice(0, -1), host: hostname.replace(/[[\\]]/g, ''), port, query: search.slice(1) }
 }`,
+  // And what stands in its query, both ways.
+  '/engine.io-client/build/esm/contrib/parseqs.js': () =>
+    `export const encode = (fields) => String(new URLSearchParams(fields))
+export const decode = (query) => Object.fromEntries(new URLSearchParams(query))`,
+  // A browser's WebSocket takes no options, timers are the page's, and everything that is said is text.
+  '/engine.io-client/build/esm/util.js': () =>
+    `export const pick = () => ({})
+export const installTimerFunctions = (on) => {
+  on.setTimeoutFn = setTimeout.bind(globalThis)
+  on.clearTimeoutFn = clearTimeout.bind(globalThis)
+}
+export const byteLength = (text) => new TextEncoder().encode(text).length
+export const randomString = () => Math.random().toString(36).slice(2, 10)`,
 }
 
 const SOCKET_IO = /\/(?:socket\.io|engine\.io)-(?:client|parser)\/build\/esm\//u
