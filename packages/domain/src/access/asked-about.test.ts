@@ -81,6 +81,7 @@ describe('who may ask', () => {
       'note.co-sign': ['ruth'],
       'note.print': ['mara', 'ruth'],
       'note.for-client': ['jonah', 'petra'],
+      'note.reply': ['jonah', 'petra'],
     })
     expectOf(ofClinic, { 'note.unsigned': STAFF, 'note-form.read': STAFF, 'note-form.write': ['beth'] })
   })
