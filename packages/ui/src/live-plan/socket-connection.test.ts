@@ -7,7 +7,8 @@ function waits(chance: number): readonly number[] {
   const manager = managerTo('http://127.0.0.1:9')
   manager.reconnection(false)
   manager._close()
-  return Array.from({ length: 12 }, () => manager['backoff'].duration())
+  const backoff = manager['backoff'] as { readonly duration: () => number }
+  return Array.from({ length: 12 }, () => backoff.duration())
 }
 
 afterEach(() => {
