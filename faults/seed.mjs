@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { checkChain } from './checks/chain.mjs'
 import { gather } from './checks/evidence.mjs'
-import { checkHouse } from './checks/house.mjs'
+import { checkHouse, lastLines } from './checks/house.mjs'
 import { violation } from './checks/invariants.mjs'
 import { checkParts, checkPlans } from './checks/plans.mjs'
 import { checkStored } from './checks/stored.mjs'
@@ -81,7 +81,7 @@ export async function play(ground, wanted) {
   })
   try {
     if (prepare) await prepare(house)
-    if (!(await house.isUp())) throw new Error('the house did not start; its logs say why')
+    if (!(await house.isUp())) throw new Error(`the house did not start: ${lastLines(house).join(' · ')}`)
     const base = await Promise.all(house.processes.map((process) => process.life().measure()))
     await takeSeats(house, random.stream('seats'))
     const struck = await act(house, random)

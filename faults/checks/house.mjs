@@ -25,10 +25,10 @@ const MEMORY = 160 * MEGABYTE
  * @returns {Promise<readonly Violation[]>}
  */
 export async function checkHouse(house, { base, postgresLogFrom }) {
-  const { processes, plot, ground } = house
+  const { processes, ground } = house
   const resources = await settled(house, base)
   const postgresLog = readFileSync(ground.cluster.log).subarray(postgresLogFrom).toString()
-  const logs = processes.map((_, at) => readFileSync(path.join(plot.dataDir, `api-${at}.log`), 'utf8'))
+  const logs = logsOf(house)
   return [
     ...resources,
     ...[postgresLog, ...logs].flatMap((log, at) =>
@@ -40,6 +40,20 @@ export async function checkHouse(house, { base, postgresLogFrom }) {
     ...processes.flatMap(({ troubles }) => troubles().map((trouble) => violation('I12', trouble))),
     ...(await alarms(house)),
   ]
+}
+
+/**
+ * What each process said last.
+ *
+ * @param {House} house
+ */
+export function lastLines(house) {
+  return logsOf(house).map((log) => log.trimEnd().split('\n').at(-1) ?? '')
+}
+
+/** @param {House} house */
+function logsOf({ processes, plot }) {
+  return processes.map((_, at) => readFileSync(path.join(plot.dataDir, `api-${at}.log`), 'utf8'))
 }
 
 /**
