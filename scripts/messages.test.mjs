@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, it } from 'node:test'
+import { inspect } from 'node:util'
 import { idsIn } from '../apps/client-portal/scripts/ids-in.mjs'
 import { sentenceFor } from './failure.mjs'
 import { messages } from './messages.mjs'
 import { nodeRefusal } from './node-version.mjs'
+import { readAddress, requireDatabase, sentenceForCode } from './postgres/database-url.mjs'
 import { root } from './settings.mjs'
 
 /** @type {[string, (...words: any[]) => string][]} */
@@ -37,6 +39,17 @@ it('[HO2] a full disk and a forbidden directory are told as such, wherever they 
   const error = (/** @type {string} */ code) => Object.assign(new Error(code), { code, path: '/a/place' })
   assert.equal(sentenceFor(error('ENOSPC')), messages.diskFull('/a/place'))
   assert.equal(sentenceFor(error('EACCES')), messages.notWritable('/a/place'))
+})
+
+it('[HO3] no sentence about an address repeats its password, nor the address', async () => {
+  const address = 'postgresql://wren:quite-secret@127.0.0.1:1/accord'
+  const codes = ['28P01', '28000', '3D000', '', 'ECONNREFUSED', 'ETIMEDOUT', '53300']
+  const said = codes.map((code) => sentenceForCode(code, readAddress(address)))
+  const broken = ['%zz', '1/a', ':x/a'].map((end) => `postgresql://wren:quite-secret@host:${end}`)
+  for (const one of [address, ...broken])
+    said.push(inspect(await requireDatabase(one).catch((/** @type {unknown} */ error) => error)))
+  assert.equal(said.filter((sentence) => sentence.includes('PlainFailure')).length, 4)
+  for (const sentence of said) assert.doesNotMatch(sentence, /quite-secret|postgresql:\/\/wren/)
 })
 
 it('[HO4] refuses Node below 20.19, and no later one', () => {

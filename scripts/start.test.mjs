@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -14,6 +14,8 @@ let checkout
 const inData = (/** @type {string[]} */ ...parts) => path.join(checkout.folder, '.data', ...parts)
 const start = (/** @type {Record<string, string>} */ env = {}) =>
   runScript(checkout.folder, 'start.mjs', { env })
+/** What the first house said. @type {string[]} */
+const told = []
 const apiPid = () => JSON.parse(readFileSync(inData('start.lock'), 'utf8')).api.pid
 
 before(() => {
@@ -30,6 +32,7 @@ describe('npm start', () => {
     }
     assert.ok(house.said.out.includes(`http://localhost:${house.ports.PORTAL_PORT}`))
     assert.ok(!house.said.out.includes(messages.setUpHeading()))
+    told.push(house.said.out, house.said.err)
     const postgres = runningPostmaster(inData('postgres'))?.pid ?? 0
     const api = apiPid()
     house.child.kill('SIGINT')
@@ -49,7 +52,11 @@ describe('npm start', () => {
     assert.equal(await house.exit, 0)
   })
 
-  it('[HO11] keeps the database password where this user alone reads it', () => {
+  it('[HO3] [HO11] keeps the database password where this user alone reads it, and says it in no log', () => {
+    const password = readFileSync(inData('secrets', 'postgres-password'), 'utf8').trim()
+    const logs = readdirSync(inData('logs')).map((name) => readFileSync(inData('logs', name), 'utf8'))
+    assert.ok(password.length > 20 && logs.length >= 2)
+    for (const text of [...logs, ...told]) assert.ok(!text.includes(password))
     assert.equal(statSync(inData('secrets', 'postgres-password')).mode & 0o777, 0o600)
     assert.equal(statSync(inData('secrets')).mode & 0o777, 0o700)
   })

@@ -5,7 +5,7 @@ import { expect, test } from '../src/test.js'
 
 const QUESTION = 'What would you like to be different?'
 
-test('[CF2, CF6, CF7] a teenager keeps a goal with the practitioner, and no frame of it reaches the guardian', async ({
+test('[CF2, CF6, CF7, CF8] a teenager keeps a goal with the practitioner, and no frame of it reaches the guardian', async ({
   browser,
   house,
 }) => {
@@ -42,6 +42,8 @@ test('[CF2, CF6, CF7] a teenager keeps a goal with the practitioner, and no fram
   await ellis.page.getByRole('button', { name: 'Start this goal' }).click()
   const words = ellis.page.getByRole('textbox', { name: /Your goal, shared with/ })
   await expect(words).toHaveText('I leave a party when I want to.')
+  // Of when it was begun its id says nothing.
+  await expect(ellis.page).toHaveURL(/\/goals\/00000000-0000-7/)
   // Ellis had the plan open while choosing; from here on there is nothing to hear.
   await expect(petra.page.getByText('Mara and Ellis aren’t here just now')).toBeVisible()
   heard.forget()

@@ -30,15 +30,27 @@ export async function prove(ground, bug, seed) {
   const name = `bug_${bug.name.replaceAll('-', '_')}`
   const clean = await perform(ground, bug, { name: `${name}_not`, seed, isPlanted: false })
   const planted = await perform(ground, bug, { name, seed, isPlanted: true })
-  const [without, violatedWith] = [invariantsOf(clean), invariantsOf(planted)]
-  const caught = without.length === 0 && bug.breaks.some((invariant) => violatedWith.includes(invariant))
+  const { caught, violatedWith, violatedWithout } = judged(bug, clean, planted)
   const says = [...clean.violations, ...planted.violations]
     .slice(0, SAYS)
     .map((one) => `${one.invariant} ${one.says}`)
-  return { bug: bug.name, caught, violatedWith, violatedWithout: without, says }
+  return { bug: bug.name, caught, violatedWith, violatedWithout, says }
 }
 
-/** @param {Outcome} outcome */
+/**
+ * It is caught by its own invariant alone, and only where the scene violates nothing without it. (NF8)
+ *
+ * @param {Pick<Bug, 'breaks'>} bug
+ * @param {Pick<Outcome, 'violations'>} clean
+ * @param {Pick<Outcome, 'violations'>} planted
+ */
+export function judged({ breaks }, clean, planted) {
+  const [violatedWithout, violatedWith] = [invariantsOf(clean), invariantsOf(planted)]
+  const caught = violatedWithout.length === 0 && breaks.some((one) => violatedWith.includes(one))
+  return { caught, violatedWith, violatedWithout }
+}
+
+/** @param {Pick<Outcome, 'violations'>} outcome */
 function invariantsOf({ violations }) {
   return [...new Set(violations.map(({ invariant }) => invariant))].sort()
 }

@@ -18,7 +18,7 @@ import { orphans } from './orphans.mjs'
  */
 
 /** @type {readonly Extra[]} */
-const EXTRAS = [
+export const EXTRAS = [
   { name: 'orphans', lacks: null, run: orphans },
   { name: 'herd', lacks: null, run: herd },
   {
@@ -37,24 +37,33 @@ const EXTRAS = [
  */
 export async function runExtra(names) {
   const wanted = EXTRAS.filter(({ name }) => names.length === 0 || names.includes(name))
-  let [ran, failed, left] = [0, 0, 0]
   await ensureInstalled(console.log)
   await ensureBuilt(console.log)
+  return runEach(wanted, console.log)
+}
+
+/**
+ * @param {readonly Extra[]} wanted
+ * @param {(line: string) => void} say
+ * @returns {Promise<number>} exit code: 0 when all of them ran, and none failed
+ */
+export async function runEach(wanted, say) {
+  let [ran, failed, left] = [0, 0, 0]
   for (const { name, lacks, run } of wanted) {
     if (lacks !== null) {
       left += 1
-      console.log(messages.extraNotRun(name, lacks))
+      say(messages.extraNotRun(name, lacks))
       continue
     }
     try {
-      console.log(messages.extraRan(name, await run()))
+      say(messages.extraRan(name, await run()))
       ran += 1
     } catch (thrown) {
       failed += 1
-      console.error(messages.extraFailed(name, sentenceFor(thrown)))
+      say(messages.extraFailed(name, sentenceFor(thrown)))
     }
   }
-  console.log(messages.extraTotal(ran, failed, left))
+  say(messages.extraTotal(ran, failed, left))
   return failed === 0 && left === 0 && ran > 0 ? 0 : 1
 }
 

@@ -68,13 +68,16 @@ export function countReport(runner, text) {
  * The test files below a folder.
  *
  * @param {string} folder absolute
+ * @param {string} [kinds] what stands before the last part of their names
  * @returns {string[]}
  */
-export function testFiles(folder) {
+export function testFiles(folder, kinds = 'test|spec') {
+  const isTest = new RegExp(`\\.(${kinds})\\.(ts|tsx|mjs)$`, 'u')
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const place = path.join(folder, entry.name)
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : testFiles(place)
-    return /\.(test|spec)\.(ts|tsx|mjs)$/.test(entry.name) ? [place] : []
+    if (entry.isDirectory())
+      return ['node_modules', 'dist'].includes(entry.name) ? [] : testFiles(place, kinds)
+    return isTest.test(entry.name) ? [place] : []
   })
 }
 

@@ -19,6 +19,7 @@ import { CheckpointService } from '../proof/checkpoint.service.js'
 import { isSignedBy } from '../proof/signing-key.js'
 import { witnessFromFile } from '../proof/witness-from-file.js'
 import { checkpointsOf } from './backup-files.js'
+import { readBackup } from './read-backup.js'
 import { restoreBackup, type Restored } from './restore-backup.js'
 import { takeBackup } from './take-backup.js'
 
@@ -230,6 +231,35 @@ describe('a backup taken while people type, restored elsewhere', () => {
     expect(checks.filter(({ holds }) => !holds)).toEqual([])
     const said = checks.find(({ check }) => check === 'checkpoint')?.says
     expect(said).toContain('was not in the backup')
+  })
+
+  it('[BR6] holds checkpoints, every table but for sign-ins, then keys and tombstones, and nothing else', async () => {
+    const { dataDir, checkpoints, databaseUrl } = api.config
+    const to = `${file}.later`
+    await takeBackup({ dataDir, checkpoints, databaseUrl, to, key: KEY, now: Date.now() })
+    const parts: string[] = []
+    const noted = async (name: string, bytes: AsyncIterable<Buffer>) => {
+      parts.push(name)
+      for await (const part of bytes) if (part.length === 0) continue
+    }
+    await readBackup(to, KEY, {
+      table: ({ table }, rows) => noted(`the table ${table}`, rows),
+      file: noted,
+    })
+    const all: { name: string }[] = await api.owner.query(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'
+         AND tablename NOT IN ('sign_in', 'migrations') ORDER BY 1`,
+    )
+    const isTable = (part: string) => part.startsWith('the table ')
+    expect(parts.filter(isTable).sort()).toEqual(all.map(({ name }) => `the table ${name}`))
+    const [first, last] = [parts.findIndex(isTable), parts.findLastIndex(isTable)]
+    expect(parts.slice(0, first)).toEqual(['proof/signing.key', 'proof/checkpoints.jsonl'])
+    const after = parts.slice(last + 1)
+    expect([after[0], after.at(-1)]).toEqual(['keys/wrapping.key', 'keys/tombstones.jsonl'])
+    const keys = after.slice(1, -1)
+    expect(keys).toContain(`keys/logs/${plan}.json`)
+    expect(keys.filter((name) => !/^keys\/logs\/[\da-f-]{36}\.json$/.test(name))).toEqual([])
+    expect(parts).toHaveLength(first + all.length + after.length)
   })
 
   it('[BR3] [BR4] shows no word, no name and no key in its bytes', () => {

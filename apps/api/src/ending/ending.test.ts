@@ -3,11 +3,13 @@ import type { Audience } from '@accord/domain/access/subject'
 import { packHash } from '@accord/domain/ending/text'
 import type { GoalId, PersonId } from '@accord/domain/ids'
 import type { EndingPage } from '@accord/domain/rest/ending'
+import { NUMBERS_OF } from '@accord/domain/safety/urgent-numbers'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { theVerifier } from '../../test/bundle.js'
 import { gist } from '../../test/desk.js'
 import { createClinic } from '../../test/live/clinic.js'
 import { aHouse, cookieFor, givePasswords, type House } from '../../test/people.js'
+import { readPdf } from '../../test/review/pdf.js'
 import { ClinicTransactions } from '../database/clinic-transactions.js'
 import { newUuid } from '../history/new-uuid.js'
 
@@ -57,6 +59,13 @@ const open = async (who: Who = 'client') => {
   if (state.kind !== 'open') throw new Error(`the pack is ${state.kind}`)
   return state
 }
+/** The practice says whom to ring. */
+const rings = (name: string, over: number) => {
+  const numbers = [{ name, number: '020 7946 0000', note: '', source: 'Alder House' }]
+  const body = { over, country: 'GB', numbers }
+  return api.ask('console', '/api/urgent-numbers', { method: 'PUT', cookie: cookies.administrator, body })
+}
+const onPaper = async () => (await readPdf((await asks('client', 'ending/pdf?paper=A4')).bytes)).text
 const says = async (who: Who) => acts(who, { kind: 'say', hash: (await open()).hash })
 
 /** Writes a goal's words into the plan, as the practitioner's browser would. */
@@ -135,6 +144,13 @@ describe('a pack for the end of the work', () => {
     expect(gist(await acts('client', { kind: 'keep', goal: LINE }))).toEqual([404, 'unknown-goal'])
   })
 
+  it('[EN5] has the practice’s numbers while it is open, as they are now', async () => {
+    expect((await page('client')).urgent).toEqual(NUMBERS_OF.EU)
+    await rings('Alder House, by day', 0)
+    expect((await page('client')).urgent.map(({ name }) => name)).toEqual(['Alder House, by day'])
+    expect(await onPaper()).toContain('Alder House, by day')
+  })
+
   it('[EN6] [EN7] closes when both stand behind the present words, and not before', async () => {
     await acts('client', { kind: 'add', line: LINE, list: 'coping', words: 'Walk to the lock and back' })
     await says('practitioner')
@@ -146,7 +162,7 @@ describe('a pack for the end of the work', () => {
     const closed = (await asks('practitioner', 'ending/closing', { hash })).json as EndingPage
     if (closed.state.kind !== 'closed') throw new Error('it is not closed')
     expect(closed.state.hash).toBe(packHash(closed.state.pack))
-    expect(closed.state.pack.urgent.length).toBeGreaterThan(0)
+    expect(closed.state.pack.urgent.map(({ name }) => name)).toEqual(['Alder House, by day'])
     expect(gist(await says('client').catch(() => acts('client', { kind: 'unsay' })))).toEqual([
       409,
       'note-moved-on',
@@ -157,6 +173,16 @@ describe('a pack for the end of the work', () => {
       409,
       'words-changed',
     ])
+  })
+
+  it('[EN5] has those of the day on which it was closed, whatever they are later', async () => {
+    await rings('Alder House, by night', 1)
+    const { state, urgent } = await page('client')
+    if (state.kind !== 'closed') throw new Error('it is not closed')
+    expect(state.pack.urgent.map(({ name }) => name)).toEqual(['Alder House, by day'])
+    expect(urgent.map(({ name }) => name)).toEqual(['Alder House, by night'])
+    const paper = await onPaper()
+    expect([paper.includes('by day'), paper.includes('by night')]).toEqual([true, false])
   })
 
   it('[EN7] [EN8] PostgreSQL refuses every change of it and every further act, to the tables’ owner as well', async () => {

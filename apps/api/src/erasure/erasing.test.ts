@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { ClinicId, LogId, PersonId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { inventory as named, REMOVED } from '../../test/hostile/sealed-columns.js'
+import { deskOf } from '../../test/desk.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { createBlankDatabase } from '../../test/live/database.js'
 import { aHouse, cookieFor, emailOf, signIn, type House } from '../../test/people.js'
@@ -103,6 +104,10 @@ describe('a case that is erased', () => {
 })
 
 describe('an erasing that was interrupted', () => {
+  /** What was written down, how many parts in the case last, and how many rows of its log have their contents. */
+  const LIVE = `SELECT rule, (SELECT count(*)::int FROM case_party p WHERE p.case_id = subject_id AND until IS NULL) AS parts,
+      (SELECT count(*)::int FROM entry e JOIN log l USING (log_id) WHERE l.case_id = subject_id AND content IS NOT NULL) AS rows
+    FROM erasure WHERE subject_id = $1`
   const standing = async ({ case: kase }: House) => {
     const rows: { kinds: string[]; finished: boolean }[] = await api.owner.query(
       `SELECT array_agg(e.kind ORDER BY e.seq) AS kinds, bool_or(x.finished_at IS NOT NULL) AS finished
@@ -112,13 +117,26 @@ describe('an erasing that was interrupted', () => {
     return rows[0]
   }
 
-  it('[ER2] between the keys and the rows is finished when it is asked for again', async () => {
+  it('[ER1] [ER2] between the keys and the rows is finished when it is asked for again', async () => {
     const other = await aHouse(api)
+    const { case: kase } = other
+    const log = await planOf(api, other)
+    const cookie = await cookieFor(second, 'portal', other.client)
+    const history = () => second.ask('portal', `/api/plans/${log}/history?after=0`, { cookie })
+    expect((await history()).status).toBe(200)
     const again = () => api.app.get(ErasingService).eraseCase(other.clinic, other.case, WHY)
     await api.owner.query('ALTER FUNCTION finish_erasing_case RENAME TO out_of_the_way')
     await expect(again()).rejects.toThrow(/finish_erasing_case/)
     await api.owner.query('ALTER FUNCTION out_of_the_way RENAME TO finish_erasing_case')
     expect(await standing(other)).toMatchObject({ finished: false })
+    // Written down, and nobody’s any more on any process; then on the disk the case, its keys, and every row as it was.
+    expect(await api.owner.query(LIVE, [kase])).toEqual([{ rule: WHY.rule, parts: 0, rows: 2 }])
+    expect((await history()).status).toBe(410)
+    const keys = new KeyStore(api.config.dataDir)
+    const buried = keys.buried()
+    expect(buried).toEqual(expect.arrayContaining([kase, log]))
+    expect(buried.indexOf(kase as string as LogId)).toBeLessThan(buried.indexOf(log))
+    expect([keys.destroyedVersion(log), keys.open(log).version]).toEqual([1, 2])
     await again()
     expect(await standing(other)).toEqual({
       kinds: ['party.joined', 'party.joined', 'erased'],
@@ -166,16 +184,25 @@ describe('a person without a case', () => {
     return JSON.stringify(await Promise.all(rows))
   }
 
-  it('[ER9] is nobody any more, and stays an id', async () => {
+  it('[ER9] [CL25] is nobody any more, and stays an id', async () => {
     await api.owner.query(
       `INSERT INTO client_profile (clinic_id, person_id, phone, date_of_birth, emergency_name, emergency_phone,
          emergency_relation) VALUES ($1, $2, '0151 2345', '1980-02-29', 'Aunt Xenia', '0151 6789', 'aunt')`,
       [house.clinic, house.client],
     )
     expect(await everything()).toContain('Aunt Xenia')
+    // Noted by mistake and taken back: what was noted is kept all the same, and the door is open again.
+    const desk = deskOf(api, await cookieFor(api, 'console', house.administrator))
+    await desk.post(`clients/${house.client}/death`, { over: 0, day: '2026-01-02', reason: null })
+    await desk.post(`clients/${house.client}/death`, { over: 1, day: null, reason: 'It was another.' })
+    await desk.post(`people/${house.client}/enable`)
+    const deaths = 'SELECT version FROM client_death WHERE person_id = $1 ORDER BY version'
+    expect(await api.owner.query(deaths, [house.client])).toEqual([{ version: 1 }, { version: 2 }])
+    expect((await signIn(api, 'portal', house.client)).status).toBe(200)
     await erasePerson(house.client)
     await erasePerson(house.client)
     const left = await everything()
+    expect(await api.owner.query(deaths, [house.client])).toEqual([])
     for (const said of ['0151', '1980-02-29', 'Xenia', emailOf(house.client)])
       expect(left).not.toContain(said)
     expect(left).toContain(house.client)

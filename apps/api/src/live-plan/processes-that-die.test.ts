@@ -126,7 +126,7 @@ function servingProcess(app: 'console' | 'portal'): ApiProcess {
 }
 
 describe('three processes on one database, behind a proxy that sticks to nothing', () => {
-  it('[MP9] any may be killed while people write: another takes over, and nothing is lost or doubled', async () => {
+  it('[MP9] [MP13] any may be killed while people write: another takes over, and nothing is lost or doubled', async () => {
     const killed = servingProcess('portal')
     await whileWriting(60, () => killed.child.kill('SIGKILL'))
     expect(await killed.code).toBeNull()

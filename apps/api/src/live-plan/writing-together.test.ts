@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
 import { startTestApi, type TestApi } from '../../test/api.js'
 import { openPlan, planOf, startGoal, type } from '../../test/live/clients.js'
 import { aHouse, type House } from '../../test/people.js'
 import { PlanReader } from '../plan/plan-reader.js'
+import { LivePlans } from './live-plans.js'
 
 let api: TestApi
 let house: House
@@ -40,5 +41,29 @@ describe('two people in one plan', () => {
     expect(stored.plan).toEqual(client.state.confirmed)
     client.close()
     practitioner.close()
+  })
+})
+
+describe('a room that nobody is in', () => {
+  const MINUTE = 60_000
+
+  it('[FT9] is closed when it was idle, and not while somebody who asked for it comes in', async () => {
+    const place = { clinic: house.clinic, log: await planOf(api, { ...house, case: house.otherCase }) }
+    const plans = api.app.get(LivePlans)
+    const begun = performance.now()
+    const clock = jest.spyOn(performance, 'now')
+    try {
+      const room = await plans.open(place)
+      await plans.goRound()
+      clock.mockReturnValue(begun + MINUTE)
+      const opening = plans.open(place)
+      await plans.goRound()
+      expect([await opening, plans.loaded(place.log)]).toEqual([room, room])
+      clock.mockReturnValue(begun + 2 * MINUTE)
+      await plans.goRound()
+      expect(plans.loaded(place.log)).toBeUndefined()
+    } finally {
+      clock.mockRestore()
+    }
   })
 })

@@ -74,19 +74,25 @@ describe('who looked at a record', () => {
     expect((await ask('client', `${path}?before=tomorrow`)).status).toBe(400)
   })
 
-  it('[AC11] its client asks why, whoever looked is told so and answers, and the client is told', async () => {
+  it('[AC11] [AT11] its client asks why, whoever looked is told so and answers, and the client is told', async () => {
     const [look] = await looksOf('client')
     const place = `cases/${house.case}/looks/${look?.look ?? ''}`
     const asked = await ask('client', `${place}/question`, { text: 'What were you looking for?' })
     expect(asked.status).toBe(201)
     expect(await concerns('supervisor')).toMatchObject([{ kind: 'look-asked', isNew: true }])
     expect(await concerns('practitioner')).toEqual([])
+    // Seen is not answered: it goes on being told.
+    await ask('supervisor', `plans/${plan}/seen`, { upTo: api.clock.now() })
+    expect(await concerns('supervisor')).toMatchObject([{ kind: 'look-asked', isNew: false }])
     const answered = await ask('supervisor', `${place}/answer`, { text: 'How Sleep came about.' })
     expect(answered.json as RecordLook).toMatchObject({
       question: { text: 'What were you looking for?', answer: { text: 'How Sleep came about.' } },
     })
     expect(await concerns('supervisor')).toEqual([])
-    expect(await concerns('client')).toMatchObject([{ kind: 'look-answered', isNew: true }])
+    const [news] = await concerns('client')
+    expect(news).toMatchObject({ kind: 'look-answered', isNew: true })
+    await ask('client', `plans/${plan}/seen`, { upTo: news?.at ?? 0 })
+    expect(await concerns('client')).toEqual([])
   })
 
   it('[AC11] it is asked once and answered once, by whose it is', async () => {

@@ -74,7 +74,7 @@ export class MailRepository {
     )
   }
 
-  /** Whoever died gets no more letters. (CL20) */
+  /** Whoever died gets no more letters. (CL24) */
   async stopFor(manager: EntityManager, clinic: ClinicId, person: PersonId, at: Date): Promise<void> {
     await manager.query(
       `UPDATE mail SET state = 'failed', trouble = NULL, link = NULL, parcel = NULL, settled_at = $3

@@ -52,7 +52,7 @@ export class Mail {
     })
   }
 
-  /** Nothing that waits is sent to them any more, in the transaction of what says why. (CL20) */
+  /** Nothing that waits is sent to them any more, in the transaction of what says why. (CL24) */
   async stopFor(manager: EntityManager, clinic: ClinicId, person: PersonId): Promise<void> {
     await this.repository.stopFor(manager, clinic, person, new Date(this.clock.now()))
   }

@@ -41,7 +41,7 @@ FROM membership m WHERE m.clinic_id = $1 AND m.person_id = $2 AND m.roles = '{}'
 
 type LatestRow = Omit<ClientDeath, 'reason'> & { readonly reason: Buffer | null }
 
-/** On which day clients died, as far as the clinic knows. (CL19) */
+/** On which day clients died, as far as the clinic knows. (CL23) */
 @Injectable()
 export class DeathRepository {
   constructor(

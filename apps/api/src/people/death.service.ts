@@ -10,7 +10,7 @@ import { ClientService } from './client.service.js'
 import { DeathRepository } from './death.repository.js'
 import { DoorsOfTheDead } from './doors-of-the-dead.js'
 
-/** Notes that a client died, and what ends with it: letters, sign-ins, the door. (CL19, CL20) */
+/** Notes that a client died, and what ends with it: letters, sign-ins, the door. (CL23, CL24) */
 @Injectable()
 export class DeathService {
   constructor(

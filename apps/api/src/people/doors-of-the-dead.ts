@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { SignInService } from '../identity/sign-in.service.js'
 import { Mail } from '../mail/mail.service.js'
 
-/** What ends when somebody died: their letters and their way in. (CL20) */
+/** What ends when somebody died: their letters and their way in. (CL24) */
 @Injectable()
 export class DoorsOfTheDead {
   constructor(

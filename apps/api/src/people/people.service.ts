@@ -54,7 +54,7 @@ export class PeopleService {
 
   async enable(actor: Actor, id: PersonId): Promise<Refusal | null> {
     if (!(await this.isHere(actor, id))) return refuse('not-found')
-    // Whoever died has no door to come in by. (CL20)
+    // Whoever died has no door to come in by. (CL24)
     if (await this.repository.hasDied(actor.clinic, id)) throw new Refused('disabled-person')
     await this.repository.disable(actor.clinic, id, null)
     return null

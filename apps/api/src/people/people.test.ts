@@ -186,7 +186,7 @@ describe('a client who died', () => {
   const note = (who: typeof desk, over: number, day: string | null, reason: string | null = null) =>
     who.post(`clients/${house.otherClient}/death`, { over, day, reason })
 
-  it('[CL19] is noted with the day, corrected with a reason, and by nobody who doesn’t keep their particulars', async () => {
+  it('[CL23] is noted with the day, corrected with a reason, and by nobody who doesn’t keep their particulars', async () => {
     const [mara, ruth] = [await deskFor('practitioner'), await deskFor('supervisor')]
     expect(gist(await note(ruth, 0, '2026-01-02'))).toEqual([404, 'not-found'])
     expect(gist(await note(desk, 0, '2999-01-02'))).toEqual([400, 'malformed'])
@@ -208,7 +208,7 @@ describe('a client who died', () => {
     expect(audited).toHaveLength(2)
   })
 
-  it('[CL20] gets no letter any more, and comes in no more, until it was a mistake and the door is opened', async () => {
+  it('[CL24] gets no letter any more, and comes in no more, until it was a mistake and the door is opened', async () => {
     const { otherClient, clinic } = house
     const letters = async () => {
       const { json } = await desk.get('outbox')

@@ -3,6 +3,7 @@ import { chainStart } from '@accord/domain/history/verify'
 import type { GoalId, LogId } from '@accord/domain/ids'
 import { foldLog } from '@accord/domain/plan/fold'
 import type { AttentionList } from '@accord/domain/rest/attention'
+import type { HistoryPage } from '@accord/domain/rest/case'
 import fc from 'fast-check'
 import { DataSource } from 'typeorm'
 import { startTestApi, type TestApi } from '../../test/api.js'
@@ -113,5 +114,23 @@ describe('a plan that is read again and again', () => {
       await command({ name: 'comment.add', goal, comment: newUuid(Date.now()), text: 'And?', asks: true })
       expect(await told()).toBe(before + 1)
     }
+  })
+})
+
+describe('a history of more entries than an answer holds', () => {
+  it('[HI9] says from where to ask on, and misses no number and doubles none', async () => {
+    await writeElsewhere(1_000, false)
+    const seqs: number[] = []
+    const pages: (number | null)[] = []
+    for (let next: number | null = 0; next !== null; next = pages.at(-1) ?? null) {
+      const { json } = await api.ask('portal', `/api/plans/${log}/history?after=${next}`, { cookie })
+      const { entries, head, nextFrom } = json as HistoryPage
+      seqs.push(...entries.map(({ seq }) => seq))
+      pages.push(nextFrom)
+      expect(nextFrom).toBe(seqs.length < head.seq ? seqs.length : null)
+    }
+    expect(seqs).toEqual(Array.from(seqs, (_seq, at) => at + 1))
+    expect(pages.slice(0, 1)).toEqual([1_000])
+    expect(seqs.length).toBeGreaterThan(1_000)
   })
 })

@@ -261,7 +261,7 @@ describe('a case that is to be erased', () => {
     expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
   })
 
-  it('[DR22] [DR24] [ER11] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
+  it('[DR22] [DR24] [DR26] [ER11] is erased when the day is over and no hold stands, and only once by two at a time', async () => {
     const { grant, own, desk, choose, born, house, ask } = await aScene()
     await choose(['us-pennsylvania'])
     await born('1980-02-01')
@@ -271,9 +271,13 @@ describe('a case that is to be erased', () => {
        WHERE case_id = $1`,
       [house.case],
     )
+    await grant('restriction')
+    await ask('administrator', `/api/requests/cases/${house.case}/lift`, { reason: 'You asked for it.' })
     await ask('administrator', `/api/requests/cases/${house.case}/hold`, { reason: 'A claim.' })
     await grant('erasure')
-    expect((await own()).requests).toMatchObject([{ cases: [{ fate: 'held' }] }])
+    expect((await own()).requests.find(({ kind }) => kind === 'erasure')).toMatchObject({
+      cases: [{ fate: 'held' }],
+    })
     await ask('administrator', `/api/requests/cases/${house.case}/hold/lift`, {})
     const both = [api, second].map(({ app }) => app.get(DueErasures, { strict: false }).eraseIn(house.clinic))
     await Promise.all(both)
@@ -287,9 +291,18 @@ describe('a case that is to be erased', () => {
     await ask('administrator', `/api/outbox/${last[0]?.id}/handed-over`, {})
     expect(await letter()).not.toContain(emailOf(house.client))
     const { requests } = await desk()
-    expect(requests).toMatchObject([
+    const asked = requests.toSorted((a, b) => a.kind.localeCompare(b.kind))
+    expect(asked).toMatchObject([
       { words: '', answer: { words: 'Here you are.' }, cases: [{ fate: 'erased' }] },
+      {
+        words: '',
+        answer: { words: 'Here you are.' },
+        cases: [{ fate: 'lifted', why: 'You asked for it.' }],
+      },
     ])
+    const held =
+      'SELECT octet_length(reason) AS left, lifted_at IS NULL AS stands FROM legal_hold WHERE case_id = $1'
+    expect(await api.owner.query(held, [house.case])).toEqual([{ left: 0, stands: false }])
     expect(gist(await ask('client', '/api/me/requests'))).toEqual([401, 'not-signed-in'])
     expect(gist(await ask('practitioner', `/api/cases/${house.case}`))).toEqual([410, 'erased'])
   })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { LogId } from '@accord/domain/ids'
+import { houseKey } from '../history/house-key.js'
 import { logKeyFile, putInPlace } from '../history/key-files.js'
 import { KeyDestroyed, KeyMissing, KeyStore } from '../history/key-store.js'
 import { newUuid } from '../history/new-uuid.js'
@@ -15,6 +16,7 @@ import {
   wrappingKeyFile,
   wrappingKeys,
 } from '../history/wrapping-key.js'
+import { isOwnChallenge, newChallenge } from '../passkey/challenge.js'
 import { rotateKeys, type Rotated, type RotationStep } from './rotate-keys.js'
 
 class Died extends Error {}
@@ -67,6 +69,12 @@ describe('a wrapping key that takes over', () => {
     expect(readdirSync(keyDirectory(dataDir)).sort()).toEqual(['logs-2', 'retired.jsonl', 'wrapping-2.key'])
     expect(await rotate()).toMatchObject({ number: 3, moved: LOGS })
     mustAllOpen()
+  })
+
+  it('[KR6] leaves the house’s own key as it is: what a device was asked before is answered after', async () => {
+    const asked = newChallenge(houseKey(dataDir), Date.now())
+    expect(await rotate()).toMatchObject({ number: 2, moved: LOGS + 1 })
+    expect(isOwnChallenge(houseKey(dataDir), asked, Date.now())).toBe(true)
   })
 
   it('[KR7] is noted with its number, when, and a fingerprint that opens nothing', async () => {

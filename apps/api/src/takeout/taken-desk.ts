@@ -8,7 +8,7 @@ import { OwnRequestsService } from '../requests/own-requests.service.js'
 
 type Desk = Pick<TakenCase, 'addenda' | 'requests' | 'deaths'>
 
-/** What was said of the record, beside it and to the practice, and that a client died. (TO2, DR10, CL21) */
+/** What was said of the record, beside it and to the practice, and that a client died. (TO2, DR10, CL25) */
 @Injectable()
 export class TakenDesk {
   constructor(

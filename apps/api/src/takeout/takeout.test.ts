@@ -6,6 +6,7 @@ import { theVerifier } from '../../test/bundle.js'
 import { secondOpinion } from '../../test/r4/second-opinion.js'
 import { readPdf } from '../../test/review/pdf.js'
 import { aTakenHouse, type TakenHouse } from '../../test/taken-house.js'
+import { DeathService } from '../people/death.service.js'
 import type { Resource } from './fhir/resource.js'
 
 const standard = new fhir.Fhir()
@@ -216,6 +217,23 @@ describe('before it leaves the house', () => {
     } finally {
       await on.api.owner.query('GRANT INSERT ON access_event TO accord_app')
     }
+  })
+
+  it('[CL25] a guardian’s has the day on which a client died, in the file for other systems too', async () => {
+    const { clinic, client, practitioner } = on.house
+    const partner = record().people.find((one) => one.relation === 'client' && one.person !== client)?.person
+    if (!partner) throw new Error('there is no partner')
+    const by = { clinic, person: practitioner, audience: 'console', roles: ['practitioner'] } as const
+    const noted = await on.api.app
+      .get(DeathService, { strict: false })
+      .note(by, partner, { over: 0, day: '2026-01-02', reason: null })
+    expect(noted).toBeNull()
+    const taken = await unpacked('guardian')
+    expect(record(taken).deaths).toEqual([{ person: partner, day: '2026-01-02' }])
+    const { entry } = JSON.parse(String(taken.get('case-1/fhir.json'))) as typeof bundle
+    const patients = entry.map(({ resource }) => resource).filter((one) => 'deceasedDateTime' in one)
+    expect(patients).toMatchObject([{ resourceType: 'Patient', id: partner, deceasedDateTime: '2026-01-02' }])
+    for (const { resource } of entry) expect(against(resource)).toEqual([])
   })
 
   it('[TO1] [ID33] it asks anew who holds the device', async () => {

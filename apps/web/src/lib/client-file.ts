@@ -16,7 +16,7 @@ export function saveClient(person: string | null, body: ClientBody): Promise<Cli
     : putJson<Client>(`/api/clients/${encodeURIComponent(person)}`, body)
 }
 
-/** Notes that a client died, or corrects what was noted. (CL19) */
+/** Notes that a client died, or corrects what was noted. (CL23) */
 export function noteDeath(person: string, body: DeathBody): Promise<Client> {
   return postJson<Client>(`/api/clients/${encodeURIComponent(person)}/death`, body)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
-import type { ClientId, ClinicId, ConnectionId } from '../ids.js'
+import type { ClientId, ClinicId, ConnectionId, LogId } from '../ids.js'
 import { GOAL, jonah, LOG, mara } from '../testing/plans.js'
 import { toHex, readFields, utf8 } from './bytes.js'
 import { writeContent } from './content.js'
@@ -102,6 +102,27 @@ describe('checking an entry', () => {
 
   it.each(altered)('[HI6] finds an altered %s', (_column, change) => {
     expect(isFlaw(checkLink(chainStart(LOG), { ...stored, ...change }))).toBe(true)
+  })
+
+  it('[HI4] takes only the next number, upon the hash before it, and no earlier time', () => {
+    const before = { log: LOG, seq: 1, hash: stored.hash, at: header.at, epoch: 1 }
+    const next = (change: Partial<EntryHeader>) => {
+      const entry = { ...header, seq: 2, prevHash: stored.hash, ...change }
+      const checked = checkLink(before, { ...entry, hash: entryHash(entry) })
+      return isFlaw(checked) ? checked.reason : checked.seq
+    }
+    expect(next({})).toBe(2)
+    expect([next({ seq: 1 }), next({ seq: 3 })]).toEqual(['missing-entry', 'missing-entry'])
+    expect(next({ prevHash: flip(stored.hash) })).toBe('wrong-previous-hash')
+    expect(next({ at: header.at - 1 })).toBe('time-goes-back')
+  })
+
+  it('[HI4] begins each log with a hash of its own, so that none is passed off as another', () => {
+    const other = '0193c000-0000-7000-8000-0000000000b2' as LogId
+    expect(toHex(genesisHash(other))).not.toBe(toHex(genesisHash(LOG)))
+    const moved = { ...header, log: other }
+    const checked = checkLink(chainStart(other), { ...moved, hash: entryHash(moved) })
+    expect(isFlaw(checked) && checked.reason).toBe('wrong-previous-hash')
   })
 
   it('[HI6] finds an altered content', () => {

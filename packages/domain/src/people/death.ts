@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../refusal.js'
 /** In UTF-16 code units. */
 export const LONGEST_DEATH_REASON = 1_000
 
-/** The day on which a client died, or that it was a mistake, over what was known before; a correction says why. (CL19) */
+/** The day on which a client died, or that it was a mistake, over what was known before; a correction says why. (CL23) */
 export interface DeathNoted {
   /** How many times something was noted before, as its author saw it. */
   readonly over: number
@@ -19,7 +19,7 @@ interface KnownOfDeath {
   readonly today: Day
 }
 
-/** Whether it can be noted: a day that was, after the birth; later ones with a reason. (CL19) */
+/** Whether it can be noted: a day that was, after the birth; later ones with a reason. (CL23) */
 export function refusalOfDeath(
   { over, day, reason }: DeathNoted,
   { version, bornOn, today }: KnownOfDeath,

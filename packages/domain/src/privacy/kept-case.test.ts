@@ -21,7 +21,7 @@ describe('what is known of a case that is to be erased', () => {
     expect(on('2024-03-02')).toMatchObject({ isOver: true, rule: { code: 'us-apa' } })
   })
 
-  it('[DR20] [CL20] counts the years after a death that a rule names', () => {
+  it('[DR20] [CL24] counts the years after a death that a rule names', () => {
     const died = aCase([{ ...client('ann'), died: '2030-05-01' }])
     expect(retentionOf(['nhs-mental-health'], died, '2031-01-01')).toMatchObject({ until: '2040-05-01' })
     expect(retentionOf(['nhs-mental-health'], aCase(), '2031-01-01')).toMatchObject({ until: '2037-03-01' })

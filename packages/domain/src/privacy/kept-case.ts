@@ -10,7 +10,7 @@ export interface KeptCase {
   readonly clients: readonly {
     readonly person: PersonId
     readonly birthDate: Day | null
-    /** Null while they live, as far as the practice knows. (CL20) */
+    /** Null while they live, as far as the practice knows. (CL24) */
     readonly died: Day | null
   }[]
   readonly lastService: Day

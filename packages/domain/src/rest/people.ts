@@ -47,7 +47,7 @@ export interface Client extends ClientBody {
   readonly death: ClientDeath
 }
 
-/** What is known of somebody's death: nothing at version 0. (CL19) */
+/** What is known of somebody's death: nothing at version 0. (CL23) */
 export interface ClientDeath {
   readonly version: number
   /** Null while they live, as far as the clinic knows. */

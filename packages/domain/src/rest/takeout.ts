@@ -99,7 +99,7 @@ export interface TakenCase {
   /** Whose copy it is, and what they are to the case. */
   readonly you: { readonly person: PersonId; readonly relation: Relation }
   readonly people: readonly PersonName[]
-  /** Clients of the case who died, and on which day. (CL21) */
+  /** Clients of the case who died, and on which day. (CL25) */
   readonly deaths: readonly { readonly person: PersonId; readonly day: string }[]
   readonly plan: Plan | null
   /** What client and practitioner keep between them. (CF1) */

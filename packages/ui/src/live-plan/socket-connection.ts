@@ -13,6 +13,21 @@ interface SocketOptions {
 
 const HEARD = ['joined', 'accepted', 'refused', 'changed', 'looked', 'closed', 'stirred'] as const
 
+/**
+ * To a server of which another process may be there at once; who is refused comes back later each time, and not all
+ * together. (MP13)
+ */
+export function managerTo(origin: string): Manager {
+  return new Manager(origin, {
+    path: '/socket.io',
+    transports: ['websocket'],
+    withCredentials: true,
+    reconnectionDelay: 200,
+    reconnectionDelayMax: 30_000,
+    randomizationFactor: 0.5,
+  })
+}
+
 /** A socket.io connection, WebSocket only, that comes back by itself after 0.1 to 30 s, or as soon as the device is online. */
 export class SocketConnection implements LiveConnection {
   readonly #socket: Socket
@@ -24,15 +39,7 @@ export class SocketConnection implements LiveConnection {
   constructor(options: SocketOptions) {
     this.#options = options
     this.#pause = new Pause(options.random)
-    this.#socket = new Manager(options.origin, {
-      path: '/socket.io',
-      transports: ['websocket'],
-      withCredentials: true,
-      // Another process may be there at once (MP13); who is refused comes back later each time, and not all together.
-      reconnectionDelay: 200,
-      reconnectionDelayMax: 30_000,
-      randomizationFactor: 0.5,
-    }).socket('/')
+    this.#socket = managerTo(options.origin).socket('/')
     this.#listenToSocket()
     window.addEventListener('offline', this.#deviceOffline)
     window.addEventListener('online', this.#deviceOnline)

@@ -114,13 +114,15 @@ describe('the demo clinic', () => {
     expect(new Set(Sleep?.statement.runs.map(([author]) => author)).size).toBe(2)
   })
 
-  it('[CF6] keeps a teenager’s goal between Ellis and Mara; Ruth reads it, and Petra has no sign of it', async () => {
+  it('[CF6] [CF8] keeps a teenager’s goal between Ellis and Mara; Ruth reads it, and Petra has no sign of it', async () => {
     for (const key of ['ellis', 'mara', 'ruth'] as const) {
       const kept = (await casesOf(key)).flatMap(({ confidential }) => confidential?.goals ?? [])
       expect([key, kept.map(({ name, agreement }) => [name, agreement.kind])]).toEqual([
         key,
         [['When I go quiet', 'agreed']],
       ])
+      // Of when it was begun its id says nothing.
+      for (const { id } of kept) expect(id).toMatch(/^0{8}-0{4}-7/)
     }
     const [family] = await casesOf('petra')
     expect(family?.goals.map(({ name }) => name)).toEqual(['School mornings', 'The band', 'Phone at night'])

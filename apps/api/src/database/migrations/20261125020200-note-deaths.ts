@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { forgetWithPerson, letTheEraserIn, OF_A_PERSON } from '../erasing.js'
 
-/** That a client died, and on which day. docs/spec/clinic.md (CL19–CL21) */
+/** That a client died, and on which day. docs/spec/clinic.md (CL23–CL25) */
 export class NoteDeaths20261125020200 implements MigrationInterface {
   name = 'NoteDeaths20261125020200'
 
@@ -17,7 +17,7 @@ export class NoteDeaths20261125020200 implements MigrationInterface {
   }
 }
 
-/** What was noted first, and each correction with its reason, sealed with the clinic's key; the latest counts. (CL19) */
+/** What was noted first, and each correction with its reason, sealed with the clinic's key; the latest counts. (CL23) */
 const TABLE = `
 CREATE TABLE client_death (
   clinic_id uuid NOT NULL,

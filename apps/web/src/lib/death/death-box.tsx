@@ -9,7 +9,7 @@ import { useWebMessages } from '../use-web-messages.js'
 import { DeathDialog, type DeathDeed } from './death-dialog.js'
 import { DeathLine } from './death-line.js'
 
-/** Whether a client died, on which day, who noted it, and how it is noted or corrected. (CL19, CL20) */
+/** Whether a client died, on which day, who noted it, and how it is noted or corrected. (CL23, CL24) */
 export function DeathBox({ client }: { readonly client: Client }) {
   const t = useWebMessages()
   const [deed, setDeed] = useState<DeathDeed | null>(null)
@@ -41,7 +41,7 @@ export function DeathBox({ client }: { readonly client: Client }) {
   )
 }
 
-/** Where nothing was ever noted: one quiet way to do it. (CL19) */
+/** Where nothing was ever noted: one quiet way to do it. (CL23) */
 export function NoteDeath({ client, children }: { readonly client: Client; readonly children: ReactNode }) {
   const [isAsked, setAsked] = useState(false)
   return (

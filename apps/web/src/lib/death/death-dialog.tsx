@@ -22,7 +22,7 @@ interface DeathDialogProps {
   readonly onClose: () => void
 }
 
-/** The day, the reason where something is corrected, and what follows, before it is done. (CL19, CL20) */
+/** The day, the reason where something is corrected, and what follows, before it is done. (CL23, CL24) */
 export function DeathDialog({ client, deed, onClose }: DeathDialogProps) {
   const t = useWebMessages()
   const queries = useQueryClient()

@@ -4,7 +4,7 @@ import { givenName } from '../people.js'
 import { useNow } from '../use-now.js'
 import { useWebMessages } from '../use-web-messages.js'
 
-/** That a client died, and on which day; nothing while they live. (CL19) */
+/** That a client died, and on which day; nothing while they live. (CL23) */
 export function DeathLine({ client: { name, death } }: { readonly client: Client }) {
   const t = useWebMessages()
   const format = useFormat()

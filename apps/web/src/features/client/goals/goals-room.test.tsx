@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { wordingHash } from '@accord/domain/goal/wording'
 import type { Payload } from '@accord/domain/history/payload'
 import type { PersonId } from '@accord/domain/ids'
@@ -69,6 +69,19 @@ describe('the goals that practitioner and client write', () => {
     expect(screen.getByRole('alert').textContent).toContain('Jonah changed a word as you agreed')
     fireEvent.click(screen.getByRole('button', { name: 'Read the new wording' }))
     expect(asked.dismissed).toEqual([0])
+  })
+
+  it('[CF8] begins one that is kept from others with an id that holds no time, and any other with its own', () => {
+    const begun = [true, false].map((isBetween) => {
+      const { asked } = renderRoom(aPlan(), { isBetween })
+      fireEvent.click(screen.getAllByRole('button', { name: 'New goal' })[0] as HTMLElement)
+      fireEvent.click(screen.getByRole('button', { name: 'Start the goal' }))
+      cleanup()
+      const [command] = asked.commands
+      return command?.name === 'goal.add' ? command.goal.slice(0, 15) : command
+    })
+    expect(begun[0]).toBe('00000000-0000-7')
+    expect(begun[1]).not.toBe('00000000-0000-7')
   })
 
   it('[LP8] sets a goal aside only with a reason', async () => {

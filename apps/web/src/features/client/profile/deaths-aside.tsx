@@ -8,7 +8,7 @@ import { FailedPage } from '../../../lib/failed-page.js'
 import { clientsOf, givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 
-/** That a client of the case died, noted by its practitioner. (CL19) */
+/** That a client of the case died, noted by its practitioner. (CL23) */
 export function DeathsAside({ summary }: { readonly summary: CaseSummary }) {
   const clients = clientsOf(summary.people)
   return clients.map((client) => (
