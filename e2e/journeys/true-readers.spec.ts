@@ -8,7 +8,7 @@ const NAMES = ['ellis', 'petra', 'jonah', 'mara', 'ruth', 'hanna', 'beth'] as co
 type Name = (typeof NAMES)[number]
 const AT_THE_PORTAL: readonly Name[] = ['ellis', 'petra', 'jonah']
 
-test('[AC16] who can read it, said beside a box, is who gets it', async ({ browser, house }) => {
+test('[AC16] [AD9] who can read it, said beside a box, is who gets it', async ({ browser, house }) => {
   test.setTimeout(120_000)
   const signIn = (name: Name) =>
     asking(browser, AT_THE_PORTAL.includes(name) ? house.portal : house.console, name)
@@ -83,6 +83,10 @@ test('[AC16] who can read it, said beside a box, is who gets it', async ({ brows
   await expectTrue('comment for the practitioner', 'ruth', review, /will see this\. .*won’t/)
   await review.getByRole('radio', { name: /^Safe for/ }).click()
   await expectTrue('comment for the client', 'ruth', review, /will see this\.$/)
+  await review.goto(`${house.console}/clients/${caseId}/alliance`)
+  await review.getByRole('button', { name: /^Ellis says that something in another of these/ }).click()
+  const said = review.getByRole('dialog', { name: /^How working together feels/ })
+  await expect(said.getByText(words['addendum to that check-in'])).toBeVisible()
 
   for (const box of ['draft', 'private draft', 'reflection', 'process note'] as const)
     expect(readersOf(box), box).toHaveLength(1)

@@ -15,10 +15,12 @@ interface AddToProps {
   readonly place: ItemPlace
   /** What a moment that stands in no list is called. */
   readonly moment?: string
+  /** What it is called where several of its kind stand on one page; its kind otherwise. */
+  readonly title?: string
 }
 
 /** What was added to an item of the record, and the way to add: beneath the item, wherever it stands. (AD1, AD4) */
-export function AddTo({ caseId, place, moment }: AddToProps) {
+export function AddTo({ caseId, place, moment, title }: AddToProps) {
   const t = usePortalMessages()
   const { data: record, dataUpdatedAt } = useQuery(addendaQuery(caseId))
   const [isOpen, setOpen] = useState(false)
@@ -35,7 +37,7 @@ export function AddTo({ caseId, place, moment }: AddToProps) {
           <Button
             kind="quiet"
             size="small"
-            aria-label={t('addenda.add.of', { title: say(item, now).title })}
+            aria-label={t('addenda.add.of', { title: title ?? say(item, now).title })}
             onPress={() => setOpen(true)}
           >
             {t('addenda.add')}

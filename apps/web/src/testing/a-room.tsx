@@ -6,17 +6,20 @@ import type { CaseId, PersonId } from '@accord/domain/ids'
 import type { PlanCommand } from '@accord/domain/plan/command'
 import { enact } from '@accord/domain/plan/enact'
 import { emptyPlan, type Plan } from '@accord/domain/plan/plan'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import { catalogue as uiCatalogue } from '@accord/ui/messages/compiled/en'
 import { MessagesProvider } from '@accord/ui/messages/messages-provider'
 import type { LivePlan, LiveView } from '@accord/ui/live-plan/live-plan'
 import { OPENING_VIEW } from '@accord/ui/live-plan/live-view'
 import { GoalsRoom } from '../features/client/goals/goals-room.js'
 import { type Room, RoomContext } from '../features/client/room/room-context.js'
+import { addendaQuery } from '../lib/added/addenda.js'
 import { voicesOf } from '../lib/people.js'
 import { createQueryClient } from '../lib/query-client.js'
 import { SelfContext } from '../lib/self-context.js'
 import { pairsQuery } from '../lib/supervision.js'
 import { catalogue } from '../messages/compiled/en.js'
+import { added } from './added.js'
 import { AS_MARA, JONAH, MARA, PEOPLE, PLAN } from './people.js'
 
 const CATALOGUES = [uiCatalogue, catalogue]
@@ -40,7 +43,12 @@ export interface Asked {
 }
 
 /** The goals page over an open plan; what is asked of the plan is written down. */
-export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partial<LiveView> = {}) {
+export function renderRoom(
+  plan: Plan,
+  changes: Partial<Room> = {},
+  seen: Partial<LiveView> = {},
+  addenda: readonly RecordAddendum[] = [],
+) {
   const asked: Asked = { commands: [], dismissed: [] }
   const view: LiveView = {
     ...OPENING_VIEW,
@@ -80,6 +88,7 @@ export function renderRoom(plan: Plan, changes: Partial<Room> = {}, seen: Partia
   }
   const queries = createQueryClient(0)
   queries.setQueryData(pairsQuery.queryKey, { pairs: [] })
+  queries.setQueryData(addendaQuery(caseId).queryKey, added(...addenda))
   const page = (next: LiveView) => (
     <MessagesProvider locale="en-GB" timeZone="Europe/London" catalogues={CATALOGUES}>
       <RoomContext value={{ ...fixed, plan: next.plan ?? plan, view: next, ...changes }}>

@@ -10,15 +10,15 @@ interface AddedWordsProps {
   readonly now: Date
 }
 
-/** What was added to one item of a record, each with name and day, the earliest first. (AD4) */
+/** What was added at one place of a record, each with name and day, the earliest first. (AD4) */
 export function AddedWords({ addenda, people, now }: AddedWordsProps) {
   const t = useUiMessages()
   const format = useFormat()
   if (addenda.length === 0) return null
   return (
     <ul className="ac-added">
-      {addenda.map(({ number, by, at, words }) => (
-        <li key={number}>
+      {addenda.map(({ item, entry, number, by, at, words }) => (
+        <li key={`${item} ${String(entry)} ${String(number)}`}>
           <p dir="auto">{words}</p>
           <small className="ac-muted">
             {t('items.added', {

@@ -5,6 +5,7 @@ import { PortalShell } from '@accord/ui/shell/portal-shell'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
 import { numbersAtHand, numbersQuery } from '../../lib/safety.js'
+import { SelfContext } from '../../lib/self-context.js'
 import { selfQuery } from '../../lib/self.js'
 import { usePortalMessages } from '../../lib/use-portal-messages.js'
 import { KeptPlans } from './kept-plans.js'
@@ -25,7 +26,13 @@ export function HelpPage() {
         </h2>
         <NumberList numbers={page?.numbers ?? numbersAtHand()} />
       </section>
-      {self ? <OwnPlans /> : !isPending && <KeptPlans />}
+      {self ? (
+        <SelfContext value={self}>
+          <OwnPlans />
+        </SelfContext>
+      ) : (
+        !isPending && <KeptPlans />
+      )}
     </PortalShell>
   )
 }

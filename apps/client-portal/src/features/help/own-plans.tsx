@@ -8,6 +8,7 @@ import { PlanForm } from '@accord/ui/safety/plan-form'
 import { PlanView } from '@accord/ui/safety/plan-view'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddTo } from '../../lib/add-to.js'
 import { casesQuery } from '../../lib/cases.js'
 import { firstName } from '../../lib/people.js'
 import { failureOf } from '../../lib/request.js'
@@ -36,7 +37,7 @@ function OwnPlan({ plan }: { readonly plan: SafetyPlan }) {
   const t = usePortalMessages()
   const format = useFormat()
   const [isWriting, setIsWriting] = useState(false)
-  const { steps, changed, readers, mayWrite } = plan
+  const { caseId, client, version, steps, changed, readers, mayWrite } = plan
   const isBlank = isBlankPlan(steps)
   const others = readers.filter(({ person }) => person !== plan.client)
   const names = format.list(others.map(({ name }) => firstName(name)))
@@ -60,6 +61,9 @@ function OwnPlan({ plan }: { readonly plan: SafetyPlan }) {
                 when: format.moment(new Date(changed.at), new Date()),
               })}
             </p>
+          )}
+          {!isBlank && (
+            <AddTo caseId={caseId} place={{ kind: 'safety-plan', item: client, entry: version }} />
           )}
           {mayWrite && (
             <Button block onPress={() => setIsWriting(true)}>

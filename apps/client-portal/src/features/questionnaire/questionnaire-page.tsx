@@ -11,6 +11,7 @@ import { EmptyState } from '@accord/ui/states/empty-state'
 import { ErrorState } from '@accord/ui/states/error-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
 import type { OwnQuestionnaire } from '@accord/domain/rest/measures'
+import { AddTo } from '../../lib/add-to.js'
 import { HelpNow } from '../../lib/help-now.js'
 import { PageTitle } from '../../lib/page-title.js'
 import { paths } from '../../lib/paths.js'
@@ -63,11 +64,18 @@ export function QuestionnairePage() {
         />
       )}
       {done === null && of !== undefined && (!of.mayWrite || (isSent && !isChanging)) && (
-        <EmptyState
-          title={t('form.sentBefore')}
-          sentence={t(of.mayWrite ? 'form.sentBeforeNext' : 'form.closed')}
-          actions={of.mayWrite && <Button onPress={() => setIsChanging(true)}>{t('form.correct')}</Button>}
-        />
+        <>
+          <EmptyState
+            title={t('form.sentBefore')}
+            sentence={t(of.mayWrite ? 'form.sentBeforeNext' : 'form.closed')}
+            actions={of.mayWrite && <Button onPress={() => setIsChanging(true)}>{t('form.correct')}</Button>}
+          />
+          {isSent && (
+            <div className="pt-beside">
+              <AddTo caseId={of.caseId} place={{ kind: 'questionnaire', item: of.request, entry: 0 }} />
+            </div>
+          )}
+        </>
       )}
       {done === null && of === undefined && error === null && <GoalSkeleton sentence={ui('loading.page')} />}
       {done === null && of === undefined && isAbsent && (

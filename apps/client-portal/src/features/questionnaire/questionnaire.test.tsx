@@ -5,6 +5,7 @@ import { questionsOf } from '@accord/domain/measure/question'
 import type { AnswersBody, OwnQuestionnaire } from '@accord/domain/rest/measures'
 import { CASE, PEOPLE, SELF } from '../../testing/alder-house.js'
 import { aServer, ok, type Answer } from '../../testing/a-server.js'
+import { aRecordWith } from '../../testing/an-item.js'
 import { openPortal } from '../../testing/open-portal.js'
 
 const [PHQ] = BUILT_IN
@@ -28,6 +29,7 @@ function open(form: OwnQuestionnaire = FORM, isThere: () => boolean = () => true
   const server = aServer({
     'GET /api/sign-in': ok({ self: SELF }),
     'GET /api/cases': ok({ cases: [] }),
+    [`GET /api/cases/${CASE}/addenda`]: ok(aRecordWith(CASE, { kind: 'questionnaire', item: 'r', entry: 0 })),
     'GET /api/questionnaires/r': () => ok({ ...form, version }),
     'GET /api/questionnaires': ok({ asked: [] }),
     'GET /api/attention': ok({ at: 0, cases: [] }),
@@ -113,5 +115,12 @@ describe('a questionnaire on the phone', () => {
     expect(screen.getByText(/^PHQ-9\s+Little interest .*\s+Several days$/)).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Discard them' }))
     await waitFor(() => expect(address()).toBe('/'))
+  })
+
+  it('[AD10] lets one say beside what one sent that something in it is not right', async () => {
+    open({ ...FORM, version: 9, status: 'completed' })
+    fireEvent.click(await screen.findByRole('button', { name: 'Something is not right: Questionnaire' }))
+    const sheet = within(await screen.findByRole('dialog', { name: 'Something here is not right' }))
+    expect(sheet.getByText(/^You and Mara can read this/)).toBeTruthy()
   })
 })

@@ -1,7 +1,7 @@
 import type { AddendumNews } from '@accord/domain/rest/addenda'
 import { Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
-import { addedAddress } from '../../lib/added-address.js'
+import { addedAddress } from '../../lib/added/added-address.js'
 import { useNow } from '../../lib/use-now.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
 

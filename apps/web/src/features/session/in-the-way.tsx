@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { BarriersOfClient, ShownBarrier } from '@accord/domain/rest/barriers'
 import type { SessionCard } from '@accord/domain/rest/session'
 import { Link } from '@accord/ui/controls/link'
+import { AddedBeside } from '../../lib/added/added-beside.js'
 import { barriersQuery } from '../../lib/barriers.js'
 import { givenName } from '../../lib/people.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -24,6 +25,10 @@ export function InTheWay({ card }: { readonly card: SessionCard }) {
         {asked.map(({ of, barrier }) => (
           <li key={barrier.id}>
             <Asked of={of} barrier={barrier} />
+            <AddedBeside
+              caseId={card.caseId}
+              isHere={({ kind, item }) => kind === 'barrier' && item === barrier.id}
+            />
           </li>
         ))}
       </ul>

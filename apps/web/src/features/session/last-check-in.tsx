@@ -6,6 +6,8 @@ import type { SessionCard } from '@accord/domain/rest/session'
 import { SmallChart } from '@accord/ui/charts/small-chart'
 import { Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { AddedBeside } from '../../lib/added/added-beside.js'
+import { isOfCheckIn } from '../../lib/added/is-of-check-in.js'
 import { allianceQuery } from '../../lib/alliance.js'
 import { givenName } from '../../lib/people.js'
 import { useWebMessages } from '../../lib/use-web-messages.js'
@@ -27,7 +29,7 @@ export function LastCheckIn({ card }: { readonly card: SessionCard }) {
       )}
       {data !== undefined && !hasAny && <p className="ac-muted">{t('prepare.checkIn.first')}</p>}
       {data?.clients.map((client) => (
-        <CheckInOf key={client.client} of={client} isNamed={data.clients.length > 1} />
+        <CheckInOf key={client.client} caseId={card.caseId} of={client} isNamed={data.clients.length > 1} />
       ))}
       {hasAny && (
         <p className="ac-small">
@@ -39,11 +41,12 @@ export function LastCheckIn({ card }: { readonly card: SessionCard }) {
 }
 
 interface CheckInOfProps {
+  readonly caseId: SessionCard['caseId']
   readonly of: AllianceOfClient
   readonly isNamed: boolean
 }
 
-function CheckInOf({ of: { name, sessions, cues }, isNamed }: CheckInOfProps) {
+function CheckInOf({ caseId, of: { client, name, sessions, cues }, isNamed }: CheckInOfProps) {
   const t = useWebMessages()
   const format = useFormat()
   const last = sessions.at(-1)
@@ -83,6 +86,7 @@ function CheckInOf({ of: { name, sessions, cues }, isNamed }: CheckInOfProps) {
           <em>{last.words}</em>
         </blockquote>
       )}
+      <AddedBeside caseId={caseId} isHere={(one) => isOfCheckIn(one, last.session, client)} />
       {cues.length > 0 && <p className="web-worth-asking ac-small">{t('prepare.checkIn.cue')}</p>}
     </div>
   )

@@ -4,6 +4,8 @@ import { Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { changeSentence } from '@accord/ui/session/summary-sentences'
+import { AddedBeside } from '../../lib/added/added-beside.js'
+import { AddedTrouble } from '../../lib/added/added-trouble.js'
 import { useSelf } from '../../lib/self-context.js'
 import { boardQuery, caseSessionsQuery, lastHeld, sessionSummaryQuery } from '../../lib/sessions.js'
 import { useNow } from '../../lib/use-now.js'
@@ -52,6 +54,11 @@ function LeftThen({ card }: { readonly card: SessionCard }) {
           <em>{closing}</em>
         </blockquote>
       )}
+      <AddedTrouble caseId={card.caseId} />
+      <AddedBeside
+        caseId={card.caseId}
+        isHere={({ kind, item }) => kind === 'session' && item === card.session}
+      />
       <p>
         <Link href={`/sessions/${card.session}`}>
           {t('prepare.last.see', { day: format.day(new Date(card.scheduledFor), now) })}

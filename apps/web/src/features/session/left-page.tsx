@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import type { SessionCard } from '@accord/domain/rest/session'
 import { ButtonLink, Link } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsolePage } from '@accord/ui/shell/console-shell'
 import { SessionLeft } from '@accord/ui/session/session-left'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddedBeside } from '../../lib/added/added-beside.js'
+import { AddedTrouble } from '../../lib/added/added-trouble.js'
 import { FailedPage } from '../../lib/failed-page.js'
 import { Jottings } from '../../lib/jottings.js'
 import { clientsOf, givenName } from '../../lib/people.js'
@@ -29,6 +32,7 @@ export function LeftPage({ board }: { readonly board: TimedBoard }) {
   if (card.state === 'cancelled') {
     return (
       <ConsolePage title={t('session.cancelled')}>
+        <Beside card={card} />
         <ButtonLink href={`/clients/${card.caseId}/sessions`}>{t('session.toSessions')}</ButtonLink>
       </ConsolePage>
     )
@@ -66,6 +70,7 @@ export function LeftPage({ board }: { readonly board: TimedBoard }) {
           {answer === undefined && error !== null && (
             <FailedPage error={error} what={t('session.what')} onRetry={() => void refetch()} />
           )}
+          <Beside card={card} />
           {card.relation === 'practitioner' && card.state !== 'signed' && (
             <ClosingForm board={board} names={names} />
           )}
@@ -73,6 +78,16 @@ export function LeftPage({ board }: { readonly board: TimedBoard }) {
         <Next board={board} />
       </div>
     </ConsolePage>
+  )
+}
+
+/** What the client says of what was left. (AD9) */
+function Beside({ card: { caseId, session } }: { readonly card: SessionCard }) {
+  return (
+    <>
+      <AddedBeside caseId={caseId} isHere={({ kind, item }) => kind === 'session' && item === session} />
+      <AddedTrouble caseId={caseId} />
+    </>
   )
 }
 

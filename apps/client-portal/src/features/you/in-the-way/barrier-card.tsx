@@ -3,6 +3,7 @@ import type { BarrierRegister, BarriersOfClient, ShownBarrier } from '@accord/do
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { Stations } from '@accord/ui/stations/stations'
+import { AddTo } from '../../../lib/add-to.js'
 import { nameOf } from '../../../lib/people.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { usePortalMessages } from '../../../lib/use-portal-messages.js'
@@ -22,7 +23,7 @@ export function BarrierCard({ register, of, barrier }: BarrierCardProps) {
   const { person } = useSelf()
   const stations = useStations(register, barrier)
   const [isSaying, setSaying] = useState(false)
-  const { words, kind, entries } = barrier
+  const { id, words, kind, entries } = barrier
   const saidBy = (by: string, at: number) => {
     const day = format.moment(new Date(at), new Date())
     if (by === person.id) return t('inTheWay.saidYou', { day })
@@ -45,6 +46,7 @@ export function BarrierCard({ register, of, barrier }: BarrierCardProps) {
             ),
         )}
       </ul>
+      <AddTo caseId={register.caseId} place={{ kind: 'barrier', item: id, entry: 0 }} title={words} />
       {register.mayWrite && (
         <Button block aria-label={t('inTheWay.sayNamed', { words })} onPress={() => setSaying(true)}>
           {t('inTheWay.say')}

@@ -4,6 +4,7 @@ import type { PersonId } from '@accord/domain/ids'
 import type { BarrierRegister, ShownBarrier } from '@accord/domain/rest/barriers'
 import { type Answer, aServer, ok } from '../../../testing/a-server.js'
 import { aCase, CLIENT, DAY, PEOPLE, PRACTITIONER, SELF } from '../../../testing/alder-house.js'
+import { aRecordWith } from '../../../testing/an-item.js'
 import { openPortal } from '../../../testing/open-portal.js'
 import { forgetTyped } from '../../../lib/typed-words.js'
 
@@ -37,6 +38,9 @@ function open(barriers: readonly ShownBarrier[], save: Answer | null = ok({}), a
     'GET /api/attention': ok({ at: DAY, cases: [] }),
     [`GET /api/cases/${theirs.caseId}/comfort`]: ok({ caseId: theirs.caseId, profiles: [], people: [] }),
     [`GET ${AT}`]: ok(register),
+    [`GET /api/cases/${theirs.caseId}/addenda`]: ok(
+      aRecordWith(theirs.caseId, { kind: 'barrier', item: 'b1', entry: 0 }),
+    ),
     ...posts,
   })
   return { ...server, ...openPortal(address) }
@@ -96,5 +100,11 @@ describe('what gets in the way, at the portal', () => {
     await press('Close')
     await press(/^This is how it is for me/)
     expect(screen.getByRole<HTMLTextAreaElement>('textbox').value).toBe('Slower, please')
+  })
+
+  it('[AD10] lets one say beside it that it is not right, by the name that it has', async () => {
+    open([fine])
+    await press('Something is not right: Saying fine and meaning no')
+    expect(await screen.findByRole('dialog', { name: 'Something here is not right' })).toBeTruthy()
   })
 })

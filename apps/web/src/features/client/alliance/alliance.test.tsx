@@ -3,7 +3,9 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { NO_RATINGS } from '@accord/domain/alliance/check-in'
 import type { AllianceSession } from '@accord/domain/alliance/series'
 import type { CaseId, SessionId } from '@accord/domain/ids'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { AlliancePage } from '@accord/domain/rest/alliance'
+import { added, anAddendum } from '../../../testing/added.js'
 import { aCase, AS_MARA, JONAH, MARA, PEOPLE } from '../../../testing/people.js'
 import { renderPart } from '../../../testing/render-part.js'
 import { AllianceTab } from './alliance-tab.js'
@@ -44,9 +46,10 @@ function page(sessions: readonly AllianceSession[], more: Partial<AlliancePage> 
   }
 }
 
-function open(answer: AlliancePage) {
+function open(answer: AlliancePage, addenda: readonly RecordAddendum[] = []) {
   renderPart(AS_MARA, <AllianceTab summary={aCase()} />, {
     '/api/cases/case/alliance': answer,
+    '/api/cases/case/addenda': added(...addenda),
     [`/api/plans/${aCase().plan}/history?after=0`]: {
       ...{ plan: aCase().plan, epoch: 1, entries: [], nextFrom: null, people: PEOPLE },
       head: { seq: 0, hash: '' },
@@ -125,5 +128,14 @@ describe('how working together feels', () => {
   it('[CI4] says so where no session has ended', async () => {
     open(page([]))
     expect(await screen.findByText('No session has ended yet')).toBeTruthy()
+  })
+
+  it('[AD9] says beside a check-in what its own client says of it, in whichever version', async () => {
+    const about = { at: AT, by: MARA, number: 1, name: null, words: null }
+    const theirs = anAddendum({ kind: 'check-in', item: 's1', entry: 2 })
+    const another = anAddendum({ kind: 'check-in', item: 's1', words: 'Somebody else’s.', about })
+    open(page([session(9, 0)]), [theirs, another])
+    expect(await screen.findByText('It was one stop.')).toBeTruthy()
+    expect(screen.queryByText('Somebody else’s.')).toBeNull()
   })
 })

@@ -4,6 +4,10 @@ import { AlertIcon } from '@accord/ui/icons/alert-icon'
 import { BackIcon } from '@accord/ui/icons/back-icon'
 import { ForwardIcon } from '@accord/ui/icons/forward-icon'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedMark } from '../../../lib/added/added-mark.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
+import { isOfCheckIn } from '../../../lib/added/is-of-check-in.js'
 import { givenName } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -58,6 +62,7 @@ export function SessionSide({ view }: { readonly view: AllianceView }) {
             <p dir="auto">{selected.words}</p>
           </blockquote>
         )}
+        <Beside view={view} />
       </section>
       <WhatChanged view={view} after={before ?? null} />
       <Repair view={view} />
@@ -69,6 +74,25 @@ export function SessionSide({ view }: { readonly view: AllianceView }) {
           <li>{t('alliance.next.change')}</li>
         </ul>
       </section>
+    </>
+  )
+}
+
+/** What the client says of this check-in, and that they say something of another in the chart. (AD9) */
+function Beside({ view: { summary, of, selected } }: { readonly view: AllianceView }) {
+  const t = useWebMessages()
+  const { caseId } = summary
+  const others = of.sessions.filter((one) => one !== selected)
+  return (
+    <>
+      <AddedTrouble caseId={caseId} />
+      <AddedBeside caseId={caseId} isHere={(one) => isOfCheckIn(one, selected.session, of.client)} />
+      <AddedMark
+        caseId={caseId}
+        title={t('alliance.title', { name: givenName(of.name) })}
+        where="others"
+        isHere={(one) => others.some(({ session }) => isOfCheckIn(one, session, of.client))}
+      />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { ShownBarrier } from '@accord/domain/rest/barriers'
 import type { BarrierRegister, BarriersOfClient } from '@accord/domain/rest/barriers'
 import { Button } from '@accord/ui/controls/button'
 import { Stations } from '@accord/ui/stations/stations'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
 import { givenName } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { BarrierDialog } from './barrier-dialog.js'
@@ -42,6 +43,10 @@ export function BarrierRow({ register, of, barrier }: BarrierRowProps) {
       >
         {t('barriers.open')}
       </Button>
+      <AddedBeside
+        caseId={register.caseId}
+        isHere={({ kind, item }) => kind === 'barrier' && item === barrier.id}
+      />
       {isOpen && (
         <BarrierDialog register={register} of={of} barrier={barrier} onClose={() => setOpen(false)} />
       )}

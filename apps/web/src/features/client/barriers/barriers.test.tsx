@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { BarrierEntry } from '@accord/domain/barrier/barrier'
 import type { CaseId } from '@accord/domain/ids'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { BarrierRegister, ShownBarrier } from '@accord/domain/rest/barriers'
+import { added, anAddendum } from '../../../testing/added.js'
 import { aCase, AS_MARA, AS_RUTH, JONAH, MARA, PEOPLE } from '../../../testing/people.js'
 import { renderPart } from '../../../testing/render-part.js'
 import { BarriersSection } from './barriers-section.js'
@@ -39,9 +41,11 @@ function register(barriers: readonly ShownBarrier[], more: Partial<BarrierRegist
 }
 
 /** The section before a server that answers with this register; what is sent to it is told. */
-function open(answer: BarrierRegister | null, self = AS_MARA) {
+function open(answer: BarrierRegister | null, self = AS_MARA, addenda: readonly RecordAddendum[] = []) {
   const sent: { path: string; body: unknown }[] = []
-  renderPart(self, <BarriersSection summary={aCase()} />, answer === null ? {} : { [PATH]: answer })
+  const answers = { '/api/cases/case/addenda': added(...addenda) }
+  const section = <BarriersSection summary={aCase()} />
+  renderPart(self, section, answer === null ? answers : { ...answers, [PATH]: answer })
   const reads = globalThis.fetch
   globalThis.fetch = (input, init) => {
     if (init?.method !== 'POST') return reads(input, init)
@@ -121,5 +125,12 @@ describe('what gets in the way, at the console', () => {
     open(null)
     expect(await screen.findByRole('heading', { name: /couldn’t fetch what gets in the way/ })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy()
+  })
+
+  it('[AD9] says beside it what the client says of it', async () => {
+    open(register([aBarrier({})]), AS_MARA, [anAddendum({ kind: 'barrier', item: 'b1' })])
+    const one = within((await screen.findByText('Says fine and means no')).closest('li') ?? document.body)
+    expect(await one.findByText('It was one stop.')).toBeTruthy()
+    expect(one.getByText('Added by Jonah, 2 October')).toBeTruthy()
   })
 })

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { CaseSummary } from '@accord/domain/rest/case'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { givenName } from '../../../lib/people.js'
 import { PaperButton } from '../../../lib/paper-button.js'
@@ -47,6 +48,10 @@ export function DisclosuresAside({ summary }: { readonly summary: CaseSummary })
                   {t('told.held', { day: format.day(new Date(row.heldUntil), now) })}
                 </span>
               )}
+              <AddedBeside
+                caseId={summary.caseId}
+                isHere={({ kind, item }) => kind === 'disclosure' && item === row.disclosure}
+              />
             </li>
           ))}
         </ul>

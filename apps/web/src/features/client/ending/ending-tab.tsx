@@ -11,6 +11,8 @@ import { useUiMessages } from '@accord/ui/messages/use-ui-messages'
 import { Button } from '@accord/ui/controls/button'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { barriersQuery } from '../../../lib/barriers.js'
 import { useSelf } from '../../../lib/self-context.js'
@@ -92,7 +94,16 @@ function Begun({ page }: { readonly page: EndingPage }) {
         <TakePaper take={(paper) => takeEnding(caseId, paper)} />
       </div>
       {state.kind === 'open' && <OpenPack {...{ page, state, viewer, hands, offers }} />}
-      {state.kind === 'closed' && <ClosedPack {...{ page, state, viewer, hands }} />}
+      {state.kind === 'closed' && (
+        <>
+          <AddedTrouble caseId={caseId} />
+          <AddedBeside
+            caseId={caseId}
+            isHere={({ kind, item }) => kind === 'ending' && item === state.pack.ending}
+          />
+          <ClosedPack {...{ page, state, viewer, hands }} />
+        </>
+      )}
     </>
   )
 }

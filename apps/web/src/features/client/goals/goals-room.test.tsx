@@ -3,8 +3,9 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import { wordingHash } from '@accord/domain/goal/wording'
 import type { Payload } from '@accord/domain/history/payload'
 import type { PersonId } from '@accord/domain/ids'
+import { anAddendum } from '../../../testing/added.js'
 import { aPlan, renderRoom } from '../../../testing/a-room.js'
-import { JONAH, MARA, RUTH, SLEEP } from '../../../testing/people.js'
+import { JONAH, MARA, PLAN, RUTH, SLEEP } from '../../../testing/people.js'
 
 type Happened = readonly [PersonId, Payload]
 
@@ -125,5 +126,17 @@ describe('the goals that practitioner and client write', () => {
   it('begin with a welcome when there are none', () => {
     renderRoom(aPlan())
     expect(screen.getByText(/No goals yet, and that’s where everyone starts/)).toBeTruthy()
+  })
+
+  it('[AD9] bear a mark of what the client says of the agreed words, which opens them with what stood there', async () => {
+    const plan = aPlan(added, written, answered(MARA, 'agree'), answered(JONAH, 'agree'))
+    const entry = plan.goals[SLEEP]?.agreed?.seq ?? 0
+    renderRoom(plan, {}, {}, [anAddendum({ kind: 'moment', item: PLAN, entry })])
+    const mark = 'Jonah says that something in what was agreed is not right: Sleep'
+    fireEvent.click(screen.getByRole('button', { name: mark }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Sleep' }))
+    expect(dialog.getByText('As it stood then.')).toBeTruthy()
+    expect(dialog.getByText('It was one stop.')).toBeTruthy()
+    expect(dialog.getByText('Added by Jonah, 2 October')).toBeTruthy()
   })
 })

@@ -6,11 +6,12 @@ import { GoalCard } from '@accord/ui/goal/goal-card'
 import { WhyItMatters } from '@accord/ui/goal/why-it-matters'
 import { WhoseGoalNote } from '@accord/ui/whose-goal/whose-goal-note'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { AddedMark } from '../../../lib/added/added-mark.js'
 import { agreementParties } from '../../../lib/agreement-parties.js'
 import { clientsOf, givenName, personOf } from '../../../lib/people.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { useRoom } from '../room/room-context.js'
-import { isVisitedGoal } from '../room/whereabouts.js'
+import { goalName, isVisitedGoal } from '../room/whereabouts.js'
 import { Assumption } from '../private/assumption.js'
 import { useDesk } from './desk-context.js'
 import { GoalAgreement } from './goal-agreement.js'
@@ -48,6 +49,7 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
           <Why goal={goal} />
           <WhoseGoalNote family={family} />
           <GoalAgreement goal={goal} agreement={agreement} parties={parties} />
+          <AddedToGoal goal={goal} />
           <GoalParts goal={goal} isSettled={agreement.kind === 'agreed' && !isActive} />
           {view.me?.relation === 'practitioner' && <Assumption goal={goal} />}
         </>
@@ -55,6 +57,21 @@ export function PlanGoal({ goal }: { readonly goal: Goal }) {
     >
       <GoalWords goal={goal} />
     </GoalCard>
+  )
+}
+
+/** What the client says of the words that everybody stood behind last, the steps' among them. (AD9) */
+function AddedToGoal({ goal: { id, agreed, steps } }: { readonly goal: Goal }) {
+  const t = useWebMessages()
+  const { caseId, live, plan } = useRoom()
+  const entries = [agreed, ...steps.map((step) => step.agreed)].map((words) => words?.seq)
+  return (
+    <AddedMark
+      caseId={caseId}
+      title={goalName(t, plan, id)}
+      where="agreed"
+      isHere={({ kind, item, entry }) => kind === 'moment' && item === live.log && entries.includes(entry)}
+    />
   )
 }
 

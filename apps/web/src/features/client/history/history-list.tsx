@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { quotesOf } from '@accord/domain/history/moment-quotes'
-import { momentsOf } from '@accord/domain/history/moments'
+import { momentsOf, type Moment } from '@accord/domain/history/moments'
 import type { HistoryEntry } from '@accord/domain/history/entry'
 import type { CaseId, LogId } from '@accord/domain/ids'
 import { goalsInOrder, type Plan } from '@accord/domain/plan/plan'
@@ -15,6 +15,9 @@ import { MomentRow } from '@accord/ui/moments/moment-row'
 import { goalOfMoment, momentSentence } from '@accord/ui/moments/moment-sentence'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
+import { useAdded } from '../../../lib/added/addenda.js'
 import { voicesOf } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -56,6 +59,8 @@ export function HistoryList({
   const voices = useMemo(() => voicesOf(people), [people])
   const names = useMemo(() => goalNames(entries, goals), [entries, goals])
   const goalName = (id: string): string => names.get(id)?.trim() || t('goals.unnamed')
+  // Asked for once: a history has thousands of moments, and words beside a few of them.
+  const { addenda } = useAdded(caseId, ({ kind, item }) => kind === 'moment' && item === plan)
   const shown = moments.filter((moment) => chosen === ALL || goalOfMoment(moment) === chosen)
   const choices = [
     { id: ALL, label: t('history.all') },
@@ -77,6 +82,7 @@ export function HistoryList({
           <ToggleGroup label={t('history.filter')} choices={choices} chosen={chosen} onChoose={setChosen} />
         )}
       </div>
+      <AddedTrouble caseId={caseId} />
       {moments.length === 0 && (
         <EmptyState title={t('history.empty.title')} sentence={t('history.empty.sentence')} />
       )}
@@ -93,7 +99,16 @@ export function HistoryList({
                 quotes={quotesOf(moment, goals)}
                 voices={voices}
                 beside={<TakeMoment caseId={caseId} moment={moment} told={{ people, goalName }} />}
-              />
+              >
+                {addenda.some(({ entry }) => isOfMoment(moment, entry)) && (
+                  <AddedBeside
+                    caseId={caseId}
+                    isHere={({ kind, item, entry }) =>
+                      kind === 'moment' && item === plan && isOfMoment(moment, entry)
+                    }
+                  />
+                )}
+              </MomentRow>
             ))}
           </ol>
         </section>
@@ -107,6 +122,11 @@ export function HistoryList({
       )}
     </ConsoleColumns>
   )
+}
+
+function isOfMoment(moment: Moment, entry: number): boolean {
+  if (moment.kind === 'command') return moment.entry.seq === entry
+  return moment.firstSeq <= entry && entry <= moment.lastSeq
 }
 
 /** The names that goals have now, in the order of the plan; those of the entries while the plan opens. */

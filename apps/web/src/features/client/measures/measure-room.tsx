@@ -5,6 +5,9 @@ import { ButtonLink } from '@accord/ui/controls/link'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { givenName } from '../../../lib/people.js'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedMark } from '../../../lib/added/added-mark.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
 import { SafetyAlertCard } from '../../../lib/safety/safety-alert-card.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
@@ -46,11 +49,33 @@ export function MeasureRoom({ page, of, series, children }: MeasureRoomProps) {
   )
 }
 
-function Head({ view: { page, of, series, selected } }: { readonly view: MeasureView }) {
+/** What the client says of this one, and that they say something of another in the chart. (AD9) */
+function Beside({ view: { page, series, selected } }: { readonly view: MeasureView }) {
+  const { caseId } = page
+  const others = series.results.filter((one) => one !== selected).map(({ request }) => request)
+  return (
+    <>
+      <AddedTrouble caseId={caseId} />
+      <AddedBeside
+        caseId={caseId}
+        isHere={({ kind, item }) => kind === 'questionnaire' && item === selected.request}
+      />
+      <AddedMark
+        caseId={caseId}
+        title={series.title}
+        where="others"
+        isHere={({ kind, item }) => kind === 'questionnaire' && others.includes(item)}
+      />
+    </>
+  )
+}
+
+function Head({ view }: { readonly view: MeasureView }) {
   const t = useWebMessages()
   const format = useFormat()
   const now = useNow()
   const [isAsking, setIsAsking] = useState(false)
+  const { page, of, series, selected } = view
   const { at, startedAt, isAmended } = selected
   const name = givenName(of.name)
   const day = format.day(new Date(at), now)
@@ -72,6 +97,7 @@ function Head({ view: { page, of, series, selected } }: { readonly view: Measure
             t('measure.nth', { nth, day: format.day(new Date(first.at), now) })}
           {isAmended && <> {t('measure.amended')}</>}
         </p>
+        <Beside view={view} />
       </div>
       <div className="web-measure-acts">
         <ButtonLink href={`/clients/${page.caseId}/safety`}>{t('client.tab.safety')}</ButtonLink>

@@ -6,8 +6,10 @@ import { scoredAnswers } from '@accord/domain/measure/asked'
 import { questionsOf } from '@accord/domain/measure/question'
 import { scoreQuestionnaire } from '@accord/domain/measure/questionnaire'
 import type { CaseId } from '@accord/domain/ids'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { MeasuresPage, MeasureResult } from '@accord/domain/rest/measures'
 import { changeThresholdOf, DEFAULT_MEASURE_THRESHOLDS } from '@accord/domain/measure/thresholds'
+import { added, anAddendum } from '../../../testing/added.js'
 import { aCase, AS_MARA, JONAH, PEOPLE } from '../../../testing/people.js'
 import { renderPart } from '../../../testing/render-part.js'
 import { MeasureRoom } from './measure-room.js'
@@ -41,12 +43,12 @@ function page(results: readonly MeasureResult[]): MeasuresPage {
 const SEVENTEEN = [2, 2, 3, 2, 1, 3, 2, 2, 0]
 const NINE = [1, 1, 1, 2, 0, 2, 1, 1, 0]
 
-function openRoom(answer: MeasuresPage) {
+function openRoom(answer: MeasuresPage, addenda: readonly RecordAddendum[] = []) {
   const [of] = answer.clients
   const [series] = of?.series ?? []
   if (!of || !series) throw new Error('there is one')
   const room = createElement(MeasureRoom, { page: answer, of, series, children: null })
-  renderPart(AS_MARA, room, {})
+  renderPart(AS_MARA, room, { '/api/cases/case/addenda': added(...addenda) })
 }
 
 describe('a questionnaire’s results', () => {
@@ -85,5 +87,19 @@ describe('a questionnaire’s results', () => {
     const dialog = within(await screen.findByRole('dialog'))
     expect(dialog.getByRole('radio', { name: 'PHQ-9, 10 questions' })).toBeTruthy()
     expect(dialog.getByText(/is told that Mara and Ruth will read it/)).toBeTruthy()
+  })
+
+  it('[AD9] says beside a result what the client says of it, and that they say something of another', async () => {
+    const ofLast = anAddendum({ kind: 'questionnaire', item: 'r1' })
+    const ofFirst = anAddendum({ kind: 'questionnaire', item: 'r0', words: 'I was ill that week.' })
+    openRoom(page([result(0, SEVENTEEN), result(1, NINE)]), [ofFirst, ofLast])
+    const beside = { name: 'Jonah says that something here is not right' }
+    expect(within(await screen.findByRole('group', beside)).getByText('It was one stop.')).toBeTruthy()
+    expect(screen.queryByText('I was ill that week.')).toBeNull()
+    const mark = 'Jonah says that something in another of these is not right: PHQ-9'
+    fireEvent.click(screen.getByRole('button', { name: mark }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'PHQ-9' }))
+    expect(dialog.getByText('I was ill that week.')).toBeTruthy()
+    expect(dialog.queryByText('It was one stop.')).toBeNull()
   })
 })

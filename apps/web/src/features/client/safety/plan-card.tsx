@@ -1,11 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { SafetyPlan, SafetyPlans } from '@accord/domain/rest/safety'
 import { isBlankPlan, type SafetySteps } from '@accord/domain/safety/safety-plan'
 import { Button } from '@accord/ui/controls/button'
 import { useFormat } from '@accord/ui/messages/use-format'
 import { PlanForm } from '@accord/ui/safety/plan-form'
 import { PlanView } from '@accord/ui/safety/plan-view'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
 import { givenName } from '../../../lib/people.js'
 import { refusalCode } from '../../../lib/request-failure.js'
 import { useNow } from '../../../lib/use-now.js'
@@ -19,7 +21,8 @@ export function PlanCard({ plan }: { readonly plan: SafetyPlan }) {
   const now = useNow()
   const titleId = useId()
   const [isWriting, setIsWriting] = useState(false)
-  const { name, changed, steps, mayWrite, version } = plan
+  const { caseId, client, name, changed, steps, mayWrite, version } = plan
+  const isOfPlan = (one: RecordAddendum) => one.kind === 'safety-plan' && one.item === client
   const isBlank = isBlankPlan(steps)
   return (
     <section className="web-safety-plan" aria-labelledby={titleId}>
@@ -41,6 +44,8 @@ export function PlanCard({ plan }: { readonly plan: SafetyPlan }) {
       ) : (
         <>
           {isBlank ? <p className="ac-muted">{t('safety.plan.none')}</p> : <PlanView steps={steps} />}
+          <AddedBeside caseId={caseId} isHere={(one) => isOfPlan(one) && one.entry === version} />
+          <AddedBeside caseId={caseId} isHere={(one) => isOfPlan(one) && one.entry < version} isEarlier />
           {mayWrite && (
             <Button onPress={() => setIsWriting(true)}>
               {t(isBlank ? 'safety.plan.begin' : 'safety.plan.write')}

@@ -3,6 +3,7 @@ import type { CaseSummary } from '@accord/domain/rest/case'
 import { NumberList } from '@accord/ui/safety/number-list'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { SafetyAlertCard } from '../../../lib/safety/safety-alert-card.js'
 import { numbersQuery, safetyAlertsQuery } from '../../../lib/safety/safety.js'
@@ -27,6 +28,7 @@ export function SafetyTab({ summary }: { readonly summary: CaseSummary }) {
             ))}
           </div>
         )}
+        <AddedTrouble caseId={caseId} />
         {data?.plans.map((plan) => (
           <PlanCard key={plan.client} plan={plan} />
         ))}

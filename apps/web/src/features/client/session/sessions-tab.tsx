@@ -7,6 +7,7 @@ import { useFormat } from '@accord/ui/messages/use-format'
 import { ConsoleColumns } from '@accord/ui/shell/console-shell'
 import { EmptyState } from '@accord/ui/states/empty-state'
 import { GoalSkeleton } from '@accord/ui/states/goal-skeleton'
+import { AddedMark } from '../../../lib/added/added-mark.js'
 import { FailedPage } from '../../../lib/failed-page.js'
 import { actOf, caseSessionsQuery, useSessionAct } from '../../../lib/sessions.js'
 import { useNow } from '../../../lib/use-now.js'
@@ -95,6 +96,11 @@ function SessionRow({ card, mayAct }: { readonly card: SessionCard; readonly may
             state: card.state,
           })}
         </p>
+        <AddedMark
+          caseId={card.caseId}
+          title={t('session.number', { number: card.number })}
+          isHere={({ kind, item }) => kind === 'session' && item === card.session}
+        />
       </div>
       {mayAct && card.state === 'scheduled' && (
         <Button

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { QueryClientProvider } from '@tanstack/react-query'
 import type { CaseId, LogId } from '@accord/domain/ids'
 import type { Relation } from '@accord/domain/case/relation'
+import type { RecordAddendum } from '@accord/domain/rest/addenda'
 import type { ReviewView } from '@accord/domain/rest/review'
 import type { ReviewThread } from '@accord/domain/review/review'
 import type { Self } from '@accord/domain/rest/self'
@@ -10,8 +11,10 @@ import { MessagesProvider } from '@accord/ui/messages/messages-provider'
 import { catalogue as uiCatalogue } from '@accord/ui/messages/compiled/en'
 import { WordingContext } from '@accord/ui/wording/wording-context'
 import { catalogue } from '../../../messages/compiled/en.js'
+import { addendaQuery } from '../../../lib/added/addenda.js'
 import { createQueryClient } from '../../../lib/query-client.js'
 import { SelfContext } from '../../../lib/self-context.js'
+import { added, anAddendum } from '../../../testing/added.js'
 import { AS_MARA, AS_RUTH, MARA, PEOPLE, RUTH, SLEEP } from '../../../testing/people.js'
 import { ReviewSide } from './review-side.js'
 import { useReviewPins } from './use-review.js'
@@ -86,7 +89,13 @@ function Pins() {
   return <output>{useReviewPins(CASE).join(' ')}</output>
 }
 
-function showSide(relation: Relation = 'supervisor', self: Self = AS_RUTH) {
+function showSide(
+  relation: Relation = 'supervisor',
+  self: Self = AS_RUTH,
+  addenda: readonly RecordAddendum[] = [],
+) {
+  const queries = createQueryClient(0)
+  queries.setQueryData(addendaQuery(CASE).queryKey, added(...addenda))
   globalThis.fetch = (_input, init) => {
     if (typeof init?.body === 'string') sent.push(JSON.parse(init.body))
     const { status, body } = answering()
@@ -94,7 +103,7 @@ function showSide(relation: Relation = 'supervisor', self: Self = AS_RUTH) {
   }
   render(
     <MessagesProvider locale="en-GB" timeZone="UTC" catalogues={[uiCatalogue, catalogue]}>
-      <QueryClientProvider client={createQueryClient(0)}>
+      <QueryClientProvider client={queries}>
         <SelfContext value={self}>
           <WordingContext value={CHECKED}>
             <ReviewSide caseId={CASE} pin={PIN} people={PEOPLE} relation={relation} onGo={onGo} />
@@ -128,6 +137,17 @@ describe('the side of a review', () => {
     fireEvent.click(others.getByRole('button', { name: /Ruth asks for a change, at change 9/ }))
     expect(onGo).toHaveBeenCalledWith(9)
     expect(screen.getByRole('status').textContent).toBe('9 22')
+  })
+
+  it('[AD9] shows what the client says of this moment, and of what was said for them', async () => {
+    answering = () => ({ status: 200, body: { ...VIEW, threads: [{ ...comment, readers: 'client' }] } })
+    const ofThis = anAddendum({ kind: 'moment', item: PLAN, entry: PIN.seq })
+    const ofAnother = anAddendum({ kind: 'moment', item: PLAN, entry: 9, words: 'Of another.' })
+    const ofComment = anAddendum({ kind: 'supervisor-said', item: 'c1', words: 'It was no repair.' })
+    const here = within(await showSide('supervisor', AS_RUTH, [ofThis, ofAnother, ofComment]))
+    expect(here.getByText('It was no repair.')).toBeTruthy()
+    expect(screen.getByText('It was one stop.')).toBeTruthy()
+    expect(screen.queryByText('Of another.')).toBeNull()
   })
 
   it('[RV6] says who will read a comment before it is written', async () => {

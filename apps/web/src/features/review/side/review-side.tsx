@@ -3,11 +3,13 @@ import type { Relation } from '@accord/domain/case/relation'
 import type { CaseId } from '@accord/domain/ids'
 import type { PersonName } from '@accord/domain/sync/wire'
 import { ErrorState } from '@accord/ui/states/error-state'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
+import { AddedTrouble } from '../../../lib/added/added-trouble.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { reviewQuery } from '../api/review.js'
 import { AllComments } from './all-comments.js'
 import { MomentComments } from './moment-comments.js'
-import type { Moment, Pin } from './review-place.js'
+import { isHere, type Moment, type Pin } from './review-place.js'
 import { SignBox } from './sign-box.js'
 import { Signatures } from './signatures.js'
 
@@ -43,10 +45,15 @@ export function ReviewSide(props: ReviewSideProps) {
         </p>
       </section>
     )
-  const { pin, moment = { from: pin.seq, to: pin.seq } } = props
+  const { caseId, pin, moment = { from: pin.seq, to: pin.seq } } = props
   const place = { ...props, moment, view }
   return (
     <div className="web-review-talk">
+      <AddedTrouble caseId={caseId} />
+      <AddedBeside
+        caseId={caseId}
+        isHere={(one) => one.kind === 'moment' && one.item === pin.plan && isHere(place, { seq: one.entry })}
+      />
       <MomentComments place={place} />
       <AllComments place={place} />
       {props.relation === 'supervisor' && <SignBox place={place} />}

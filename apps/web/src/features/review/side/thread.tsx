@@ -3,6 +3,7 @@ import { wordsOf, type ReviewThread, type ReviewWords } from '@accord/domain/rev
 import { Button } from '@accord/ui/controls/button'
 import { Chip } from '@accord/ui/controls/chip'
 import { useFormat } from '@accord/ui/messages/use-format'
+import { AddedBeside } from '../../../lib/added/added-beside.js'
 import { useSelf } from '../../../lib/self-context.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { AmendForm } from './amend-form.js'
@@ -42,6 +43,10 @@ export function Thread({ place, thread }: ThreadProps) {
       {said.map((words) => (
         <Said key={words.id} place={place} words={words} />
       ))}
+      <AddedBeside
+        caseId={place.caseId}
+        isHere={({ kind, item }) => kind === 'supervisor-said' && item === thread.id}
+      />
       {doing === null && (
         <div className="web-review-acts">
           {mayAnswer && (
