@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { around, partOfApi } from './around.mjs'
 
@@ -11,6 +10,7 @@ const part = {
   room: async () => (await partOfApi('live-plan/plan-room')).PlanRoom,
   rights: async () => (await partOfApi('live-plan/room-rights')).RoomRights,
   sessions: async () => (await partOfApi('live-plan/sessions')).Sessions,
+  lane: async () => (await partOfApi('database/lane-connection')).LaneConnection,
   store: async () => (await partOfApi('live-plan/entry-store')).EntryStore,
   tabs: async () => (await partOfApi('live-plan/tabs')).Tabs,
 }
@@ -50,16 +50,11 @@ export const PLANTED = {
   },
 
   'asynchronous-commit': async () => {
-    const { Client } = createRequire(new URL('../../apps/api/package.json', import.meta.url))('pg')
-    // A start asks for it as the application's role: it is turned off when the first entries are on their way. (FT16)
-    const relaxed = new WeakSet()
-    around(Client, 'query', function (proceed, [asked]) {
-      const text = typeof asked === 'string' ? asked : (asked?.text ?? '')
-      if (this.user === 'accord_app' && text.includes('append_entries') && !relaxed.has(this)) {
-        relaxed.add(this)
-        void this.query('SET synchronous_commit = off')
-      }
-      return proceed()
+    // A start asks for it as the application's role: it is turned off where the entries are on their way. (FT16)
+    around(await part.lane(), 'connect', async function (proceed) {
+      const client = await proceed()
+      await client.query('SET synchronous_commit = off')
+      return client
     })
   },
 
