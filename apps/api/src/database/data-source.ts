@@ -48,6 +48,7 @@ import { EraseCases20261124010000 } from './migrations/20261124010000-erase-case
 import { EraseByFunction20261124010100 } from './migrations/20261124010100-erase-by-function.js'
 import { ErasePeople20261124010200 } from './migrations/20261124010200-erase-people.js'
 import { ReadRepliesInEmergencies20261125020300 } from './migrations/20261125020300-read-replies-in-emergencies.js'
+import { FindSignInsOneByOne20261125020400 } from './migrations/20261125020400-find-sign-ins-one-by-one.js'
 import { RestrictPrivatePages20261125020000 } from './migrations/20261125020000-restrict-private-pages.js'
 import { NoteDeaths20261125020200 } from './migrations/20261125020200-note-deaths.js'
 import { SendFarewells20261125020100 } from './migrations/20261125020100-send-farewells.js'
@@ -119,6 +120,7 @@ const MIGRATIONS = [
   SendFarewells20261125020100,
   NoteDeaths20261125020200,
   ReadRepliesInEmergencies20261125020300,
+  FindSignInsOneByOne20261125020400,
 ]
 
 /** The names of all migrations that this Accord knows. */
