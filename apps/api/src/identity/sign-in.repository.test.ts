@@ -3,7 +3,9 @@ import type { ClinicId } from '@accord/domain/ids'
 import type { DataSource, EntityManager } from 'typeorm'
 import { createClinic } from '../../test/live/clinic.js'
 import { createTestDatabase, type TestDatabase } from '../../test/live/database.js'
-import { ownerDataSource } from '../database/data-source.js'
+import { ClinicTransactions } from '../database/clinic-transactions.js'
+import { appDataSource, ownerDataSource } from '../database/data-source.js'
+import { SignInRepository } from './sign-in.repository.js'
 
 const PEOPLE = 600
 const OPEN_SOCKETS = 200
@@ -11,12 +13,15 @@ const TABLES = ['sign_in', 'membership', 'person', 'clinic']
 
 let database: TestDatabase
 let owner: DataSource
+let app: DataSource
 
 beforeAll(async () => {
   database = await createTestDatabase()
   owner = await ownerDataSource(database.databaseUrl).initialize()
+  app = await appDataSource(database).initialize()
 })
 afterAll(async () => {
+  await app.destroy()
   await owner.destroy()
   await database.drop()
 })
@@ -71,6 +76,59 @@ describe('sign-ins that are looked up together', () => {
           expect([table, read <= OPEN_SOCKETS]).toEqual([table, true])
         }
       }
+    })
+  })
+})
+
+describe('signs of life', () => {
+  interface Seen {
+    readonly sign_in_id: string
+    readonly seen_at: Date
+    readonly xmin: string
+  }
+
+  async function aClinicSignedIn(): Promise<{ clinic: ClinicId; seen: () => Promise<readonly Seen[]> }> {
+    const { clinic } = await createClinic(owner)
+    await owner.transaction((manager) => signInEverybody(manager, clinic))
+    const seen = () =>
+      owner.transaction(async (manager) => {
+        await manager.query(`SELECT set_config('accord.clinics', $1, true)`, [clinic])
+        return manager.query<Seen[]>(
+          'SELECT sign_in_id, seen_at, xmin::text FROM sign_in WHERE clinic_id = $1 ORDER BY sign_in_id LIMIT 50',
+          [clinic],
+        )
+      })
+    return { clinic, seen }
+  }
+
+  it('[ID3] of many are noted in one transaction, forward only, and none of a sign-in that has ended', async () => {
+    const { clinic, seen } = await aClinicSignedIn()
+    const repository = new SignInRepository(app, new ClinicTransactions(app))
+    const before = await seen()
+    const minute = (of: Seen | undefined, by: number) => new Date((of?.seen_at.getTime() ?? 0) + by * 60_000)
+    const [first, ended, ...others] = before
+    await repository.end(clinic, ended?.sign_in_id ?? '', minute(ended, 1))
+    await Promise.all([
+      repository.seen(clinic, first?.sign_in_id ?? '', minute(first, -1)),
+      ...[ended, ...others].map((one) => repository.seen(clinic, one?.sign_in_id ?? '', minute(one, 2))),
+    ])
+    const [firstAfter, endedAfter, ...after] = await seen()
+    expect([firstAfter?.seen_at, endedAfter?.seen_at]).toEqual([first?.seen_at, ended?.seen_at])
+    expect(after.map(({ seen_at }) => seen_at)).toEqual(others.map((one) => minute(one, 2)))
+    expect(new Set(after.map(({ xmin }) => xmin)).size).toBe(1)
+  })
+
+  it('[ID3] wait for nobody who is changing a sign-in', async () => {
+    const { clinic, seen } = await aClinicSignedIn()
+    const repository = new SignInRepository(app, new ClinicTransactions(app))
+    const [held, free] = await seen()
+    await owner.transaction(async (manager) => {
+      await manager.query(`SELECT set_config('accord.clinics', $1, true)`, [clinic])
+      await manager.query('SELECT 1 FROM sign_in WHERE sign_in_id = $1 FOR UPDATE', [held?.sign_in_id])
+      const at = new Date((free?.seen_at.getTime() ?? 0) + 60_000)
+      await Promise.all([held, free].map((one) => repository.seen(clinic, one?.sign_in_id ?? '', at)))
+      const [, after] = await seen()
+      expect(after?.seen_at).toEqual(at)
     })
   })
 })

@@ -58,10 +58,25 @@ export interface NewSignIn {
   readonly freshAt: Date | null
 }
 
+/** That somebody was there, and when. */
+interface SignOfLife {
+  readonly clinic: ClinicId
+  readonly id: string
+  readonly at: Date
+}
+
+/** A sign-in that somebody else is changing just now is left to them, so that nobody waits for anybody in a circle. */
+const SEEN = `
+UPDATE sign_in s SET seen_at = w.at FROM unnest($1::uuid[], $2::timestamptz[]) AS w (id, at)
+WHERE s.sign_in_id = w.id AND s.seen_at < w.at AND s.ended_at IS NULL
+  AND s.sign_in_id IN (SELECT l.sign_in_id FROM sign_in l WHERE l.sign_in_id = ANY ($1) FOR NO KEY UPDATE SKIP LOCKED)`
+
 @Injectable()
 export class SignInRepository {
   /** All open sockets' sign-ins are looked up again and again: one statement for all of them. (S2) */
   private readonly tokens = new Gathered((hashes: readonly Buffer[]) => this.byTokens(hashes))
+  /** Who has a plan open is there: those of all open sockets are noted together, too. (ID3) */
+  private readonly signs = new Gathered((signs: readonly SignOfLife[]) => this.allSeen(signs))
 
   constructor(
     private readonly database: DataSource,
@@ -90,12 +105,7 @@ export class SignInRepository {
 
   /** Moves the last sign of life forward, never back. */
   async seen(clinic: ClinicId, id: string, at: Date): Promise<void> {
-    await this.transactions.run([clinic], (manager) =>
-      manager.query(
-        'UPDATE sign_in SET seen_at = $2 WHERE sign_in_id = $1 AND seen_at < $2 AND ended_at IS NULL',
-        [id, at],
-      ),
-    )
+    await this.signs.ask({ clinic, id, at })
   }
 
   async end(clinic: ClinicId, id: string, at: Date): Promise<void> {
@@ -155,6 +165,13 @@ export class SignInRepository {
       ),
     )
     return rows.map((row) => row.sign_in_id)
+  }
+
+  private async allSeen(signs: readonly SignOfLife[]): Promise<readonly undefined[]> {
+    await this.transactions.run([...new Set(signs.map(({ clinic }) => clinic))], (manager) =>
+      manager.query(SEEN, [signs.map(({ id }) => id), signs.map(({ at }) => at)]),
+    )
+    return signs.map(() => undefined)
   }
 
   private async byTokens(hashes: readonly Buffer[]): Promise<readonly (SignInRow | null)[]> {
