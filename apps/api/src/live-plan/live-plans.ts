@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { LogId } from '@accord/domain/ids'
 import { refuse, type Refusal } from '@accord/domain/refusal'
 import type { ClosedReason } from '@accord/domain/sync/wire'
-import { Rounds } from '../config/rounds.js'
+import { SpreadRounds } from '../config/spread-rounds.js'
 import { isStorageAway } from '../database/failures.js'
 import type { LogPlace } from '../history/entry.repository.js'
 import { PlanReader } from '../plan/plan-reader.js'
@@ -27,7 +27,7 @@ export class LivePlans implements OnApplicationBootstrap {
   private readonly rooms = new Map<LogId, Promise<PlanRoom>>()
   private readonly loadedRooms = new Map<LogId, PlanRoom>()
   private readonly emptySince = new Map<LogId, number>()
-  private readonly rounds: Rounds
+  private readonly rounds: SpreadRounds<PlanRoom>
 
   constructor(
     @Inject(LIVE_LIMITS) private readonly limits: LiveLimits,
@@ -37,7 +37,11 @@ export class LivePlans implements OnApplicationBootstrap {
     private readonly provider: RoomHouseProvider,
   ) {
     this.house = provider.house((room, error) => this.failed(room, error))
-    this.rounds = new Rounds(() => this.goRound(), limits.roundTime)
+    this.rounds = new SpreadRounds(
+      () => this.openRooms(),
+      (few) => this.lookAfterAll(few),
+      limits.roundTime,
+    )
   }
 
   onApplicationBootstrap(): void {
@@ -99,13 +103,17 @@ export class LivePlans implements OnApplicationBootstrap {
     await this.provider.idle()
   }
 
-  /** One look after every room. Awaited by tests; otherwise a timer asks for it. */
+  /** One look after every room, all at once: after a break, and in tests. (MP3) */
   async goRound(): Promise<void> {
-    await Promise.all([...this.loadedRooms.values()].map((room) => this.lookAfter(room)))
+    await this.lookAfterAll(this.openRooms())
+  }
+
+  private async lookAfterAll(rooms: readonly PlanRoom[]): Promise<void> {
+    await Promise.all(rooms.map((room) => this.lookAfter(room)))
   }
 
   private async lookAfter(room: PlanRoom): Promise<void> {
-    if (this.closesIdle(room) || room.members.size === 0) return
+    if (this.loaded(room.log) !== room || this.closesIdle(room) || room.members.size === 0) return
     try {
       const [head] = await Promise.all([this.fresh.head(room.place), room.rights.refresh()])
       for (const member of room.members.all()) {

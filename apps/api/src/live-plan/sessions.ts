@@ -4,7 +4,7 @@ import type { ClientEvent, ServerEvents } from '@accord/domain/sync/wire'
 import type { Subscription } from 'rxjs'
 import type { Socket } from 'socket.io'
 import { Clock } from '../config/clock.js'
-import { Rounds } from '../config/rounds.js'
+import { SpreadRounds } from '../config/spread-rounds.js'
 import { isStorageAway } from '../database/failures.js'
 import { newUuid } from '../history/new-uuid.js'
 import { LOGGER, type Logger } from '../http/logging.js'
@@ -23,7 +23,7 @@ import { TurnQueue } from './turn-queue.js'
 export class Sessions {
   private readonly bySocket = new Map<Socket, PlanSession>()
   private ended: Subscription | null = null
-  private readonly rounds: Rounds
+  private readonly rounds: SpreadRounds<Socket>
   private draining = false
 
   constructor(
@@ -33,7 +33,11 @@ export class Sessions {
     private readonly signIns: SignInService,
     private readonly clock: Clock,
   ) {
-    this.rounds = new Rounds(() => this.goRound(), limits.signInAge)
+    this.rounds = new SpreadRounds(
+      () => [...this.bySocket.keys()],
+      (few) => this.lookAfterAll(few),
+      limits.signInAge,
+    )
   }
 
   start(): void {
@@ -119,12 +123,14 @@ export class Sessions {
     for (const session of sessions) await session.turns.idle()
   }
 
-  /** Looks every sign-in up again: it may have ended in another process, or of age. */
-  async goRound(): Promise<void> {
-    await Promise.all([...this.bySocket].map(([socket, session]) => this.lookAfter(socket, session)))
+  private async lookAfterAll(sockets: readonly Socket[]): Promise<void> {
+    await Promise.all(sockets.map((socket) => this.lookAfter(socket)))
   }
 
-  private async lookAfter(socket: Socket, session: PlanSession): Promise<void> {
+  /** Looks the sign-in up again: it may have ended in another process, or of age. */
+  private async lookAfter(socket: Socket): Promise<void> {
+    const session = this.of(socket)
+    if (!session) return
     try {
       const signedIn = await this.handshake.signedInNow(socket.request)
       if (signedIn?.signInId !== session.signInId) session.end(null, 'signed-out')
