@@ -100,9 +100,10 @@ export class CaseFactsRepository {
 
   /** What many logs are, in their order. All who ask are named in one transaction: the facts say who is who. (CF3) */
   async ofLogs(asked: readonly AskedLog[]): Promise<readonly (LogSubject | null)[]> {
-    const rows = await this.transactions.run(
+    const rows = await this.transactions.ask<FactsRow[]>(
       [...new Set(asked.map(({ clinic }) => clinic))],
-      (manager) => manager.query<FactsRow[]>(FACTS_OF_LOGS, [asked.map(({ log }) => log)]),
+      FACTS_OF_LOGS,
+      [asked.map(({ log }) => log)],
       [...new Set(asked.flatMap(({ readers }) => readers))],
     )
     const byLog = new Map(rows.map((row) => [row.log_id, row]))

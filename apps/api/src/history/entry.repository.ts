@@ -144,9 +144,10 @@ export class EntryRepository {
 
   /** The same of many logs at once, in their order. */
   async heads(places: readonly LogPlace[]): Promise<readonly (LogHead | null)[]> {
-    const rows = await this.transactions.run(
+    const rows = await this.transactions.ask<HeadRow[]>(
       [...new Set(places.map(({ clinic }) => clinic))],
-      (manager) => manager.query<HeadRow[]>(HEADS, [places.map(({ log }) => log)]),
+      HEADS,
+      [places.map(({ log }) => log)],
       [...new Set(places.flatMap(readersOf))],
     )
     const byLog = new Map(rows.map((row) => [row.log_id, row]))
