@@ -117,7 +117,7 @@ export const messages = {
   unknownSuite: (/** @type {string} */ name, /** @type {string} */ known) =>
     `There is no suite called "${name}": there are ${known}.`,
   suiteBegins: (/** @type {string} */ name, /** @type {number} */ budget) =>
-    `── ${name} (at most ${budget} s)`,
+    `── ${name} (budget ${budget} s)`,
   suiteEnds: (
     /** @type {string} */ name,
     /** @type {number} */ passed,
@@ -125,7 +125,9 @@ export const messages = {
     /** @type {string} */ seconds,
   ) => `── ${name}: ${passed} passed, ${failed} failed, ${seconds} s`,
   suiteOverBudget: (/** @type {string} */ name, /** @type {number} */ budget) =>
-    `${name} was stopped because it took longer than its ${budget} s.`,
+    `${name} took longer than its ${budget} s.`,
+  suiteStopped: (/** @type {string} */ name, /** @type {number} */ most) =>
+    `${name} was stopped after ${most} s.`,
   suiteRanNothing: (/** @type {string} */ name) => `${name} ran no test.`,
   programMissing: (/** @type {string} */ name, /** @type {string} */ program) =>
     `${name} was not run: ${program} is not installed.`,

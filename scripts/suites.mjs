@@ -4,7 +4,7 @@
  * @property {string} name what `npm test -- NAME` calls it
  * @property {string} folder
  * @property {Runner} runner
- * @property {number} budget seconds; a suite that takes longer is stopped and counts as failed
+ * @property {number} budget seconds that it takes at most where nothing else runs; at twice that it is stopped and has failed
  */
 
 /**

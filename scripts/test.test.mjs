@@ -79,12 +79,20 @@ describe('npm test', () => {
     assert.ok(out.includes(messages.suiteRanNothing('one')))
   })
 
-  it('[HO20] a suite over its budget is stopped and has failed', async () => {
+  it('[HO20] a suite over its budget says so, and has not failed for that', async () => {
+    const test =
+      "import { it } from 'node:test'\nit('a', () => new Promise((done) => setTimeout(done, 4_200)))"
+    const { code, out, lastLine } = await testing('node', { 'a.test.mjs': test }, 4)
+    assert.deepEqual([code, lastLine], [0, '1 passed, 0 failed'])
+    assert.ok(out.includes(messages.suiteOverBudget('one', 4)))
+  })
+
+  it('[HO20] a suite at twice its budget is stopped and has failed', async () => {
     const test =
       "import { it } from 'node:test'\nit('a', () => new Promise((done) => setTimeout(done, 60_000)))"
     const { code, out, lastLine } = await testing('node', { 'a.test.mjs': test }, 1)
     assert.deepEqual([code, lastLine], [1, '0 passed, 1 failed'])
-    assert.ok(out.includes(messages.suiteOverBudget('one', 1)))
+    assert.ok(out.includes(messages.suiteStopped('one', 2)))
   })
 
   it('[HO20] says which suites there are when it is asked for another', async () => {
