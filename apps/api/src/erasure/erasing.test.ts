@@ -203,7 +203,7 @@ describe('a person without a case', () => {
     await erasePerson(house.client)
     const left = await everything()
     expect(await api.owner.query(deaths, [house.client])).toEqual([])
-    for (const said of ['0151', '1980-02-29', 'Xenia', emailOf(house.client)])
+    for (const said of ['0151 2345', '0151 6789', '1980-02-29', 'Xenia', emailOf(house.client)])
       expect(left).not.toContain(said)
     expect(left).toContain(house.client)
     expect((await signIn(api, 'portal', house.client)).status).toBe(401)
