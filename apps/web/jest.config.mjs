@@ -1,5 +1,7 @@
 export default {
   testTimeout: 30_000,
+  // On two cores jest would use one.
+  maxWorkers: 2,
   testEnvironment: '<rootDir>/scripts/browser-environment.mjs',
   setupFiles: ['<rootDir>/src/testing/what-jsdom-lacks.ts'],
   roots: ['<rootDir>/src'],

@@ -1,5 +1,7 @@
 export default {
   testTimeout: 30_000,
+  // On two cores jest would use one.
+  maxWorkers: 2,
   testEnvironment: 'node',
   roots: ['<rootDir>/src'],
   extensionsToTreatAsEsm: ['.ts'],
