@@ -16,7 +16,7 @@ import { clientsOf, givenName } from '../../../lib/people.js'
 import { useNow } from '../../../lib/use-now.js'
 import { useWebMessages } from '../../../lib/use-web-messages.js'
 import { DOOR } from '../api/door.js'
-import { useReplayAddress } from './replay-address.js'
+import { useReplayAddress, type ReplayAddress } from './replay-address.js'
 import { ReviewReportButton } from '../side/review-report-button.js'
 import { ReviewSide } from '../side/review-side.js'
 import { useReviewPins } from '../side/use-review.js'
@@ -68,7 +68,7 @@ export function OpenReplay({ summary }: OpenReplayProps) {
 
 interface RoomProps extends OpenReplayProps {
   readonly view: Extract<ReplayView, { phase: 'open' }>
-  readonly address: ReturnType<typeof useReplayAddress>
+  readonly address: ReplayAddress
   readonly children: React.ReactNode
 }
 
@@ -101,9 +101,8 @@ function Room({ view, summary, address, children }: RoomProps) {
       film={shown}
       lastAt={last?.at ?? 0}
       people={people}
-      goal={address.goal}
+      address={address}
       startSeq={elsewhere ?? address.at}
-      onGoal={address.chooseGoal}
       onElsewhere={(seq) => {
         address.chooseGoal(null)
         setElsewhere(seq)

@@ -1,60 +1,59 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react'
-import { useSearchParams } from 'react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { useNavigation, useSearchParams } from 'react-router'
 import { isUuid, type GoalId } from '@accord/domain/ids'
 
 /** How long the replay stands still before its place is written into the address, in ms. */
 const SETTLED_AFTER = 300
 
-interface ReplayAddress {
+/** What the address says of a replay: `?goal=ID&at=SEQ`. (RP2) */
+export interface ReplayAddress {
   /** The goal that is replayed alone; null for the whole plan. */
   readonly goal: GoalId | null
   /** The entry that is shown at first; null for the last one. */
   readonly at: number | null
+  /** Whether another page is being fetched, which writing into this one's address would call off. */
+  readonly isLeaving: boolean
   readonly chooseGoal: (goal: GoalId | null) => void
+  readonly nameMoment: (seq: number) => void
 }
 
-/** What the address says of a replay: `?goal=ID&at=SEQ`. (RP2) */
 export function useReplayAddress(): ReplayAddress {
   const [search, setSearch] = useSearchParams()
-  const set = useLatest(setSearch)
-  const chooseGoal = useCallback(
-    (chosen: GoalId | null) => {
-      set.current((before) => written(before, 'goal', chosen), { replace: true, preventScrollReset: true })
-    },
-    [set],
-  )
+  const { state } = useNavigation()
+  const set = useRef(setSearch)
+  // The router hands back what it has shown, and may still have to show what was written a moment ago.
+  const written = useRef(search)
+  useEffect(() => {
+    set.current = setSearch
+    written.current = search
+  }, [search, setSearch])
+  const write = useCallback((key: string, value: string | null) => {
+    written.current = withKey(written.current, key, value)
+    set.current(written.current, { replace: true, preventScrollReset: true })
+  }, [])
+  const chooseGoal = useCallback((chosen: GoalId | null) => write('goal', chosen), [write])
+  const nameMoment = useCallback((seq: number) => write('at', String(seq)), [write])
   const goal = search.get('goal')
   const at = search.get('at')
   return {
     goal: goal !== null && isUuid(goal) ? (goal as GoalId) : null,
     at: at !== null && /^\d{1,15}$/.test(at) ? Number(at) : null,
+    isLeaving: state !== 'idle',
     chooseGoal,
+    nameMoment,
   }
 }
 
-/** Keeps the address at the moment that is shown, so that it can be passed on, once the replay stands still. */
-export function useAddressFollows(seq: number | null): void {
-  const [, setSearch] = useSearchParams()
-  const set = useLatest(setSearch)
+/** Keeps the address at the moment that is shown, so that it can be passed on, once the replay stands still. (RP18) */
+export function useAddressFollows({ isLeaving, nameMoment }: ReplayAddress, seq: number | null): void {
   useEffect(() => {
-    if (seq === null) return undefined
-    const timer = setTimeout(() => {
-      set.current((before) => written(before, 'at', String(seq)), { replace: true, preventScrollReset: true })
-    }, SETTLED_AFTER)
+    if (seq === null || isLeaving) return undefined
+    const timer = setTimeout(() => nameMoment(seq), SETTLED_AFTER)
     return () => clearTimeout(timer)
-  }, [seq, set])
+  }, [seq, isLeaving, nameMoment])
 }
 
-/** What changes with every address, for what must not. */
-function useLatest<Value>(value: Value): RefObject<Value> {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  })
-  return latest
-}
-
-function written(before: URLSearchParams, key: string, value: string | null): URLSearchParams {
+function withKey(before: URLSearchParams, key: string, value: string | null): URLSearchParams {
   const after = new URLSearchParams(before)
   if (value === null) after.delete(key)
   else after.set(key, value)

@@ -1,5 +1,4 @@
 import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react'
-import type { GoalId } from '@accord/domain/ids'
 import { goalsInOrder } from '@accord/domain/plan/plan'
 import type { ToldMoment } from '@accord/domain/replay/chronicle'
 import type { Film } from '@accord/domain/replay/film'
@@ -14,7 +13,7 @@ import { NO_FILTER, passes } from './replay-filters.js'
 import { ReplayFoot } from './replay-foot.js'
 import { ReplayList } from './replay-list.js'
 import { ReplayStage } from './replay-stage.js'
-import { useAddressFollows } from './replay-address.js'
+import { useAddressFollows, type ReplayAddress } from './replay-address.js'
 import { useTelling } from './use-telling.js'
 import { useWaymarks } from './use-waymarks.js'
 
@@ -23,9 +22,8 @@ interface ReplayRoomProps {
   /** When the last entry was stored, in ms. */
   readonly lastAt: number
   readonly people: readonly PersonName[]
-  readonly goal: GoalId | null
+  readonly address: ReplayAddress
   readonly startSeq: number | null
-  readonly onGoal: (goal: GoalId | null) => void
   /** To an entry that is not about the goal that is replayed alone. */
   readonly onElsewhere: (seq: number) => void
   /** Entries that were commented. */
@@ -45,7 +43,8 @@ export interface ShownMoment {
 
 /** The replay of a plan: what happened, the words at a moment, the line one moves on, what is said of it. */
 export function ReplayRoom(props: ReplayRoomProps) {
-  const { film, lastAt, people, goal, startSeq, onGoal, onElsewhere, pins, side } = props
+  const { film, lastAt, people, address, startSeq, onElsewhere, pins, side } = props
+  const { goal } = address
   const t = useWebMessages()
   const frames = useMemo(() => framesOf(film, goal), [film, goal])
   const player = usePlayer(film, frames, startSeq)
@@ -55,7 +54,7 @@ export function ReplayRoom(props: ReplayRoomProps) {
   const marks = useWaymarks(frames, telling.stretches, filter, pins)
   const hasFilm = film.entries.length > 0
   const seq = hasFilm ? (frames.seqs[player.frame] ?? 0) : film.end.seq
-  useAddressFollows(hasFilm ? seq : null)
+  useAddressFollows(address, hasFilm ? seq : null)
   const told = frames.moments[frames.momentOf[player.frame] ?? -1] ?? null
   const goTo = (to: number) => (frames.seqs.includes(to) ? player.goToSeq(to) : onElsewhere(to))
   // The list follows when there is time for it: it must keep no frame of the words waiting.
@@ -87,7 +86,7 @@ export function ReplayRoom(props: ReplayRoomProps) {
         {...{ frames, telling, goals, goal, filter, people, hasFilm }}
         stretches={shownStretches}
         current={listed}
-        onGoal={onGoal}
+        onGoal={address.chooseGoal}
         onFilter={setFilter}
         onChoose={choose}
       />
