@@ -129,10 +129,9 @@ export const messages = {
   suiteStopped: (/** @type {string} */ name, /** @type {number} */ most) =>
     `${name} was stopped after ${most} s.`,
   suiteRanNothing: (/** @type {string} */ name) => `${name} ran no test.`,
-  programMissing: (/** @type {string} */ name, /** @type {string} */ program) =>
-    `${name} was not run: ${program} is not installed.`,
   suiteBroke: (/** @type {string} */ name, /** @type {string} */ how) =>
     `${name} ended with ${how} although no test failed.`,
+  extraNeedsProgram: (/** @type {string} */ program) => `${program} is not installed`,
   extraNeedsRoot: () => 'it mounts a small disk, which takes Linux and root',
   extraNotRun: (/** @type {string} */ name, /** @type {string} */ why) => `○ ${name} did not run: ${why}.`,
   extraRan: (/** @type {string} */ name, /** @type {string} */ saw) => `✓ ${name}: ${saw}.`,

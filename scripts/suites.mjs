@@ -23,22 +23,3 @@ export const suites = [
   { name: 'faults', folder: 'faults', runner: 'node', budget: 84 },
   { name: 'e2e', folder: 'e2e', runner: 'playwright', budget: 504 },
 ]
-
-/**
- * Suites that need a program which Accord doesn't bring along; `npm run test:extra` runs them. [HO24]
- *
- * @type {readonly (Suite & { program: string })[]}
- */
-export const extraSuites = [
-  { name: 'redis', folder: 'apps/api', runner: 'jest', budget: 120, program: 'redis-server' },
-]
-
-/**
- * Folders that hold no tests of their own yet, each with where they are tested meanwhile.
- *
- * @type {Readonly<Record<string, string>>}
- */
-export const withoutTests = {
-  'apps/web': 'its pages are walked by the journeys in e2e',
-  'apps/client-portal': 'its pages are walked by the journeys in e2e',
-}

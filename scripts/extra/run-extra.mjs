@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { sentenceFor } from '../failure.mjs'
+import { PlainFailure, sentenceFor } from '../failure.mjs'
 import { ensureBuilt } from '../house/build.mjs'
 import { ensureInstalled } from '../house/install.mjs'
 import { messages } from '../messages.mjs'
@@ -26,6 +26,11 @@ export const EXTRAS = [
     lacks: process.platform === 'linux' && process.getuid?.() === 0 ? null : messages.extraNeedsRoot(),
     run: () => byJest('disk-full'),
   },
+  {
+    name: 'redis',
+    lacks: isInstalled('redis-server') ? null : messages.extraNeedsProgram('redis-server'),
+    run: () => byJest('redis'),
+  },
 ]
 
 /**
@@ -36,10 +41,26 @@ export const EXTRAS = [
  * @returns {Promise<number>} exit code
  */
 export async function runExtra(names) {
-  const wanted = EXTRAS.filter(({ name }) => names.length === 0 || names.includes(name))
-  await ensureInstalled(console.log)
-  await ensureBuilt(console.log)
-  return runEach(wanted, console.log)
+  try {
+    const wanted = wantedOf(names)
+    await ensureInstalled(console.log)
+    await ensureBuilt(console.log)
+    return await runEach(wanted, console.log)
+  } catch (thrown) {
+    console.error(sentenceFor(thrown))
+    return 1
+  }
+}
+
+/**
+ * @param {string[]} names all of them when empty
+ * @throws {PlainFailure} where a name is nobody's
+ */
+export function wantedOf(names) {
+  const known = EXTRAS.map(({ name }) => name)
+  const unknown = names.find((name) => !known.includes(name))
+  if (unknown !== undefined) throw new PlainFailure(messages.unknownSuite(unknown, known.join(', ')))
+  return EXTRAS.filter(({ name }) => names.length === 0 || names.includes(name))
 }
 
 /**
@@ -65,6 +86,11 @@ export async function runEach(wanted, say) {
   }
   say(messages.extraTotal(ran, failed, left))
   return failed === 0 && left === 0 && ran > 0 ? 0 : 1
+}
+
+/** @param {string} program */
+function isInstalled(program) {
+  return !spawnSync(program, ['--version'], { stdio: 'ignore' }).error
 }
 
 /**

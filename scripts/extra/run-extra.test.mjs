@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { messages } from '../messages.mjs'
-import { extraSuites, suites } from '../suites.mjs'
-import { EXTRAS, runEach } from './run-extra.mjs'
+import { suites } from '../suites.mjs'
+import { EXTRAS, runEach, wantedOf } from './run-extra.mjs'
 
 /** @import { Extra } from './run-extra.mjs' */
 
@@ -42,12 +42,22 @@ describe('npm run test:extra', () => {
     assert.equal((await running()).code, 1)
   })
 
+  it('[HO24] runs what is named, and says which names there are for one that is nobody’s', () => {
+    assert.deepEqual(
+      wantedOf(['herd', 'redis']).map(({ name }) => name),
+      ['herd', 'redis'],
+    )
+    assert.deepEqual(wantedOf([]), EXTRAS)
+    assert.throws(() => wantedOf(['disc-full']), {
+      message: messages.unknownSuite('disc-full', 'orphans, herd, disk-full, redis'),
+    })
+  })
+
   it('[HO24] has what the specification names, and npm test none of it', () => {
     assert.deepEqual(
-      [...EXTRAS, ...extraSuites].map(({ name }) => name),
+      EXTRAS.map(({ name }) => name),
       ['orphans', 'herd', 'disk-full', 'redis'],
     )
-    for (const { name } of [...EXTRAS, ...extraSuites])
-      assert.ok(suites.every((suite) => suite.name !== name))
+    for (const { name } of EXTRAS) assert.ok(suites.every((suite) => suite.name !== name))
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PlainFailure, sentenceFor } from '../failure.mjs'
@@ -7,9 +7,7 @@ import { ensureInstalled } from '../house/install.mjs'
 import { endQuietRuns } from '../house/run-quietly.mjs'
 import { listenForStop } from '../house/stop-request.mjs'
 import { messages } from '../messages.mjs'
-import { root } from '../settings.mjs'
-import { suites, withoutTests } from '../suites.mjs'
-import { testFiles } from './commands.mjs'
+import { suites } from '../suites.mjs'
 import { runSuite } from './run-suite.mjs'
 import { throwawayPostgres } from './throwaway-postgres.mjs'
 
@@ -47,11 +45,7 @@ function chosen(names) {
   const known = suites.map((suite) => suite.name)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new PlainFailure(messages.unknownSuite(unknown, known.join(', ')))
-  return suites.filter((suite) => {
-    if (names.length > 0) return names.includes(suite.name)
-    const folder = path.join(root, suite.folder)
-    return !(suite.folder in withoutTests) || (existsSync(folder) && testFiles(folder).length > 0)
-  })
+  return suites.filter(({ name }) => names.length === 0 || names.includes(name))
 }
 
 /**
