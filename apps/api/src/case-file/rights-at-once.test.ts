@@ -12,11 +12,14 @@ import { newUuid } from '../history/new-uuid.js'
 import { LiveClient } from '../live-plan/replay/live-client.js'
 import { PlanReader } from '../plan/plan-reader.js'
 
+// Nobody looks by themselves within a test: what arrives was told by the act itself.
+const NEVER = 600_000
+
 let api: TestApi
 let second: TestApi
 
 beforeAll(async () => {
-  api = await startTestApi({ limits: { attemptsPerAddress: 500 } })
+  api = await startTestApi({ limits: { attemptsPerAddress: 500 }, live: { roundTime: NEVER } })
   second = await startSecond(api)
 }, 30_000)
 afterAll(async () => {
@@ -68,10 +71,8 @@ describe('a case that is handed over', () => {
     const mara = await openPlan(api, house, 'practitioner', plan)
     const jonah = await openPlan(api, house, 'client', plan)
     const before = mara.state.position?.seq ?? 0
-    const asked = Date.now()
     expect((await handOver(scene)).status).toBe(200)
     await mara.until((state) => state.closed === 'access-ended')
-    expect(Date.now() - asked).toBeLessThan(900)
     await jonah.until((state) => state.position?.seq === before + 2)
     expect(jonah.state.confirmed?.parties.map(({ person, until }) => [person, until === null])).toEqual([
       [house.practitioner, false],
