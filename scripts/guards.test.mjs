@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import { after, before, beforeEach, afterEach, describe, it } from 'node:test'
+import { messages } from './messages.mjs'
+import { root } from './settings.mjs'
+import { runScript } from './testing/checkout.mjs'
 import { aGuardedCheckout, runTool } from './testing/guarded-checkout.mjs'
 import { importBreaks, importGround } from './testing/import-breaks.mjs'
 
@@ -132,5 +135,22 @@ describe('the other checks', () => {
     const { status, stdout } = compile()
     assert.equal(status, 2)
     for (const code of ['loose.ts(1', 'loose.ts(2']) assert.ok(stdout.includes(code), stdout)
+  })
+})
+
+describe('npm run check', () => {
+  it('[HO22] says which checks there are when it is asked for another', async () => {
+    const { exit, said } = await runScript(root, 'check.mjs', { args: ['lnit'] })
+    assert.equal(await exit, 1)
+    const known = [
+      'build',
+      'types',
+      'lint of the rest',
+      'lint of apps/api',
+      'lint of apps/web',
+      'types of the scripts',
+    ]
+    const others = ['format', 'imports', 'unused', 'regular expressions', 'the standard']
+    assert.equal(said.err, `${messages.unknownCheck('lnit', [...known, ...others].join(', '))}\n`)
   })
 })

@@ -145,6 +145,8 @@ export const messages = {
   testsTotal: (/** @type {number} */ passed, /** @type {number} */ failed) =>
     `${passed} passed, ${failed} failed`,
 
+  unknownCheck: (/** @type {string} */ name, /** @type {string} */ known) =>
+    `There is no check called "${name}": there are ${known}.`,
   checkBegins: (/** @type {string} */ name) => `── ${name}`,
   checkPassed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✓ ${name}, ${seconds} s`,
   checkFailed: (/** @type {string} */ name, /** @type {string} */ seconds) => `✗ ${name}, ${seconds} s`,

@@ -57,10 +57,9 @@ const checks = [
  * @param {string[]} names only these, all when empty; `lint` stands for all of its parts
  */
 export async function runChecks(names) {
+  const [first, ...others] = chosen(names)
   await ensureInstalled(console.log)
   const began = Date.now()
-  const wanted = checks.filter(([name]) => names.length === 0 || names.some((asked) => isPartOf(name, asked)))
-  const [first, ...others] = wanted
   /** @type {string[]} */
   const failed = []
   /** @param {(readonly [name: string, args: readonly string[]])[]} queue */
@@ -72,6 +71,17 @@ export async function runChecks(names) {
   await Promise.all([inTurn(queue), inTurn(queue)])
   if (failed.length > 0) throw new PlainFailure(messages.checksFailed(failed.join(', ')))
   console.log(messages.checksPassed(secondsSince(began)))
+}
+
+/**
+ * @param {string[]} names
+ * @returns {(readonly [name: string, args: readonly string[]])[]}
+ */
+function chosen(names) {
+  const unknown = names.find((asked) => !checks.some(([name]) => isPartOf(name, asked)))
+  if (unknown !== undefined)
+    throw new PlainFailure(messages.unknownCheck(unknown, checks.map(([name]) => name).join(', ')))
+  return checks.filter(([name]) => names.length === 0 || names.some((asked) => isPartOf(name, asked)))
 }
 
 /**
