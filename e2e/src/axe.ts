@@ -16,7 +16,7 @@ export async function expectNoViolations(page: Page, where: string): Promise<voi
 
 async function violationsOn(page: Page): Promise<readonly string[]> {
   const runOnly = { type: 'tag', values: RULES } as const
-  // What passed is not written out: only that takes as long as finding it. No page has frames, so none is asked.
+  // A quarter of the time: what passed isn't written out, and no page has frames, whose findings a page of its own would join.
   const axe = new AxeBuilder({ page }).options({ runOnly, resultTypes: ['violations'] }).setLegacyMode()
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
